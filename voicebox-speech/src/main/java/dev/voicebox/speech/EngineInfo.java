@@ -1,0 +1,25 @@
+package dev.voicebox.speech;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What an engine says of itself, shown in the log, in {@code /v1/models} and in the console.
+ *
+ * @param id short name as used in {@code voicebox.*.engines}, for example {@code sphinx}
+ * @param description one line for a person
+ * @param languages ISO 639-1 codes it hears or speaks; empty means that it does not care
+ * @param limitedVocabulary true when it can only hear a closed set of words
+ */
+public record EngineInfo(String id, String description, List<String> languages, boolean limitedVocabulary) {
+    public EngineInfo {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(description, "description");
+        languages = List.copyOf(languages);
+    }
+
+    /** Whether the engine serves this language; {@code null} and an empty list serve everything. */
+    public boolean serves(String language) {
+        return language == null || languages.isEmpty() || languages.contains(language);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.voicebox.speech.stt;
+
+import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.audio.Pcm;
+
+/** Turns one finished utterance into text. Safe for many threads; an engine that can only do one thing at a time queues inside. */
+public interface SpeechToText extends AutoCloseable {
+
+    EngineInfo info();
+
+    /**
+     * Blocks until the text is there.
+     *
+     * @param utterance any sample rate; the engine resamples
+     * @throws SpeechFailure when there is no text, with the reason in plain words
+     */
+    Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation) throws SpeechFailure;
+
+    @Override
+    void close();
+}

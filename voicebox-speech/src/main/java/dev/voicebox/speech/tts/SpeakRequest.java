@@ -1,0 +1,21 @@
+package dev.voicebox.speech.tts;
+
+import java.util.Objects;
+
+/**
+ * One chunk to speak.
+ *
+ * @param text plain words, at most a few sentences
+ * @param voice a voice name that any client may send; engines map names they do not know to their default voice
+ * @param language ISO 639-1 code, or {@code null} for the engine's own
+ * @param speed 0.25 to 4, 1 is natural
+ */
+public record SpeakRequest(String text, String voice, String language, double speed) {
+    public SpeakRequest {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(voice, "voice");
+        if (!(speed >= 0.25 && speed <= 4.0)) {
+            throw new IllegalArgumentException("speed must be 0.25 to 4, but was " + speed);
+        }
+    }
+}
