@@ -1,9 +1,10 @@
 package dev.voicebox.speech.tts;
 
+import java.util.List;
+
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
 import dev.voicebox.speech.SpeechFailure;
-import java.util.List;
 
 /** Speaks one chunk of text. Safe for many threads. */
 public interface TextToSpeech extends AutoCloseable {
