@@ -1,0 +1,54 @@
+package dev.voicebox.event;
+
+/** Every code that an {@code error} event or an error body may carry: the one place for their spelling. */
+public enum ErrorCode {
+    INVALID_JSON("invalid_json"),
+    INVALID_EVENT("invalid_event"),
+    INVALID_VALUE("invalid_value"),
+    INVALID_TYPE("invalid_type"),
+    UNKNOWN_PARAMETER("unknown_parameter"),
+    MISSING_REQUIRED_PARAMETER("missing_required_parameter"),
+    STRING_ABOVE_MAX_LENGTH("string_above_max_length"),
+    INPUT_AUDIO_BUFFER_COMMIT_EMPTY("input_audio_buffer_commit_empty"),
+    CONVERSATION_ALREADY_HAS_ACTIVE_RESPONSE("conversation_already_has_active_response"),
+    RESPONSE_CANCEL_NOT_ACTIVE("response_cancel_not_active"),
+    ITEM_DELETE_INVALID_ITEM_ID("item_delete_invalid_item_id"),
+    ITEM_RETRIEVE_INVALID_ITEM_ID("item_retrieve_invalid_item_id"),
+    ITEM_TRUNCATE_INVALID_ITEM_ID("item_truncate_invalid_item_id"),
+    ITEM_CREATE_INVALID_PREVIOUS_ITEM_ID("item_create_invalid_previous_item_id"),
+    ITEM_CREATE_DUPLICATE_ITEM_ID("item_create_duplicate_item_id"),
+    UNSUPPORTED_CONTENT_TYPE("unsupported_content_type"),
+    CANNOT_UPDATE_VOICE("cannot_update_voice"),
+    CANNOT_UPDATE_TRACING("cannot_update_tracing"),
+    MISSING_MODEL("missing_model"),
+    INVALID_MODEL("invalid_model"),
+    MODEL_NOT_FOUND("model_not_found"),
+    BETA_API_SHAPE_DISABLED("beta_api_shape_disabled"),
+    SESSION_NOT_RESUMABLE("session_not_resumable"),
+    SESSION_EXPIRED("session_expired"),
+    INVALID_API_KEY("invalid_api_key"),
+    MISSING_API_KEY("missing_api_key"),
+    INSUFFICIENT_SCOPE("insufficient_scope"),
+    TENANT_SUSPENDED("tenant_suspended"),
+    ORIGIN_NOT_ALLOWED("origin_not_allowed"),
+    RATE_LIMIT_EXCEEDED("rate_limit_exceeded"),
+    SERVER_OVERLOADED("server_overloaded"),
+    SERVICE_UNAVAILABLE("service_unavailable"),
+    AUDIO_UNINTELLIGIBLE("audio_unintelligible"),
+    TRANSCRIPTION_FAILED("transcription_failed"),
+    SYNTHESIS_FAILED("synthesis_failed"),
+    PROVIDER_FAILED("provider_failed"),
+    GATEWAY_LOST("gateway_lost"),
+    INTERNAL_ERROR("internal_error");
+
+    private final String wire;
+
+    ErrorCode(String wire) {
+        this.wire = wire;
+    }
+
+    /** As it is spelt on the wire. */
+    public String wire() {
+        return wire;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.voicebox.event;
+
+/** About one item of the conversation. */
+public sealed interface ItemEvent extends ServerEvent {
+
+    /** {@code previous} is {@code null} for the first item. */
+    record Added(Item item, ItemId previous) implements ItemEvent {
+        @Override
+        public String type() {
+            return "conversation.item.added";
+        }
+    }
+
+    /** The item is durable. */
+    record Done(Item item, ItemId previous) implements ItemEvent {
+        @Override
+        public String type() {
+            return "conversation.item.done";
+        }
+    }
+
+    record Retrieved(Item item) implements ItemEvent {
+        @Override
+        public String type() {
+            return "conversation.item.retrieved";
+        }
+    }
+
+    record Truncated(ItemId item, int contentIndex, long audioEndMs) implements ItemEvent {
+        @Override
+        public String type() {
+            return "conversation.item.truncated";
+        }
+    }
+
+    record Deleted(ItemId item) implements ItemEvent {
+        @Override
+        public String type() {
+            return "conversation.item.deleted";
+        }
+    }
+
+    record TranscriptionDelta(ItemId item, int contentIndex, String delta) implements ItemEvent {
+        @Override
+        public String type() {
+            return "conversation.item.input_audio_transcription.delta";
+        }
+    }
+
+    /** {@code audioSeconds} is what was transcribed: the usage of a transcription is its duration. */
+    record TranscriptionCompleted(ItemId item, int contentIndex, String transcript, double audioSeconds)
+            implements ItemEvent {
+        @Override
+        public String type() {
+            return "conversation.item.input_audio_transcription.completed";
+        }
+    }
+
+    record TranscriptionFailed(ItemId item, int contentIndex, ErrorType errorType, ErrorCode code, String message)
+            implements ItemEvent {
+        @Override
+        public String type() {
+            return "conversation.item.input_audio_transcription.failed";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.voicebox.event;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A response as clients see it.
+ *
+ * @param conversation {@code null} for a response outside the conversation
+ * @param maxOutputTokens empty for no limit
+ * @param usage {@code null} while in progress
+ * @param metadata {@code null} when the client gave none
+ */
+public record ResponseView(
+        ResponseId id,
+        ResponseStatus status,
+        List<Item> output,
+        ConversationId conversation,
+        OutputMode mode,
+        OptionalInt maxOutputTokens,
+        Usage usage,
+        ObjectNode metadata) {
+    public ResponseView {
+        output = List.copyOf(output);
+    }
+
+    /** How an answer is given. {@code voice} and {@code format} are shown for text answers too. */
+    public record OutputMode(boolean audio, AudioFormat format, String voice) {}
+}

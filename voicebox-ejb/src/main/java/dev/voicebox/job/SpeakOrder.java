@@ -1,0 +1,21 @@
+package dev.voicebox.job;
+
+import java.util.Objects;
+
+import dev.voicebox.event.AudioFormat;
+
+/**
+ * A chunk of an answer to speak.
+ *
+ * @param chunk its number within the answer, from 0
+ * @param voice any name that the protocol accepts
+ * @param speed 0.25 to 1.5, 1 is natural
+ * @param format of the sound that comes back
+ */
+public record SpeakOrder(int chunk, String text, String voice, double speed, AudioFormat format) {
+    public SpeakOrder {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(voice, "voice");
+        Objects.requireNonNull(format, "format");
+    }
+}

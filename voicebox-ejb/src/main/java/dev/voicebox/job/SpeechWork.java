@@ -1,0 +1,17 @@
+package dev.voicebox.job;
+
+/** Ears and voice as a conversation sees them: it orders, and hears of the result later. Nothing here blocks. */
+public interface SpeechWork {
+
+    /** Exactly one call of the listener follows, unless cancelled before. */
+    void transcribe(TranscribeOrder order, CancelToken cancel, TranscriptListener listener);
+
+    /**
+     * Speaks one chunk; pieces of sound come in order, then exactly one of done and failed, unless cancelled before.
+     * Chunks of one answer that are ordered one after the other may run at the same time.
+     */
+    void speak(SpeakOrder order, CancelToken cancel, SpokenListener listener);
+
+    /** A new ear that tells speech from silence, for one session; the caller closes it. */
+    SpeechProbability listen();
+}

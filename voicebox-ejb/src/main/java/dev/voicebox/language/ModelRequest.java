@@ -1,0 +1,38 @@
+package dev.voicebox.language;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * What to answer.
+ *
+ * @param instructions may be empty
+ * @param messages oldest first
+ * @param maxOutputTokens empty for the provider's own limit
+ */
+public record ModelRequest(
+        String instructions,
+        List<ModelMessage> messages,
+        List<ModelTool> tools,
+        ToolUse toolUse,
+        OptionalInt maxOutputTokens) {
+    public ModelRequest {
+        Objects.requireNonNull(instructions, "instructions");
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+        Objects.requireNonNull(toolUse, "toolUse");
+    }
+
+    /** Whether the model may, must or must not call functions; {@code name} is only set for {@code NAMED}. */
+    public record ToolUse(Mode mode, String name) {
+        public static final ToolUse AUTO = new ToolUse(Mode.AUTO, null);
+
+        public enum Mode {
+            AUTO,
+            NONE,
+            REQUIRED,
+            NAMED
+        }
+    }
+}
