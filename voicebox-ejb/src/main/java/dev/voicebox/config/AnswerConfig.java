@@ -1,0 +1,117 @@
+package dev.voicebox.config;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.event.ResponseView.OutputMode;
+import dev.voicebox.language.ModelRequest.ToolUse;
+import dev.voicebox.language.ModelTool;
+
+/**
+ * How one answer is made.
+ *
+ * @param mode spoken or written, and the voice
+ * @param speed 0.25 to 1.5, 1 is natural
+ * @param maxOutputTokens 1 to 4096, empty for no limit
+ */
+public record AnswerConfig(
+        String instructions,
+        OutputMode mode,
+        double speed,
+        List<ModelTool> tools,
+        ToolUse toolUse,
+        OptionalInt maxOutputTokens) {
+
+    private static final Set<String> OVERRIDES = Set.of(
+            "conversation",
+            "instructions",
+            "output_modalities",
+            "audio",
+            "tools",
+            "tool_choice",
+            "parallel_tool_calls",
+            "reasoning",
+            "max_output_tokens",
+            "metadata",
+            "prompt");
+
+    static AnswerConfig ofSession(Field session) throws ProtocolViolation {
+        Field output = session.child("audio").child("output");
+        return new AnswerConfig(
+                session.child("instructions").text(),
+                new OutputMode(
+                        spoken(session.child("output_modalities")),
+                        AudioConfig.format(output.child("format")),
+                        AudioConfig.voice(output.child("voice"))),
+                output.child("speed").number(1, 0.25, 1.5),
+                ToolConfig.tools(session.child("tools")),
+                ToolConfig.choice(session.child("tool_choice")),
+                maxTokens(session.child("max_output_tokens")));
+    }
+
+    /**
+     * This configuration with what {@code response.create} says instead.
+     *
+     * @throws ProtocolViolation naming the first field that is wrong
+     */
+    public AnswerConfig with(ObjectNode overrides) throws ProtocolViolation {
+        Field root = new Field(overrides, "response");
+        root.object(OVERRIDES);
+        Field conversation = root.child("conversation");
+        if (!conversation.isNullOrAbsent()) {
+            conversation.oneOf(List.of("auto", "none"));
+        }
+        root.child("parallel_tool_calls").bool(true);
+        return new AnswerConfig(
+                isGiven(root, "instructions") ? root.child("instructions").text() : instructions,
+                mode(root),
+                speed,
+                isGiven(root, "tools") ? ToolConfig.tools(root.child("tools")) : tools,
+                isGiven(root, "tool_choice") ? ToolConfig.choice(root.child("tool_choice")) : toolUse,
+                isGiven(root, "max_output_tokens") ? maxTokens(root.child("max_output_tokens")) : maxOutputTokens);
+    }
+
+    private OutputMode mode(Field root) throws ProtocolViolation {
+        boolean audio = isGiven(root, "output_modalities") ? spoken(root.child("output_modalities")) : mode.audio();
+        AudioFormat format = mode.format();
+        String voice = mode.voice();
+        if (isGiven(root, "audio")) {
+            root.child("audio").object(Set.of("output"));
+            Field output = root.child("audio").child("output");
+            if (!output.isNullOrAbsent()) {
+                output.object(Set.of("format", "voice"));
+                format = isGiven(output, "format") ? AudioConfig.format(output.child("format")) : format;
+                voice = isGiven(output, "voice") ? AudioConfig.voice(output.child("voice")) : voice;
+            }
+        }
+        return new OutputMode(audio, format, voice);
+    }
+
+    private static boolean isGiven(Field parent, String name) {
+        return !parent.child(name).isNullOrAbsent();
+    }
+
+    private static boolean spoken(Field field) throws ProtocolViolation {
+        JsonNode modalities = field.array();
+        if (modalities.size() != 1) {
+            throw field.invalid("Supported values are: ['audio'] and ['text'].");
+        }
+        return new Field(modalities.get(0), field.path() + "[0]")
+                .oneOf(List.of("audio", "text"))
+                .equals("audio");
+    }
+
+    private static OptionalInt maxTokens(Field field) throws ProtocolViolation {
+        if (field.value().isTextual()) {
+            field.oneOf(List.of("inf"));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(field.integer(4096, 1, 4096));
+    }
+}

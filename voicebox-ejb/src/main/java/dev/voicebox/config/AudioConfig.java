@@ -1,0 +1,45 @@
+package dev.voicebox.config;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ProtocolViolation;
+
+/** Reads audio formats and voices. */
+final class AudioConfig {
+    /** The voice names of the protocol; which engine speaks them is the business of the speech engines. */
+    static final List<String> VOICES =
+            List.of("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar");
+
+    private static final List<String> FORMATS =
+            Stream.of(AudioFormat.values()).map(AudioFormat::type).toList();
+
+    private AudioConfig() {}
+
+    static AudioFormat format(Field field) throws ProtocolViolation {
+        field.object(Set.of("type", "rate"));
+        String type = field.child("type").oneOf(FORMATS);
+        AudioFormat format = Stream.of(AudioFormat.values())
+                .filter(candidate -> candidate.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+        Field rate = field.child("rate");
+        if (format == AudioFormat.PCM) {
+            rate.integer(format.sampleRate(), format.sampleRate(), format.sampleRate());
+        } else if (!rate.isAbsent()) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.UNKNOWN_PARAMETER,
+                    "Unknown parameter: '" + rate.path() + "'. The rate of " + type + " is always 8000 Hz.",
+                    rate.path()));
+        }
+        return format;
+    }
+
+    static String voice(Field field) throws ProtocolViolation {
+        return field.oneOf(VOICES);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.voicebox.config;
+
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.event.ProtocolViolation;
+
+/** Who decides when the caller's turn begins and ends. */
+public sealed interface TurnDetection {
+
+    /** The client commits the buffer itself. */
+    record Manual() implements TurnDetection {}
+
+    /**
+     * The server listens for silence.
+     *
+     * @param threshold probability of speech, 0 to 1, from which a frame counts as speech
+     * @param prefixPaddingMs sound before the first speech that belongs to the turn
+     * @param silenceMs silence that ends the turn
+     * @param createResponse whether the end of a turn starts an answer
+     * @param interruptResponse whether speech stops a running answer
+     */
+    record Automatic(
+            double threshold, int prefixPaddingMs, int silenceMs, boolean createResponse, boolean interruptResponse)
+            implements TurnDetection {}
+
+    List<String> TYPES = List.of("server_vad", "semantic_vad");
+    List<String> EAGERNESS = List.of("auto", "low", "medium", "high");
+    double DEFAULT_THRESHOLD = 0.5;
+    int DEFAULT_PREFIX_PADDING_MS = 300;
+    int DEFAULT_SILENCE_MS = 500;
+    int MAX_MS = 10_000;
+
+    /** Completes what a client sent with the defaults, so that every key is there. */
+    static ObjectNode complete(Field field) throws ProtocolViolation {
+        field.object();
+        ObjectNode full = JsonNodeFactory.instance.objectNode();
+        if (field.child("type").oneOf(TYPES).equals("server_vad")) {
+            completeServerVad(field, full);
+        } else {
+            completeSemanticVad(field, full);
+        }
+        full.put("create_response", field.child("create_response").bool(true));
+        full.put("interrupt_response", field.child("interrupt_response").bool(true));
+        return full;
+    }
+
+    private static void completeServerVad(Field field, ObjectNode full) throws ProtocolViolation {
+        field.object(Set.of(
+                "type",
+                "threshold",
+                "prefix_padding_ms",
+                "silence_duration_ms",
+                "create_response",
+                "interrupt_response",
+                "idle_timeout_ms",
+                "model_version"));
+        full.put("type", "server_vad");
+        full.put("threshold", field.child("threshold").number(DEFAULT_THRESHOLD, 0, 1));
+        full.put("prefix_padding_ms", field.child("prefix_padding_ms").integer(DEFAULT_PREFIX_PADDING_MS, 0, MAX_MS));
+        full.put("silence_duration_ms", field.child("silence_duration_ms").integer(DEFAULT_SILENCE_MS, 0, MAX_MS));
+        Field idle = field.child("idle_timeout_ms");
+        if (idle.isNullOrAbsent()) {
+            full.putNull("idle_timeout_ms");
+        } else {
+            full.put("idle_timeout_ms", idle.integer(0, 5_000, 30_000));
+        }
+    }
+
+    private static void completeSemanticVad(Field field, ObjectNode full) throws ProtocolViolation {
+        field.object(Set.of("type", "eagerness", "create_response", "interrupt_response", "model_version"));
+        full.put("type", "semantic_vad");
+        Field eagerness = field.child("eagerness");
+        full.put("eagerness", eagerness.isNullOrAbsent() ? "auto" : eagerness.oneOf(EAGERNESS));
+    }
+
+    /** Reads a completed document; {@code null} means manual. */
+    static TurnDetection of(Field field) {
+        if (field.isNullOrAbsent()) {
+            return new Manual();
+        }
+        return new Automatic(
+                field.value().path("threshold").asDouble(DEFAULT_THRESHOLD),
+                field.value().path("prefix_padding_ms").asInt(DEFAULT_PREFIX_PADDING_MS),
+                field.value().path("silence_duration_ms").asInt(DEFAULT_SILENCE_MS),
+                field.value().path("create_response").asBoolean(),
+                field.value().path("interrupt_response").asBoolean());
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What a session was told: the session document, its defaults, limits and merge rules. May use event.
+ * Start with {@link dev.voicebox.config.SessionConfig}.
+ */
+package dev.voicebox.config;
