@@ -1,0 +1,154 @@
+package dev.voicebox.conversation;
+
+import java.util.List;
+
+import dev.voicebox.config.Transcription;
+import dev.voicebox.conversation.Conversation.Entry;
+import dev.voicebox.effect.Effect;
+import dev.voicebox.effect.Effects;
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.BufferEvent;
+import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.ContentPart.InputAudio;
+import dev.voicebox.event.ContentPart.OutputAudio;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.Item.Message;
+import dev.voicebox.event.Item.Role;
+import dev.voicebox.event.Item.Status;
+import dev.voicebox.event.ItemEvent;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.job.TranscribeOrder;
+
+/**
+ * What the caller said, as items: its audio is kept aside and put into words. Every spoken item is transcribed, because the
+ * language model reads words; the client hears of them when it asked to.
+ */
+public final class CallerItems {
+    private final Conversation conversation;
+    private final Effects effects;
+
+    private AudioFormat format = AudioFormat.PCM;
+    private Transcription transcription = new Transcription(false, null, null);
+
+    public CallerItems(Conversation conversation, Effects effects) {
+        this.conversation = conversation;
+        this.effects = effects;
+    }
+
+    public void configure(AudioFormat inputFormat, Transcription wanted) {
+        format = inputFormat;
+        transcription = wanted;
+    }
+
+    /** A turn of the caller becomes the last item. */
+    public void enterUtterance(ItemId id, AudioFormat spokenIn, byte[] audio) {
+        ItemId previous = conversation.last();
+        Message item = new Message(id, Role.USER, Status.COMPLETED, List.of(new InputAudio(null, null)));
+        effects.sendOf(id, new BufferEvent.Committed(id, previous));
+        Entry entry = conversation.append(item);
+        keep(entry, spokenIn, audio);
+        effects.sendOf(id, new ItemEvent.Added(item, previous));
+        effects.store(item, previous, new ItemEvent.Done(item, previous));
+    }
+
+    /** An item that the client made; its audio, if any, leaves the item. */
+    Entry enter(Item item, ItemId previous) {
+        byte[] audio = audioOf(item);
+        Entry entry = conversation.insertAfter(previous, audio == null ? item : withAudio(item, null));
+        if (audio != null) {
+            keep(entry, format, audio);
+        }
+        return entry;
+    }
+
+    public void transcribed(ItemId id, String text, double audioSeconds) {
+        conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
+            settle(entry, text);
+            if (transcription.reported()) {
+                if (!text.isEmpty()) {
+                    effects.sendOf(id, new ItemEvent.TranscriptionDelta(id, 0, text));
+                }
+                effects.sendOf(id, new ItemEvent.TranscriptionCompleted(id, 0, text, audioSeconds));
+            }
+        });
+    }
+
+    /** Unintelligible audio settles as an item without words; a failed engine leaves the item without any. */
+    public void transcriptionFailed(ItemId id, boolean unintelligible, String message) {
+        conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
+            settle(entry, unintelligible ? "" : null);
+            if (transcription.reported()) {
+                effects.sendOf(
+                        id,
+                        new ItemEvent.TranscriptionFailed(
+                                id,
+                                0,
+                                unintelligible ? ErrorType.TRANSCRIPTION : ErrorType.SERVER,
+                                unintelligible ? ErrorCode.AUDIO_UNINTELLIGIBLE : ErrorCode.TRANSCRIPTION_FAILED,
+                                message));
+            }
+        });
+    }
+
+    private void keep(Entry entry, AudioFormat spokenIn, byte[] audio) {
+        ItemId id = entry.item().id();
+        entry.hasAudio(spokenIn);
+        effects.add(new Effect.KeepAudio(id, spokenIn, audio));
+        if (hasWords(entry.item())) {
+            return;
+        }
+        entry.awaitsTranscript(true);
+        effects.add(new Effect.Transcribe(
+                id, new TranscribeOrder(spokenIn, audio, transcription.language(), transcription.prompt())));
+    }
+
+    private static boolean hasWords(Item item) {
+        return ((Message) item)
+                .content().stream().anyMatch(part -> part instanceof InputAudio input && input.transcript() != null);
+    }
+
+    private void settle(Entry entry, String transcript) {
+        entry.awaitsTranscript(false);
+        Message message = (Message) entry.item();
+        List<ContentPart> heard = message.content().stream()
+                .map(part -> part instanceof InputAudio ? new InputAudio(transcript, null) : part)
+                .toList();
+        entry.become(message.with(message.status(), heard));
+        effects.add(new Effect.StoreItem(
+                entry.item(), conversation.before(entry.item().id())));
+    }
+
+    private static byte[] audioOf(Item item) {
+        if (item instanceof Message message) {
+            for (ContentPart part : message.content()) {
+                if (part instanceof InputAudio input && input.audio() != null) {
+                    return input.audio();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The item with its sound set in, or taken out when {@code null}. */
+    static Item withAudio(Item item, byte[] audio) {
+        if (!(item instanceof Message message)) {
+            return item;
+        }
+        List<ContentPart> content = message.content().stream()
+                .map(part -> partWithAudio(part, audio))
+                .toList();
+        return message.with(message.status(), content);
+    }
+
+    private static ContentPart partWithAudio(ContentPart part, byte[] audio) {
+        if (part instanceof InputAudio input) {
+            return new InputAudio(input.transcript(), audio);
+        }
+        if (part instanceof OutputAudio output) {
+            return new OutputAudio(output.transcript(), audio);
+        }
+        return part;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.voicebox.conversation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemId;
+
+/** The items of a conversation, in order. Written by its session only. */
+public final class Conversation {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<ItemId, Entry> byId = new HashMap<>();
+
+    /** An item and what the conversation knows of it beside the protocol's fields. */
+    public static final class Entry {
+        private Item item;
+        private AudioFormat audioFormat;
+        private SpokenTrack track;
+        private boolean awaitsTranscript;
+        private boolean truncated;
+
+        private Entry(Item item) {
+            this.item = item;
+        }
+
+        public Item item() {
+            return item;
+        }
+
+        /** Replaces the item by a later state of itself. */
+        public void become(Item later) {
+            item = later;
+        }
+
+        /** Format of the sound that is kept for the item, or {@code null} when there is none. */
+        public AudioFormat audioFormat() {
+            return audioFormat;
+        }
+
+        public void hasAudio(AudioFormat format) {
+            audioFormat = format;
+        }
+
+        /** Of a spoken answer; {@code null} for everything else. */
+        public SpokenTrack track() {
+            return track;
+        }
+
+        public void hasTrack(SpokenTrack spoken) {
+            track = spoken;
+        }
+
+        public boolean awaitsTranscript() {
+            return awaitsTranscript;
+        }
+
+        public void awaitsTranscript(boolean awaits) {
+            awaitsTranscript = awaits;
+        }
+
+        /** Cut to what the caller heard: nothing that was generated later may come back. */
+        public boolean isTruncated() {
+            return truncated;
+        }
+
+        public void markTruncated() {
+            truncated = true;
+        }
+    }
+
+    public Optional<Entry> find(ItemId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Id of the last item, or {@code null} when there is none. */
+    public ItemId last() {
+        return entries.isEmpty() ? null : entries.get(entries.size() - 1).item().id();
+    }
+
+    /** Id of the item before this one, or {@code null} for the first. */
+    public ItemId before(ItemId id) {
+        int index = entries.indexOf(byId.get(id));
+        return index <= 0 ? null : entries.get(index - 1).item().id();
+    }
+
+    public Entry append(Item item) {
+        return insert(entries.size(), item);
+    }
+
+    /** Inserts after an item of the conversation, or at the front when {@code previous} is {@code null}. */
+    public Entry insertAfter(ItemId previous, Item item) {
+        return insert(previous == null ? 0 : entries.indexOf(byId.get(previous)) + 1, item);
+    }
+
+    public void remove(ItemId id) {
+        Entry entry = byId.remove(id);
+        entries.remove(entry);
+    }
+
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** Whether the model asked for this call. */
+    public boolean hasCall(String callId) {
+        return entries.stream()
+                .anyMatch(entry -> entry.item() instanceof Item.FunctionCall call
+                        && call.callId().equals(callId));
+    }
+
+    private Entry insert(int index, Item item) {
+        Entry entry = new Entry(item);
+        if (byId.putIfAbsent(item.id(), entry) != null) {
+            throw new IllegalArgumentException("the conversation has an item with this id already: " + item.id());
+        }
+        entries.add(index, entry);
+        return entry;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.voicebox.conversation;
+
+import java.util.List;
+
+import dev.voicebox.conversation.Conversation.Entry;
+import dev.voicebox.effect.Effect;
+import dev.voicebox.effect.Effects;
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.ContentPart.OutputAudio;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.Ids;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.Item.Message;
+import dev.voicebox.event.Item.Role;
+import dev.voicebox.event.ItemEvent;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ProtocolViolation;
+
+/** What clients do to items: create, retrieve, truncate, delete. */
+public final class ItemDesk {
+    private static final String FRONT = "root";
+
+    private final Conversation conversation;
+    private final Ids ids;
+    private final Effects effects;
+    private final CallerItems callerItems;
+
+    public ItemDesk(Conversation conversation, Ids ids, Effects effects, CallerItems callerItems) {
+        this.conversation = conversation;
+        this.ids = ids;
+        this.effects = effects;
+        this.callerItems = callerItems;
+    }
+
+    public void create(ClientEvent.ItemCreate event) throws ProtocolViolation {
+        Item item = event.item().id() == null ? event.item().withId(ids.nextItem()) : event.item();
+        checkNew(item);
+        ItemId previous = previousOf(event.previousItemId());
+        Entry entry = callerItems.enter(item, previous);
+        ItemId before = conversation.before(item.id());
+        effects.sendOf(item.id(), new ItemEvent.Added(entry.item(), before));
+        effects.store(entry.item(), before, new ItemEvent.Done(entry.item(), before));
+    }
+
+    public void retrieve(ClientEvent.ItemRetrieve event) throws ProtocolViolation {
+        Entry entry = find(event.itemId(), ErrorCode.ITEM_RETRIEVE_INVALID_ITEM_ID, "retrieving");
+        if (entry.audioFormat() == null) {
+            effects.sendOf(event.itemId(), new ItemEvent.Retrieved(entry.item()));
+        } else {
+            effects.add(new Effect.LoadAudio(event.itemId()));
+        }
+    }
+
+    /** {@code audio} is {@code null} when it is no longer kept; the item is shown without it then. */
+    public void audioLoaded(ItemId id, byte[] audio) {
+        conversation
+                .find(id)
+                .ifPresent(entry ->
+                        effects.sendOf(id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.item(), audio))));
+    }
+
+    public void delete(ClientEvent.ItemDelete event) throws ProtocolViolation {
+        find(event.itemId(), ErrorCode.ITEM_DELETE_INVALID_ITEM_ID, "deleting");
+        conversation.remove(event.itemId());
+        effects.add(new Effect.ForgetItem(event.itemId()));
+        effects.sendOf(event.itemId(), new ItemEvent.Deleted(event.itemId()));
+    }
+
+    public void truncate(ClientEvent.ItemTruncate event) throws ProtocolViolation {
+        Entry entry = conversation
+                .find(event.itemId())
+                .orElseThrow(() -> refuse(
+                        ErrorCode.ITEM_TRUNCATE_INVALID_ITEM_ID,
+                        "Item with item_id not found: " + event.itemId(),
+                        null));
+        SpokenTrack track = entry.track();
+        if (track == null || !(entry.item() instanceof Message message)) {
+            throw refuse(ErrorCode.UNSUPPORTED_CONTENT_TYPE, "Only model output audio messages can be truncated", null);
+        }
+        if (event.contentIndex() != 0) {
+            throw refuse(ErrorCode.INVALID_VALUE, "The item has one content part: use 0.", "content_index");
+        }
+        if (event.audioEndMs() > track.lengthMs()) {
+            throw refuse(
+                    ErrorCode.INVALID_VALUE,
+                    "Audio content of " + track.lengthMs() + "ms is already shorter than " + event.audioEndMs() + "ms",
+                    "audio_end_ms");
+        }
+        cut(entry, message, event);
+    }
+
+    private void cut(Entry entry, Message message, ClientEvent.ItemTruncate event) {
+        entry.track().cut(event.audioEndMs());
+        entry.markTruncated();
+        entry.become(message.with(
+                message.status(), List.of(new OutputAudio(entry.track().heardBy(event.audioEndMs()), null))));
+        effects.add(new Effect.CutAudio(event.itemId(), entry.audioFormat().bytes(event.audioEndMs())));
+        effects.add(new Effect.StoreItem(entry.item(), conversation.before(event.itemId())));
+        effects.sendOf(
+                event.itemId(), new ItemEvent.Truncated(event.itemId(), event.contentIndex(), event.audioEndMs()));
+    }
+
+    private void checkNew(Item item) throws ProtocolViolation {
+        if (conversation.find(item.id()).isPresent()) {
+            throw refuse(
+                    ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID,
+                    "Error adding item: an item with id '" + item.id() + "' already exists.",
+                    "item.id");
+        }
+        if (item instanceof Item.FunctionCallOutput output && !conversation.hasCall(output.callId())) {
+            throw refuse(
+                    ErrorCode.INVALID_VALUE,
+                    "Tool call ID '" + output.callId() + "' not found in conversation.",
+                    "item.call_id");
+        }
+        if (item instanceof Message message && message.role() == Role.ASSISTANT) {
+            boolean spoken = message.content().stream().anyMatch(ContentPart.OutputAudio.class::isInstance);
+            if (spoken) {
+                throw new ProtocolViolation(ProtocolError.missing("item.content[0].text"));
+            }
+        }
+    }
+
+    private ItemId previousOf(String wanted) throws ProtocolViolation {
+        if (wanted == null || wanted.isEmpty()) {
+            return conversation.last();
+        }
+        if (wanted.equals(FRONT)) {
+            return null;
+        }
+        ItemId previous = new ItemId(wanted);
+        if (conversation.find(previous).isEmpty()) {
+            throw refuse(
+                    ErrorCode.ITEM_CREATE_INVALID_PREVIOUS_ITEM_ID,
+                    "Error adding item: the previous item with id '" + wanted + "' does not exist.",
+                    "previous_item_id");
+        }
+        return previous;
+    }
+
+    private Entry find(ItemId id, ErrorCode code, String doing) throws ProtocolViolation {
+        return conversation
+                .find(id)
+                .orElseThrow(() ->
+                        refuse(code, "Error " + doing + " item: the item with id '" + id + "' does not exist.", null));
+    }
+
+    private static ProtocolViolation refuse(ErrorCode code, String message, String param) {
+        return new ProtocolViolation(ProtocolError.invalid(code, message, param));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.voicebox.effect;
+
+import java.time.Duration;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseId;
+import dev.voicebox.event.ServerEvent;
+import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.language.ModelRequest;
+
+/** One thing to do. Results come back as messages that carry the id they were asked for. */
+public sealed interface Effect {
+
+    <R> R accept(Handler<R> handler);
+
+    record Send(ServerEvent event) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onSend(this);
+        }
+    }
+
+    /** Make the item durable, then say so. */
+    record StoreItem(Item item, ItemId previous) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onStoreItem(this);
+        }
+    }
+
+    /** The item is no longer part of the conversation. */
+    record ForgetItem(ItemId item) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onForgetItem(this);
+        }
+    }
+
+    /** Keep sound of an item off the heap; more of the same item is appended. */
+    record KeepAudio(ItemId item, AudioFormat format, byte[] audio) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onKeepAudio(this);
+        }
+    }
+
+    /** Keep only the first bytes of an item's sound. */
+    record CutAudio(ItemId item, long bytes) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onCutAudio(this);
+        }
+    }
+
+    /** Bring the sound of an item back, for {@code conversation.item.retrieved}. */
+    record LoadAudio(ItemId item) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onLoadAudio(this);
+        }
+    }
+
+    record Transcribe(ItemId item, TranscribeOrder order) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onTranscribe(this);
+        }
+    }
+
+    record AskModel(ResponseId response, ModelRequest request) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onAskModel(this);
+        }
+    }
+
+    record Speak(ResponseId response, SpeakOrder order) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onSpeak(this);
+        }
+    }
+
+    /** Stop everything that runs for this response. */
+    record StopWork(ResponseId response) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onStopWork(this);
+        }
+    }
+
+    record StartTimer(String name, Duration delay) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onStartTimer(this);
+        }
+    }
+
+    /** End the connection after everything sent before; stop all work. */
+    record Close(int code, String reason) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onClose(this);
+        }
+    }
+
+    /** One method an effect: a new effect does not compile until someone performs it. */
+    interface Handler<R> {
+        R onSend(Send effect);
+
+        R onStoreItem(StoreItem effect);
+
+        R onForgetItem(ForgetItem effect);
+
+        R onKeepAudio(KeepAudio effect);
+
+        R onCutAudio(CutAudio effect);
+
+        R onLoadAudio(LoadAudio effect);
+
+        R onTranscribe(Transcribe effect);
+
+        R onAskModel(AskModel effect);
+
+        R onSpeak(Speak effect);
+
+        R onStopWork(StopWork effect);
+
+        R onStartTimer(StartTimer effect);
+
+        R onClose(Close effect);
+    }
+}

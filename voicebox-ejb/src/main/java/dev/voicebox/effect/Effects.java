@@ -1,0 +1,68 @@
+package dev.voicebox.effect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseId;
+import dev.voicebox.event.ServerEvent;
+
+/** Collects what one step decided, in order. Events that wait for an item to be durable pass the {@link EventGate}. */
+public final class Effects {
+    private final EventGate gate = new EventGate();
+    private List<Effect> collected = new ArrayList<>();
+
+    public void add(Effect effect) {
+        collected.add(effect);
+    }
+
+    /** Sends at once, whatever else is held back. */
+    public void send(ServerEvent event) {
+        collected.add(new Effect.Send(event));
+    }
+
+    /** Sends after everything of the same item. */
+    public void sendOf(ItemId item, ServerEvent event) {
+        gate.offer(item, event, Set.of(), this::send);
+    }
+
+    /** Sends after everything of the same response. */
+    public void sendOf(ResponseId response, ServerEvent event) {
+        gate.offer(response, event, Set.of(), this::send);
+    }
+
+    /** Sends after everything of the same response, and not before all stores that are pending now. */
+    public void sendAfterPending(ResponseId response, ServerEvent event) {
+        gate.offer(response, event, gate.pending(), this::send);
+    }
+
+    /** Asks for the item to be stored; {@code done} follows in its lane when that has happened. */
+    public void store(Item item, ItemId previous, ServerEvent done) {
+        storeIn(item.id(), item, previous, done);
+    }
+
+    /** As {@link #store}, for an item that a response made: later events of the response wait too. */
+    public void storeOf(ResponseId response, Item item, ItemId previous, ServerEvent done) {
+        storeIn(response, item, previous, done);
+    }
+
+    /** The store has the item. */
+    public void stored(ItemId item) {
+        gate.stored(item, this::send);
+    }
+
+    /** What was collected since the last call. */
+    public List<Effect> drain() {
+        List<Effect> drained = collected;
+        collected = new ArrayList<>();
+        return drained;
+    }
+
+    private void storeIn(Object lane, Item item, ItemId previous, ServerEvent done) {
+        gate.hold(item.id());
+        collected.add(new Effect.StoreItem(item, previous));
+        gate.offer(lane, done, Set.of(item.id()), this::send);
+    }
+}

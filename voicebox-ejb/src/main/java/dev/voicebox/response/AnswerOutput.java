@@ -1,0 +1,79 @@
+package dev.voicebox.response;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.voicebox.config.AnswerConfig;
+import dev.voicebox.event.Ids;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.Item.FunctionCall;
+import dev.voicebox.event.Item.Status;
+
+/** Everything that one answer puts out: at most one message, and the calls, in the order in which they began. */
+final class AnswerOutput {
+    private final OutputPort port;
+    private final AnswerConfig config;
+    private final Ids ids;
+    private final List<OutputItem> items = new ArrayList<>();
+    private final Map<Integer, CallOutput> calls = new HashMap<>();
+    private MessageOutput message;
+    private int writtenCharacters;
+
+    AnswerOutput(OutputPort port, AnswerConfig config, Ids ids) {
+        this.port = port;
+        this.config = config;
+        this.ids = ids;
+    }
+
+    void text(String delta) {
+        if (message == null) {
+            message = new MessageOutput(port, config.mode(), items.size(), ids.nextItem());
+            items.add(message);
+        }
+        writtenCharacters += delta.length();
+        message.write(delta);
+    }
+
+    void call(int index, String callId, String name) {
+        FunctionCall call = new FunctionCall(ids.nextItem(), Status.IN_PROGRESS, callId, name, "");
+        CallOutput output = new CallOutput(port, items.size(), call);
+        items.add(output);
+        calls.put(index, output);
+    }
+
+    /** Arguments of a call that was never announced are dropped: there is nothing that they could belong to. */
+    void arguments(int index, String delta) {
+        CallOutput call = calls.get(index);
+        if (call != null) {
+            writtenCharacters += delta.length();
+            call.write(delta);
+        }
+    }
+
+    void sound(String chunk, byte[] audio) {
+        message.sound(chunk, audio);
+    }
+
+    void spoke(String chunk) {
+        message.spoke(chunk);
+    }
+
+    /** Ends every item, in order. */
+    void close(Status status) {
+        items.forEach(item -> item.close(status));
+    }
+
+    List<Item> items() {
+        return items.stream().map(OutputItem::item).toList();
+    }
+
+    int writtenCharacters() {
+        return writtenCharacters;
+    }
+
+    long audioMs() {
+        return message == null ? 0 : message.audioMs();
+    }
+}

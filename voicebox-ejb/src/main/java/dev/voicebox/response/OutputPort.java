@@ -1,0 +1,68 @@
+package dev.voicebox.response;
+
+import dev.voicebox.conversation.Conversation;
+import dev.voicebox.conversation.Conversation.Entry;
+import dev.voicebox.effect.Effect;
+import dev.voicebox.effect.Effects;
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemEvent;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseEvent;
+import dev.voicebox.event.ResponseId;
+
+/**
+ * How the items of one answer reach the client, the conversation and the store. An answer outside the conversation reaches
+ * the client only.
+ */
+final class OutputPort {
+    private final ResponseId response;
+    private final Conversation conversation;
+    private final Effects effects;
+
+    /** @param conversation {@code null} for an answer outside the conversation */
+    OutputPort(ResponseId response, Conversation conversation, Effects effects) {
+        this.response = response;
+        this.conversation = conversation;
+        this.effects = effects;
+    }
+
+    ResponseId response() {
+        return response;
+    }
+
+    void say(ResponseEvent event) {
+        effects.sendOf(response, event);
+    }
+
+    void open(int outputIndex, Item item) {
+        say(new ResponseEvent.OutputItemAdded(response, outputIndex, item));
+        if (conversation != null) {
+            ItemId previous = conversation.last();
+            conversation.append(item);
+            effects.sendOf(response, new ItemEvent.Added(item, previous));
+        }
+    }
+
+    /** The item's entry in the conversation, or {@code null} when it has none (any more). */
+    Entry entry(ItemId id) {
+        return conversation == null ? null : conversation.find(id).orElse(null);
+    }
+
+    void keepAudio(ItemId id, AudioFormat format, byte[] audio) {
+        Entry entry = entry(id);
+        if (entry != null && !entry.isTruncated()) {
+            effects.add(new Effect.KeepAudio(id, format, audio));
+        }
+    }
+
+    void close(int outputIndex, Item item) {
+        Entry entry = entry(item.id());
+        if (entry != null) {
+            ItemId previous = conversation.before(item.id());
+            entry.become(item);
+            effects.storeOf(response, item, previous, new ItemEvent.Done(item, previous));
+        }
+        say(new ResponseEvent.OutputItemDone(response, outputIndex, item));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.voicebox.response;
+
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelUsage;
+
+/** Where results of the work for one answer arrive. */
+public final class ResponseInbox {
+    private final ResponseRun run;
+
+    ResponseInbox(ResponseRun run) {
+        this.run = run;
+    }
+
+    public void text(String delta) {
+        run.text(delta);
+    }
+
+    public void call(int index, String callId, String name) {
+        run.call(index, callId, name);
+    }
+
+    public void arguments(int index, String delta) {
+        run.arguments(index, delta);
+    }
+
+    public void counted(ModelUsage usage) {
+        run.counted(usage);
+    }
+
+    public void modelFinished(FinishReason reason) {
+        run.modelFinished(reason);
+    }
+
+    public void modelFailed(ModelFailure failure) {
+        run.modelFailed(failure);
+    }
+
+    /** The next piece of a chunk's sound. */
+    public void sound(int chunk, byte[] audio) {
+        run.sound(chunk, audio);
+    }
+
+    public void spoken(int chunk) {
+        run.chunkEnded(chunk, false);
+    }
+
+    public void speechFailed(int chunk) {
+        run.chunkEnded(chunk, true);
+    }
+}

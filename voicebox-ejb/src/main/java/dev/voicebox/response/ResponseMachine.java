@@ -1,0 +1,135 @@
+package dev.voicebox.response;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseStatus;
+
+/**
+ * How one answer goes. It ends exactly once; what comes later is absorbed.
+ *
+ * <pre>
+ *   Waiting ──words known──► Thinking ──first output──► Answering ──model done──► Voicing ──all spoken──► Ended
+ *      │                        │                          │  └──nothing left to speak──────────────────► Ended
+ *      └────────────────────────┴──────── cancel, failure ─┴────────────────────────┴────────────────────► Ended
+ * </pre>
+ */
+public final class ResponseMachine {
+
+    private ResponseMachine() {}
+
+    public sealed interface State {}
+
+    /** The caller's words are not all known yet. */
+    public record Waiting(Set<ItemId> transcripts) implements State {}
+
+    /** The model was asked and has said nothing. */
+    public record Thinking() implements State {}
+
+    /** Output has begun. */
+    public record Answering() implements State {}
+
+    /** The model is done, the voice is not; the answer will end with {@code status}. */
+    public record Voicing(ResponseStatus status) implements State {}
+
+    public record Ended(ResponseStatus status) implements State {}
+
+    public sealed interface Input {}
+
+    public record WordsKnown(ItemId item) implements Input {}
+
+    /** The caller's words cannot be had. */
+    public record WordsLost(ItemId item, String message) implements Input {}
+
+    public record OutputArrived() implements Input {}
+
+    /** The model ended by itself; {@code voicePending}: there are chunks that are not spoken yet. */
+    public record ModelFinished(ResponseStatus status, boolean voicePending) implements Input {}
+
+    public record ModelFailed(String message) implements Input {}
+
+    public record VoiceFinished() implements Input {}
+
+    public record Cancelled(ResponseStatus.CancelReason reason) implements Input {}
+
+    public sealed interface Decision {}
+
+    public record AskModel() implements Decision {}
+
+    /** Work for the answer that still runs is of no use any more. */
+    public record StopWork() implements Decision {}
+
+    /** Close what is open and say {@code response.done}. */
+    public record Finish(ResponseStatus status) implements Decision {}
+
+    public record Step(State state, List<Decision> decisions) {}
+
+    /** @param transcripts items of the context whose words are not known yet */
+    public static Step begin(Set<ItemId> transcripts) {
+        return transcripts.isEmpty()
+                ? new Step(new Thinking(), List.of(new AskModel()))
+                : new Step(new Waiting(Set.copyOf(transcripts)), List.of());
+    }
+
+    public static Step next(State state, Input input) {
+        if (state instanceof Ended) {
+            return stay(state);
+        }
+        if (input instanceof Cancelled cancelled) {
+            return stop(new ResponseStatus.Cancelled(cancelled.reason()));
+        }
+        if (state instanceof Waiting waiting) {
+            return whileWaiting(waiting, input);
+        }
+        if (state instanceof Voicing voicing) {
+            return input instanceof VoiceFinished ? finish(voicing.status()) : stay(state);
+        }
+        return whileModelRuns(state, input);
+    }
+
+    private static Step whileWaiting(Waiting waiting, Input input) {
+        if (input instanceof WordsLost lost && waiting.transcripts().contains(lost.item())) {
+            return stop(failed(ErrorCode.TRANSCRIPTION_FAILED, lost.message()));
+        }
+        if (input instanceof WordsKnown known) {
+            Set<ItemId> left = new HashSet<>(waiting.transcripts());
+            if (left.remove(known.item())) {
+                return begin(left);
+            }
+        }
+        return stay(waiting);
+    }
+
+    private static Step whileModelRuns(State state, Input input) {
+        if (input instanceof OutputArrived) {
+            return stay(new Answering());
+        }
+        if (input instanceof ModelFinished finished) {
+            return finished.voicePending() ? stay(new Voicing(finished.status())) : finish(finished.status());
+        }
+        if (input instanceof ModelFailed failure) {
+            return stop(failed(ErrorCode.PROVIDER_FAILED, failure.message()));
+        }
+        return stay(state);
+    }
+
+    private static ResponseStatus failed(ErrorCode code, String message) {
+        return new ResponseStatus.Failed(ErrorType.SERVER, code, message);
+    }
+
+    private static Step stop(ResponseStatus status) {
+        return new Step(new Ended(status), List.of(new StopWork(), new Finish(status)));
+    }
+
+    private static Step finish(ResponseStatus status) {
+        return new Step(new Ended(status), List.of(new Finish(status)));
+    }
+
+    private static Step stay(State state) {
+        return new Step(state, List.of());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.voicebox.response;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.config.AnswerConfig;
+import dev.voicebox.event.ConversationId;
+import dev.voicebox.event.Ids;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ResponseId;
+import dev.voicebox.event.ResponseStatus;
+import dev.voicebox.event.ResponseView;
+import dev.voicebox.event.Usage;
+
+/**
+ * What was asked for.
+ *
+ * @param conversation that the answer becomes part of, or {@code null}
+ * @param metadata of the client, echoed, or {@code null}
+ */
+record ResponseOrder(ResponseId id, ConversationId conversation, AnswerConfig config, ObjectNode metadata, Ids ids) {
+
+    ResponseView view(ResponseStatus status, List<Item> output, Usage usage) {
+        return new ResponseView(
+                id, status, output, conversation, config.mode(), config.maxOutputTokens(), usage, metadata);
+    }
+}

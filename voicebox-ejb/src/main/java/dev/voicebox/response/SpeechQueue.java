@@ -1,0 +1,98 @@
+package dev.voicebox.response;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Chunks on their way to the voice: some are being spoken at the same time, but their sound leaves in the order of the
+ * text. While the client does not keep up, no further chunk is begun.
+ */
+final class SpeechQueue {
+    /** One is heard while the next is made; more would only be thrown away at an interruption. */
+    static final int IN_FLIGHT = 2;
+
+    /** A chunk being spoken; its sound is kept back until all chunks before it have ended. */
+    private static final class Spoken {
+        private final int number;
+        private final String text;
+        private final List<byte[]> early = new ArrayList<>();
+        private boolean done;
+
+        private Spoken(int number, String text) {
+            this.number = number;
+            this.text = text;
+        }
+    }
+
+    /** Takes what leaves the queue, in order. */
+    interface Out {
+        void begin(int chunk, String text);
+
+        void sound(String text, byte[] audio);
+
+        void spoken(String text);
+    }
+
+    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<Spoken> inFlight = new ArrayDeque<>();
+    private final Out out;
+    private int begun;
+    private boolean paused;
+
+    SpeechQueue(Out out) {
+        this.out = out;
+    }
+
+    void add(List<String> chunks) {
+        waiting.addAll(chunks);
+        fill();
+    }
+
+    void pause(boolean wanted) {
+        paused = wanted;
+        fill();
+    }
+
+    void sound(int chunk, byte[] audio) {
+        Spoken head = inFlight.peek();
+        if (head != null && head.number == chunk) {
+            out.sound(head.text, audio);
+            return;
+        }
+        inFlight.stream().filter(spoken -> spoken.number == chunk).forEach(spoken -> spoken.early.add(audio));
+    }
+
+    /** The chunk has ended: spoken, or given up. */
+    void ended(int chunk) {
+        inFlight.stream().filter(spoken -> spoken.number == chunk).forEach(spoken -> spoken.done = true);
+        while (!inFlight.isEmpty() && inFlight.peek().done) {
+            out.spoken(inFlight.poll().text);
+            if (!inFlight.isEmpty()) {
+                Spoken head = inFlight.peek();
+                head.early.forEach(audio -> out.sound(head.text, audio));
+                head.early.clear();
+            }
+        }
+        fill();
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty() && inFlight.isEmpty();
+    }
+
+    /** Nothing of it will be spoken any more. */
+    void drop() {
+        waiting.clear();
+        inFlight.clear();
+    }
+
+    private void fill() {
+        while (!paused && inFlight.size() < IN_FLIGHT && !waiting.isEmpty()) {
+            Spoken next = new Spoken(begun++, waiting.poll());
+            inFlight.add(next);
+            out.begin(next.number, next.text);
+        }
+    }
+}

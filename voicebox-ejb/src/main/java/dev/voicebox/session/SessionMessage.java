@@ -1,0 +1,60 @@
+package dev.voicebox.session;
+
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ResponseId;
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelUsage;
+
+/**
+ * Everything that can happen to a session. A result carries the id it was asked for; when that id is gone the result is
+ * stale, dropped and counted.
+ */
+public sealed interface SessionMessage {
+
+    record ClientSpoke(ClientEvent event) implements SessionMessage {}
+
+    record ClientRefused(ProtocolError error) implements SessionMessage {}
+
+    record ClientWritable(boolean writable) implements SessionMessage {}
+
+    record ClientGone(int code) implements SessionMessage {}
+
+    record ItemStored(ItemId item) implements SessionMessage {}
+
+    /** {@code audio} is {@code null} when it is no longer kept. */
+    record AudioLoaded(ItemId item, byte[] audio) implements SessionMessage {}
+
+    record Transcribed(ItemId item, String text, double audioSeconds) implements SessionMessage {}
+
+    record TranscriptionFailed(ItemId item, boolean unintelligible, String message) implements SessionMessage {}
+
+    record TimerFired(String name) implements SessionMessage {}
+
+    record StopRequested() implements SessionMessage {}
+
+    /** A result of the work for one answer. */
+    sealed interface ForResponse extends SessionMessage {
+        ResponseId response();
+    }
+
+    record ModelText(ResponseId response, String delta) implements ForResponse {}
+
+    record ModelCalled(ResponseId response, int index, String callId, String name) implements ForResponse {}
+
+    record ModelArguments(ResponseId response, int index, String delta) implements ForResponse {}
+
+    record ModelCounted(ResponseId response, ModelUsage usage) implements ForResponse {}
+
+    record ModelFinished(ResponseId response, FinishReason reason) implements ForResponse {}
+
+    record ModelFailed(ResponseId response, ModelFailure failure) implements ForResponse {}
+
+    record SoundMade(ResponseId response, int chunk, byte[] audio) implements ForResponse {}
+
+    record ChunkSpoken(ResponseId response, int chunk) implements ForResponse {}
+
+    record SpeechFailed(ResponseId response, int chunk, String message) implements ForResponse {}
+}

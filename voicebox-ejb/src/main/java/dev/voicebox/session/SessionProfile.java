@@ -1,0 +1,18 @@
+package dev.voicebox.session;
+
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.config.SessionConfig;
+import dev.voicebox.event.SessionId;
+
+/**
+ * What a session is from its first moment.
+ *
+ * @param maxDuration after which it ends
+ * @param drainPatience how long running answers may go on when the server stops
+ * @param extension shown beside {@code session.created} as {@code voicebox}, or {@code null}
+ */
+public record SessionProfile(
+        SessionId id, SessionConfig config, Duration maxDuration, Duration drainPatience, ObjectNode extension) {}
