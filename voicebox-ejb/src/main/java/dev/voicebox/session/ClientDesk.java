@@ -73,7 +73,7 @@ final class ClientDesk implements ClientEvent.Handler<ClientDesk.Action> {
                 throw new ProtocolViolation(ProtocolError.invalid(
                         ErrorCode.CANNOT_UPDATE_VOICE,
                         "Cannot update a conversation's voice if assistant audio is present.",
-                        "session.audio.output.voice"));
+                        null));
             }
             apply(merged);
             effects.send(

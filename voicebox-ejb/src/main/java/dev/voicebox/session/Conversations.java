@@ -1,19 +1,35 @@
 package dev.voicebox.session;
 
+import dev.voicebox.config.SessionConfig;
+import dev.voicebox.event.ProtocolViolation;
+
 /** Opens sessions. The edge knows this, {@link SessionHandle} and {@link ClientChannel}, and nothing else of a session. */
 public interface Conversations {
 
     /**
      * Opens a session; {@code session.created} goes out through the channel at once.
      *
-     * @throws dev.voicebox.event.ProtocolViolation when the model is not served or the bound config is not valid: the
+     * @throws ProtocolViolation when the model is not served or the bound config is not valid: the
      *     edge sends its error and closes 4000
      */
-    SessionHandle open(SessionRequest request, ClientChannel channel) throws dev.voicebox.event.ProtocolViolation;
+    SessionHandle open(SessionRequest request, ClientChannel channel) throws ProtocolViolation;
+
+    /**
+     * The configuration that a session with this request would have.
+     *
+     * @throws ProtocolViolation as {@link #open}
+     */
+    SessionConfig configOf(SessionRequest request) throws ProtocolViolation;
 
     /** Sessions that are open on this server. */
     int openSessions();
 
     /** Whether new sessions are taken; false from the moment the server is told to stop. */
     boolean isAccepting();
+
+    /**
+     * Takes no new sessions and lets the others end: each finishes its running answer, for 25 s at most, and closes its
+     * client with 1012. Returns at once; {@link #openSessions()} tells how many are left.
+     */
+    void stop();
 }

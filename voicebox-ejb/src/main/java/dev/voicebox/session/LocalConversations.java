@@ -1,0 +1,84 @@
+package dev.voicebox.session;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import dev.voicebox.config.SessionConfig;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.Ids;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.event.SessionId;
+import dev.voicebox.limit.Budget;
+import dev.voicebox.tenant.TenantId;
+
+/** The sessions of this server. */
+public final class LocalConversations implements Conversations {
+    private final SessionSettings settings;
+    private final SessionWorld world;
+    private final Function<TenantId, Budget> budgets;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<SessionId, RealtimeSession> sessions = new ConcurrentHashMap<>();
+    private volatile boolean accepting = true;
+
+    public LocalConversations(SessionSettings settings, SessionWorld world, Function<TenantId, Budget> budgets) {
+        this.settings = settings;
+        this.world = world;
+        this.budgets = budgets;
+    }
+
+    @Override
+    public SessionHandle open(SessionRequest request, ClientChannel channel) throws ProtocolViolation {
+        SessionConfig config = configOf(request);
+        Ids ids = new Ids(random);
+        SessionId id = ids.nextSession();
+        SessionProfile profile = new SessionProfile(id, config, settings.maxDuration(), settings.drainPatience(), null);
+        SessionCore.Parts parts = new SessionCore.Parts(ids, world.speech().listen(), budgets.apply(request.tenant()));
+        RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> sessions.remove(id));
+        sessions.put(id, session);
+        session.begin();
+        if (!accepting) {
+            session.stop();
+        }
+        return session;
+    }
+
+    @Override
+    public SessionConfig configOf(SessionRequest request) throws ProtocolViolation {
+        String bound =
+                request.config() == null ? "" : request.config().path("model").asText();
+        String model = request.model() != null
+                ? request.model()
+                : bound.isEmpty() ? settings.models().get(0) : bound;
+        if (!settings.models().contains(model)) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.INVALID_MODEL,
+                    "Model '" + model + "' is not served here. Served are: " + String.join(", ", settings.models())
+                            + ".",
+                    "model"));
+        }
+        SessionConfig defaults = SessionConfig.defaults(model);
+        if (request.config() == null) {
+            return defaults;
+        }
+        return defaults.merge(request.config().deepCopy().put("model", model));
+    }
+
+    @Override
+    public int openSessions() {
+        return sessions.size();
+    }
+
+    @Override
+    public boolean isAccepting() {
+        return accepting;
+    }
+
+    @Override
+    public void stop() {
+        accepting = false;
+        sessions.values().forEach(RealtimeSession::stop);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.voicebox.session;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * One writer: messages from any thread are handled one after the other, in order, on a borrowed thread. Needs no thread
+ * while there is nothing to do.
+ */
+final class Mailbox<M> {
+    /** Messages handled before the thread goes back, so that one busy session does not starve the others. */
+    private static final int TURN = 64;
+
+    private final ConcurrentLinkedQueue<M> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final Executor executor;
+    private final Consumer<M> owner;
+
+    /** @param owner must not throw: what it cannot handle it must report itself */
+    Mailbox(Executor executor, Consumer<M> owner) {
+        this.executor = executor;
+        this.owner = owner;
+    }
+
+    void offer(M message) {
+        waiting.add(message);
+        schedule();
+    }
+
+    private void schedule() {
+        if (running.compareAndSet(false, true)) {
+            executor.execute(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            for (int i = 0; i < TURN; i++) {
+                M message = waiting.poll();
+                if (message == null) {
+                    break;
+                }
+                owner.accept(message);
+            }
+        } finally {
+            running.set(false);
+            if (!waiting.isEmpty()) {
+                schedule();
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.voicebox.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import dev.voicebox.effect.Effect;
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.Ids;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ResponseEvent;
+import dev.voicebox.event.ResponseId;
+import dev.voicebox.event.ServerEvent;
+import dev.voicebox.event.SessionId;
+import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.language.ModelCall;
+
+/** A live session: brings messages to its core one at a time and performs what the core decides. Decides nothing. */
+final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
+    private static final Logger LOG = Logger.getLogger(RealtimeSession.class.getName());
+
+    private final SessionProfile profile;
+    private final SessionWorld world;
+    private final SessionCore core;
+    private final Ids ids;
+    private final SpeechProbability ear;
+    private final ClientChannel channel;
+    private final Runnable onEnd;
+    private final Mailbox<SessionMessage> mailbox;
+    private final Mailbox<Runnable> disk;
+    private final ItemAudio audio;
+    private final RunningWork work = new RunningWork();
+    private final List<ScheduledFuture<?>> timers = new ArrayList<>();
+    private boolean over;
+
+    RealtimeSession(
+            SessionProfile profile,
+            SessionWorld world,
+            SessionCore.Parts parts,
+            ClientChannel channel,
+            Runnable onEnd) {
+        this.profile = profile;
+        this.world = world;
+        this.core = new SessionCore(profile, parts);
+        this.ids = parts.ids();
+        this.ear = parts.ear();
+        this.channel = channel;
+        this.onEnd = onEnd;
+        this.mailbox = new Mailbox<>(world.executor(), this::handle);
+        this.disk = new Mailbox<>(world.executor(), this::access);
+        this.audio = new ItemAudio(world.audioFolder(), world.audioQuotaBytes());
+    }
+
+    /** Says {@code session.created}; to be called once, before any message. */
+    void begin() {
+        core.begin(world.clock().instant()).forEach(effect -> effect.accept(this));
+    }
+
+    @Override
+    public SessionId id() {
+        return profile.id();
+    }
+
+    @Override
+    public void offer(ClientEvent event) {
+        mailbox.offer(new SessionMessage.ClientSpoke(event));
+    }
+
+    @Override
+    public void refuse(ProtocolError error) {
+        mailbox.offer(new SessionMessage.ClientRefused(error));
+    }
+
+    @Override
+    public void writable(boolean writable) {
+        mailbox.offer(new SessionMessage.ClientWritable(writable));
+    }
+
+    @Override
+    public void disconnected(int code) {
+        mailbox.offer(new SessionMessage.ClientGone(code));
+    }
+
+    /** The server stops: running answers may end first. */
+    void stop() {
+        mailbox.offer(new SessionMessage.StopRequested());
+    }
+
+    private void handle(SessionMessage message) {
+        try {
+            core.step(message, world.clock().instant()).forEach(effect -> effect.accept(this));
+        } catch (RuntimeException bug) {
+            LOG.log(
+                    Level.SEVERE,
+                    "session " + id() + ": a message of type "
+                            + message.getClass().getSimpleName() + " could not be handled",
+                    bug);
+            channel.send(
+                    ids.nextEvent(),
+                    new ServerEvent.Failure(ProtocolError.server(
+                            ErrorCode.INTERNAL_ERROR,
+                            "The server had an error while handling this. The session goes on.")));
+        }
+        if (message instanceof SessionMessage.ClientGone) {
+            end();
+        }
+    }
+
+    private void access(Runnable access) {
+        try {
+            access.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "session " + id() + ": audio of an item is lost for later retrieval", failure);
+        }
+    }
+
+    private void end() {
+        if (over) {
+            return;
+        }
+        over = true;
+        work.stopAll();
+        timers.forEach(timer -> timer.cancel(false));
+        ear.close();
+        disk.offer(audio::close);
+        world.store().close(id());
+        onEnd.run();
+    }
+
+    @Override
+    public Void onSend(Effect.Send effect) {
+        channel.send(ids.nextEvent(), effect.event());
+        if (effect.event() instanceof ResponseEvent.Done done) {
+            work.forget(done.response());
+        }
+        return null;
+    }
+
+    @Override
+    public Void onStoreItem(Effect.StoreItem effect) {
+        world.store()
+                .store(
+                        id(),
+                        effect.item(),
+                        effect.previous(),
+                        () -> mailbox.offer(
+                                new SessionMessage.ItemStored(effect.item().id())));
+        return null;
+    }
+
+    @Override
+    public Void onForgetItem(Effect.ForgetItem effect) {
+        world.store().forget(id(), effect.item());
+        disk.offer(() -> audio.forget(effect.item()));
+        return null;
+    }
+
+    @Override
+    public Void onKeepAudio(Effect.KeepAudio effect) {
+        disk.offer(() -> audio.keep(effect.item(), effect.audio()));
+        return null;
+    }
+
+    @Override
+    public Void onCutAudio(Effect.CutAudio effect) {
+        disk.offer(() -> audio.cut(effect.item(), effect.bytes()));
+        return null;
+    }
+
+    @Override
+    public Void onLoadAudio(Effect.LoadAudio effect) {
+        disk.offer(() -> mailbox.offer(new SessionMessage.AudioLoaded(effect.item(), audio.load(effect.item()))));
+        return null;
+    }
+
+    @Override
+    public Void onTranscribe(Effect.Transcribe effect) {
+        TranscribeOrder order = effect.order();
+        double seconds = order.format().millis(order.audio().length) / 1000.0;
+        world.speech().transcribe(order, work.ofSession(), new WordsEar(effect.item(), seconds, mailbox::offer));
+        return null;
+    }
+
+    @Override
+    public Void onAskModel(Effect.AskModel effect) {
+        ResponseId response = effect.response();
+        ModelCall call = world.model().get().stream(effect.request(), new ModelEar(response, mailbox::offer));
+        work.of(response).onCancel(call::cancel);
+        return null;
+    }
+
+    @Override
+    public Void onSpeak(Effect.Speak effect) {
+        world.speech()
+                .speak(
+                        effect.order(),
+                        work.of(effect.response()),
+                        new VoiceEar(effect.response(), effect.order().chunk(), mailbox::offer));
+        return null;
+    }
+
+    @Override
+    public Void onStopWork(Effect.StopWork effect) {
+        work.stop(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onStartTimer(Effect.StartTimer effect) {
+        timers.add(world.timers()
+                .schedule(
+                        () -> mailbox.offer(new SessionMessage.TimerFired(effect.name())),
+                        effect.delay().toMillis(),
+                        TimeUnit.MILLISECONDS));
+        return null;
+    }
+
+    @Override
+    public Void onClose(Effect.Close effect) {
+        channel.close(effect.code(), effect.reason());
+        end();
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.voicebox.session;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+import dev.voicebox.job.SpeechWork;
+import dev.voicebox.language.LanguageModel;
+
+/**
+ * What sessions work with, the same for all of them.
+ *
+ * @param executor lends threads to mailboxes
+ * @param timers only starts things; nothing runs long on it
+ * @param model the one that answers next
+ * @param audioFolder for sound that leaves the heap
+ * @param audioQuotaBytes of one session
+ */
+public record SessionWorld(
+        Executor executor,
+        ScheduledExecutorService timers,
+        Clock clock,
+        SpeechWork speech,
+        Supplier<LanguageModel> model,
+        ItemStore store,
+        Path audioFolder,
+        long audioQuotaBytes) {}

@@ -1,0 +1,25 @@
+package dev.voicebox.session;
+
+import java.util.function.Consumer;
+
+import dev.voicebox.event.ResponseId;
+import dev.voicebox.job.SpokenListener;
+
+/** Turns the sound of one chunk into messages for the session that asked. */
+record VoiceEar(ResponseId response, int chunk, Consumer<SessionMessage> mailbox) implements SpokenListener {
+
+    @Override
+    public void onAudio(byte[] audio) {
+        mailbox.accept(new SessionMessage.SoundMade(response, chunk, audio));
+    }
+
+    @Override
+    public void onDone() {
+        mailbox.accept(new SessionMessage.ChunkSpoken(response, chunk));
+    }
+
+    @Override
+    public void onFailed(String message) {
+        mailbox.accept(new SessionMessage.SpeechFailed(response, chunk, message));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.voicebox.session;
+
+import java.util.function.Consumer;
+
+import dev.voicebox.event.ItemId;
+import dev.voicebox.job.TranscriptListener;
+
+/** Turns what was heard in an utterance into a message for the session that asked. */
+record WordsEar(ItemId item, double audioSeconds, Consumer<SessionMessage> mailbox) implements TranscriptListener {
+
+    @Override
+    public void onTranscript(String text) {
+        mailbox.accept(new SessionMessage.Transcribed(item, text, audioSeconds));
+    }
+
+    @Override
+    public void onFailed(boolean unintelligible, String message) {
+        mailbox.accept(new SessionMessage.TranscriptionFailed(item, unintelligible, message));
+    }
+}
