@@ -1,0 +1,170 @@
+package dev.voicebox.speech.tts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.SwitchedCancellation;
+import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.audio.Sounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every voice keeps to. */
+public abstract class TextToSpeechContract {
+    private static final String TEXT = "Turn on the kitchen light, please. It is dark in here.";
+
+    protected TextToSpeech engine;
+
+    /** Opens the engine; says why and skips the tests when this machine does not have it. */
+    protected abstract TextToSpeech newEngine() throws SpeechFailure;
+
+    @BeforeEach
+    void openEngine() throws SpeechFailure {
+        engine = newEngine();
+    }
+
+    @AfterEach
+    void closeEngine() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    @Test
+    void itSaysWhoItIsAndListsItsVoices() {
+        assertThat(engine.info().id()).matches("[a-z]+");
+        assertThat(engine.voices())
+                .isNotEmpty()
+                .allMatch(voice -> voice.engine().equals(engine.info().id()));
+    }
+
+    @Test
+    void aSentenceTakesAboutAsLongAsAPersonNeeds() throws SpeechFailure {
+        assertThat(speak(TEXT, "alloy", 1).durationMs()).isBetween(2_000L, 6_000L);
+    }
+
+    @Test
+    void whatIsSpokenCanBeHeard() throws SpeechFailure {
+        Pcm sound = speak(TEXT, "alloy", 1);
+        assertThat(Sounds.loudness(sound.samples(), 0, sound.samples().length)).isGreaterThan(500);
+    }
+
+    @Test
+    void theSameTextSoundsTheSame() throws SpeechFailure {
+        assertThat(Math.abs(speak(TEXT, "alloy", 1).samples().length
+                        - speak(TEXT, "alloy", 1).samples().length))
+                .isLessThan(100);
+    }
+
+    @Test
+    void noTimeIsLostInSilenceAtTheEdges() throws SpeechFailure {
+        Pcm sound = speak(TEXT, "alloy", 1);
+        int edge = sound.sampleRate() * 70 / 1_000;
+        short[] samples = sound.samples();
+        assertThat(loudest(Arrays.copyOf(samples, edge))).isGreaterThan(100);
+        assertThat(loudest(Arrays.copyOfRange(samples, samples.length - edge, samples.length)))
+                .isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\n"})
+    void nothingToSayIsSilence(String text) throws SpeechFailure {
+        assertThat(speak(text, "alloy", 1).samples()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Well \u2013 \u201cyes\u201d & <no> \u2026",
+                "3:45 pm, $12.50, 50% of 1,234.5",
+                "<speak>hi</speak> & co",
+                "a\u0000b\u0007c"
+            })
+    void oddTextIsSpoken(String text) throws SpeechFailure {
+        assertThat(speak(text, "alloy", 1).durationMs()).isGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alloy", "cedar", "fable", "no-such-voice"})
+    void everyVoiceNameIsAccepted(String voice) throws SpeechFailure {
+        assertThat(speak("Good morning.", voice, 1).durationMs()).isGreaterThan(300);
+    }
+
+    @Test
+    void aHigherSpeedIsShorter() throws SpeechFailure {
+        long slow = speak(TEXT, "alloy", 0.7).durationMs();
+        long natural = speak(TEXT, "alloy", 1).durationMs();
+        long fast = speak(TEXT, "alloy", 1.5).durationMs();
+        assertThat((double) slow / natural).isBetween(1.2, 1.7);
+        assertThat((double) fast / natural).isBetween(0.5, 0.8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.25, 4})
+    void theLimitsOfSpeedAreSpoken(double speed) throws SpeechFailure {
+        assertThat(speak("Good morning.", "alloy", speed).durationMs()).isGreaterThan(50);
+    }
+
+    @Test
+    void cancelledWorkSaysNothing() throws SpeechFailure {
+        SwitchedCancellation cancellation = new SwitchedCancellation();
+        cancellation.cancel();
+        RecordingSink sink = new RecordingSink();
+        engine.speak(new SpeakRequest(TEXT, "alloy", null, 1), cancellation, sink);
+        assertThat(sink.pieces()).isEmpty();
+    }
+
+    @Test
+    void cancellingEndsItInTheMiddle() throws SpeechFailure {
+        SwitchedCancellation cancellation = new SwitchedCancellation();
+        RecordingSink sink = new RecordingSink().then(cancellation::cancel);
+        engine.speak(new SpeakRequest((TEXT + " ").repeat(5), "alloy", null, 1), cancellation, sink);
+        assertThat(sink.pieces()).hasSize(1);
+    }
+
+    @Test
+    void manyMaySpeakAtOnce() throws Exception {
+        Pcm alone = speak(TEXT, "alloy", 1);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Pcm>> speakers = List.of(
+                    () -> speak(TEXT, "alloy", 1), () -> speak(TEXT, "alloy", 1),
+                    () -> speak(TEXT, "alloy", 1), () -> speak(TEXT, "alloy", 1));
+            for (Future<Pcm> spoken : threads.invokeAll(speakers)) {
+                assertThat(spoken.get().durationMs()).isCloseTo(alone.durationMs(), within(20));
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    protected Pcm speak(String text, String voice, double speed) throws SpeechFailure {
+        RecordingSink sink = new RecordingSink();
+        engine.speak(new SpeakRequest(text, voice, null, speed), Cancellation.NONE, sink);
+        return sink.sound();
+    }
+
+    private static org.assertj.core.data.Offset<Long> within(long ms) {
+        return org.assertj.core.data.Offset.offset(ms);
+    }
+
+    private static int loudest(short[] samples) {
+        int loudest = 0;
+        for (short sample : samples) {
+            loudest = Math.max(loudest, Math.abs(sample));
+        }
+        return loudest;
+    }
+}
