@@ -1,2 +1,5 @@
-/** Who VoiceBox works for: tenants and their projects. Start with {@link dev.voicebox.tenant.TenantId}. */
+/**
+ * Whose data it is: tenants, their projects, and how the first of them and the tables come into being.
+ * May use persistence; no credential is checked here. Start with {@link dev.voicebox.tenant.Bootstrap}.
+ */
 package dev.voicebox.tenant;

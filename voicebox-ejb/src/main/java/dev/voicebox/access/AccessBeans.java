@@ -1,0 +1,75 @@
+package dev.voicebox.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.voicebox.persistence.redis.ClientSecretStore;
+import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.tenant.BootstrapKey;
+import dev.voicebox.tenant.UnitOfWork;
+
+/** Makes the plain objects of this package for the container. */
+@ApplicationScoped
+public class AccessBeans {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Produces
+    @Singleton
+    AccessSettings settings(
+            @ConfigProperty(name = MasterKey.SETTING) Optional<String> masterKey,
+            @ConfigProperty(name = AccessSettings.BOOTSTRAP_KEY) Optional<String> bootstrapKey) {
+        return AccessSettings.of(masterKey, bootstrapKey);
+    }
+
+    @Produces
+    @Singleton
+    MasterKey masterKey(AccessSettings settings) {
+        return settings.masterKey();
+    }
+
+    @Produces
+    @Singleton
+    KeyRecognition recognition(AccessSettings settings) {
+        return new KeyRecognition(settings.masterKey(), settings.bootstrapKey());
+    }
+
+    @Produces
+    Optional<BootstrapKey> bootstrapKey(AccessSettings settings, KeyRecognition recognition) {
+        return settings.bootstrapKey()
+                .map(key ->
+                        new BootstrapKey(key.prefix(), recognition.hashOf(key).bytes()));
+    }
+
+    @Produces
+    @Singleton
+    KeyDirectory directory(UnitOfWork work) {
+        return new CachedKeyDirectory(new DatabaseKeyDirectory(work), CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    KeyUses uses(KeyDirectory directory) {
+        return new KeyUses(directory);
+    }
+
+    @Produces
+    @Singleton
+    StoredClientSecrets secrets(MasterKey master, RedisConnection redis) {
+        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(redis));
+        return new StoredClientSecrets(master, bindings, CLOCK, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    CredentialGate gate(KeyRecognition recognition, KeyDirectory directory, KeyUses uses, StoredClientSecrets secrets) {
+        return new CredentialGate(new KeyAdmission(recognition, directory, uses, CLOCK), secrets, directory);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.voicebox.access;
+
+import java.util.OptionalInt;
+
+import dev.voicebox.tenant.Scope;
+
+/**
+ * The caller is not let in. Carries what the HTTP answer needs; the message is for the caller and says what to do.
+ *
+ * <pre>
+ *   401 invalid_request_error  missing_api_key       no credential
+ *   401 invalid_request_error  invalid_api_key       unknown, forged, revoked or expired
+ *   403 invalid_request_error  tenant_suspended      known, but its tenant is not served
+ *   403 invalid_request_error  missing_scope         known, but not for this
+ *   503 server_error           access_unavailable    it cannot be found out now; try again
+ * </pre>
+ */
+public final class AccessDenied extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final String INVALID_REQUEST = "invalid_request_error";
+    private static final int RETRY_AFTER_S = 2;
+
+    private final int status;
+    private final String type;
+    private final String code;
+
+    private AccessDenied(int status, String type, String code, String message, Throwable cause) {
+        super(message, cause);
+        this.status = status;
+        this.type = type;
+        this.code = code;
+    }
+
+    static AccessDenied missing() {
+        return new AccessDenied(
+                401,
+                INVALID_REQUEST,
+                "missing_api_key",
+                "You did not provide an API key. Send it in the header 'Authorization: Bearer <key>', or from a browser"
+                        + " as the WebSocket subprotocol 'openai-insecure-api-key.<key>'.",
+                null);
+    }
+
+    static AccessDenied invalid() {
+        return new AccessDenied(
+                401,
+                INVALID_REQUEST,
+                "invalid_api_key",
+                "Incorrect API key provided. Use an API key of this server, or a client secret made with one.",
+                null);
+    }
+
+    static AccessDenied expired() {
+        return new AccessDenied(
+                401,
+                INVALID_REQUEST,
+                "invalid_api_key",
+                "The API key or client secret has expired. Make a new one.",
+                null);
+    }
+
+    static AccessDenied notServed() {
+        return new AccessDenied(
+                403,
+                INVALID_REQUEST,
+                "tenant_suspended",
+                "This tenant is suspended. Ask the operator of this server.",
+                null);
+    }
+
+    static AccessDenied missingScope(Scope scope) {
+        return new AccessDenied(
+                403,
+                INVALID_REQUEST,
+                "missing_scope",
+                "This credential lacks the scope '" + scope.word() + "'. Use a key that has it.",
+                null);
+    }
+
+    static AccessDenied cannotMint() {
+        return new AccessDenied(
+                403,
+                INVALID_REQUEST,
+                "missing_scope",
+                "A client secret cannot make client secrets. Use an API key.",
+                null);
+    }
+
+    static AccessDenied unavailable(StoreAway cause) {
+        return new AccessDenied(
+                503,
+                "server_error",
+                "access_unavailable",
+                "Credentials cannot be checked at the moment. Try again in a few seconds.",
+                cause);
+    }
+
+    /** HTTP status: 401, 403 or 503. */
+    public int status() {
+        return status;
+    }
+
+    /** {@code error.type} of the answer. */
+    public String type() {
+        return type;
+    }
+
+    /** {@code error.code} of the answer. */
+    public String code() {
+        return code;
+    }
+
+    /** Seconds for the header {@code Retry-After}; present with status 503. */
+    public OptionalInt retryAfter() {
+        return status == 503 ? OptionalInt.of(RETRY_AFTER_S) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.voicebox.access;
+
+import java.util.Objects;
+
+/** Tells the two kinds of credential apart and admits their holders. */
+final class CredentialGate implements AccessGate {
+
+    private final KeyAdmission keys;
+    private final StoredClientSecrets secrets;
+    private final KeyDirectory directory;
+
+    CredentialGate(KeyAdmission keys, StoredClientSecrets secrets, KeyDirectory directory) {
+        this.keys = Objects.requireNonNull(keys, "keys");
+        this.secrets = Objects.requireNonNull(secrets, "secrets");
+        this.directory = Objects.requireNonNull(directory, "directory");
+    }
+
+    @Override
+    public Caller admit(String credential) throws AccessDenied {
+        if (credential == null || credential.isBlank()) {
+            throw AccessDenied.missing();
+        }
+        return credential.startsWith(ClientSecretFormat.MARK) ? admitSecret(credential) : keys.admit(credential);
+    }
+
+    private Caller admitSecret(String secret) throws AccessDenied {
+        Caller caller = secrets.redeem(secret);
+        try {
+            if (!directory.isServed(caller.tenant())) {
+                throw AccessDenied.notServed();
+            }
+        } catch (StoreAway e) {
+            throw AccessDenied.unavailable(e);
+        }
+        return caller;
+    }
+}

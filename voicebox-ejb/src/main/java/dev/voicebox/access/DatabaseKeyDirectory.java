@@ -1,0 +1,80 @@
+package dev.voicebox.access;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.persistence.EntityManager;
+
+import dev.voicebox.persistence.tenant.ApiKeyEntity;
+import dev.voicebox.persistence.tenant.ApiKeyRepository;
+import dev.voicebox.persistence.tenant.TenantEntity;
+import dev.voicebox.persistence.tenant.TenantRepository;
+import dev.voicebox.persistence.tenant.TenantStatus;
+import dev.voicebox.tenant.ProjectId;
+import dev.voicebox.tenant.TenantId;
+import dev.voicebox.tenant.UnitOfWork;
+
+/** Keys and tenants as PostgreSQL has them. */
+final class DatabaseKeyDirectory implements KeyDirectory {
+
+    private final UnitOfWork work;
+
+    DatabaseKeyDirectory(UnitOfWork work) {
+        this.work = Objects.requireNonNull(work, "work");
+    }
+
+    @Override
+    public Optional<KnownKey> find(ApiKeyHash hash) {
+        return ask(entities -> new ApiKeyRepository(entities)
+                .findByHash(hash.bytes())
+                .map(found -> known(found.key(), found.tenant())));
+    }
+
+    @Override
+    public boolean isServed(TenantId tenant) {
+        return ask(entities -> new TenantRepository(entities)
+                .find(tenant.value())
+                .map(DatabaseKeyDirectory::isServed)
+                .orElse(false));
+    }
+
+    @Override
+    public void noteUses(Map<KnownKey.Owner, Instant> uses) {
+        ask(entities -> {
+            ApiKeyRepository keys = new ApiKeyRepository(entities);
+            uses.forEach(
+                    (key, at) -> keys.usedAt(key.tenant().value(), key.project().value(), key.keyId(), at));
+            return null;
+        });
+    }
+
+    private <T> T ask(Function<EntityManager, T> question) {
+        try {
+            return work.inTransaction(question);
+        } catch (RuntimeException e) {
+            throw new StoreAway("The database cannot be asked for credentials.", e);
+        }
+    }
+
+    private static KnownKey known(ApiKeyEntity key, TenantEntity tenant) {
+        KnownKey.Owner owner = new KnownKey.Owner(
+                new TenantId(key.key().tenantId()),
+                new ProjectId(key.key().projectId()),
+                key.key().id());
+        return new KnownKey(owner, Set.copyOf(key.scopes()), endOf(key), isServed(tenant));
+    }
+
+    /** Revocation may be set ahead, for a grace period, so it ends a key as expiry does: whichever comes first. */
+    private static Optional<Instant> endOf(ApiKeyEntity key) {
+        return Stream.concat(key.expiresAt().stream(), key.revokedAt().stream()).min(Instant::compareTo);
+    }
+
+    private static boolean isServed(TenantEntity tenant) {
+        return tenant.status() == TenantStatus.ACTIVE;
+    }
+}

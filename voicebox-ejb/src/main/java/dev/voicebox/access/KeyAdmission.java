@@ -1,0 +1,54 @@
+package dev.voicebox.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.voicebox.tenant.Scope;
+
+/** Admits the holders of API keys. */
+final class KeyAdmission {
+
+    private final KeyRecognition recognition;
+    private final KeyDirectory directory;
+    private final KeyUses uses;
+    private final Clock clock;
+
+    KeyAdmission(KeyRecognition recognition, KeyDirectory directory, KeyUses uses, Clock clock) {
+        this.recognition = Objects.requireNonNull(recognition, "recognition");
+        this.directory = Objects.requireNonNull(directory, "directory");
+        this.uses = Objects.requireNonNull(uses, "uses");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    Caller admit(String credential) throws AccessDenied {
+        ApiKeyHash hash = recognition.recognise(credential).orElseThrow(AccessDenied::invalid);
+        KnownKey key = find(hash).orElseThrow(AccessDenied::invalid);
+        Instant now = clock.instant();
+        refuse(key, now);
+        KnownKey.Owner owner = key.owner();
+        uses.note(owner, now);
+        return new Caller(owner.tenant(), owner.project(), CredentialKind.API_KEY, owner.keyId(), null);
+    }
+
+    private Optional<KnownKey> find(ApiKeyHash hash) throws AccessDenied {
+        try {
+            return directory.find(hash);
+        } catch (StoreAway e) {
+            throw AccessDenied.unavailable(e);
+        }
+    }
+
+    private static void refuse(KnownKey key, Instant now) throws AccessDenied {
+        if (key.isOverAt(now)) {
+            throw AccessDenied.expired();
+        }
+        if (!key.served()) {
+            throw AccessDenied.notServed();
+        }
+        if (!key.has(Scope.REALTIME_CONNECT)) {
+            throw AccessDenied.missingScope(Scope.REALTIME_CONNECT);
+        }
+    }
+}

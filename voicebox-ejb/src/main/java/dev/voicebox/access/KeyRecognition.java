@@ -1,0 +1,34 @@
+package dev.voicebox.access;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** Tells without I/O whether a text can be an API key, and under which hash it would be kept. */
+final class KeyRecognition {
+
+    private final ApiKeyFormat format;
+    private final KeyedHash hashing;
+    private final Optional<ApiKeyHash> operatorKey;
+
+    /** @param operatorKey the one key that may begin like ours without being made by us */
+    KeyRecognition(MasterKey master, Optional<ApiKeySecret> operatorKey) {
+        this.format = new ApiKeyFormat(master);
+        this.hashing = master.hashFor(KeyPurpose.API_KEY_HASH);
+        this.operatorKey = Objects.requireNonNull(operatorKey, "operatorKey").map(key -> hashOf(key));
+    }
+
+    ApiKeyHash hashOf(ApiKeySecret key) {
+        return ApiKeyHash.of(key.value(), hashing);
+    }
+
+    /** The hash to look up; empty for what no store needs to be asked about. */
+    Optional<ApiKeyHash> recognise(String credential) {
+        if (!ApiKeySecret.isPossible(credential)) {
+            return Optional.empty();
+        }
+        ApiKeyHash hash = ApiKeyHash.of(credential, hashing);
+        boolean worthAsking =
+                !format.isForged(credential) || operatorKey.filter(hash::equals).isPresent();
+        return Optional.of(hash).filter(any -> worthAsking);
+    }
+}

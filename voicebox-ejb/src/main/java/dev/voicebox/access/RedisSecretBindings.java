@@ -1,0 +1,37 @@
+package dev.voicebox.access;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.voicebox.persistence.redis.ClientSecretStore;
+import dev.voicebox.persistence.redis.RedisUnavailable;
+import dev.voicebox.tenant.TenantId;
+
+/** Client secrets as Redis has them. */
+final class RedisSecretBindings implements SecretBindings {
+
+    private final ClientSecretStore store;
+
+    RedisSecretBindings(ClientSecretStore store) {
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    @Override
+    public void keep(TenantId tenant, byte[] hash, SecretBinding binding, Duration timeToLive) {
+        try {
+            store.put(tenant.value(), hash, binding.toJson(), timeToLive);
+        } catch (RedisUnavailable e) {
+            throw new StoreAway("Redis did not keep a client secret.", e);
+        }
+    }
+
+    @Override
+    public Optional<SecretBinding> find(TenantId tenant, byte[] hash) {
+        try {
+            return store.find(tenant.value(), hash).map(SecretBinding::fromJson);
+        } catch (RedisUnavailable e) {
+            throw new StoreAway("Redis cannot be asked for a client secret.", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.voicebox.persistence.redis;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+import redis.clients.jedis.params.SetParams;
+
+/** What was bound to a client secret, kept under the secret's hash until the secret expires. */
+public final class ClientSecretStore {
+
+    private final RedisConnection redis;
+
+    public ClientSecretStore(RedisConnection redis) {
+        this.redis = Objects.requireNonNull(redis, "redis");
+    }
+
+    /**
+     * Keeps a value; one that is there under the same hash is replaced.
+     *
+     * @param hash keyed hash of the secret, never the secret
+     * @param json what admission needs to know about it
+     * @param timeToLive 10 s to 2 h
+     * @throws RedisUnavailable if it could not be kept
+     */
+    public void put(String tenantId, byte[] hash, String json, Duration timeToLive) {
+        if (timeToLive.compareTo(RedisKeys.CLIENT_SECRET_MIN) < 0
+                || timeToLive.compareTo(RedisKeys.CLIENT_SECRET_MAX) > 0) {
+            throw new IllegalArgumentException("a client secret lives 10 to 7200 s, got " + timeToLive.toSeconds());
+        }
+        String key = RedisKeys.clientSecret(tenantId, hash);
+        redis.ask(client -> client.set(key, json, SetParams.setParams().px(timeToLive.toMillis())));
+    }
+
+    /**
+     * What was kept for this tenant under this hash; empty when it has expired.
+     *
+     * @throws RedisUnavailable if Redis cannot be asked
+     */
+    public Optional<String> find(String tenantId, byte[] hash) {
+        String key = RedisKeys.clientSecret(tenantId, hash);
+        return Optional.ofNullable(redis.ask(client -> client.get(key)));
+    }
+}

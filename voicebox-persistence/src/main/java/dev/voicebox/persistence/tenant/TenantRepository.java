@@ -1,0 +1,63 @@
+package dev.voicebox.persistence.tenant;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.persistence.EntityManager;
+
+/** Tenants and their projects, in the caller's transaction. */
+public final class TenantRepository {
+
+    /** Any number, as long as nothing else in the database uses it: "tenants" in ASCII. */
+    private static final long FIRST_TENANT_LOCK = 0x74656E616E7473L;
+
+    private final EntityManager entities;
+
+    public TenantRepository(EntityManager entities) {
+        this.entities = Objects.requireNonNull(entities, "entities");
+    }
+
+    /** Adds a tenant; a tenant of that id makes the transaction fail with SQLState 23505. */
+    public void add(TenantEntity tenant) {
+        entities.persist(tenant);
+        entities.flush();
+    }
+
+    /** Adds a project of a tenant that exists. */
+    public void add(ProjectEntity project) {
+        entities.persist(project);
+        entities.flush();
+    }
+
+    public Optional<TenantEntity> find(String tenantId) {
+        return Optional.ofNullable(entities.find(TenantEntity.class, tenantId));
+    }
+
+    public Optional<ProjectEntity> findProject(String tenantId, String projectId) {
+        return Optional.ofNullable(entities.find(ProjectEntity.class, new ProjectKey(tenantId, projectId)));
+    }
+
+    /** Until this transaction ends, no other one gets past this call: servers starting together take turns. */
+    public void awaitTurnToBootstrap() {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(" + FIRST_TENANT_LOCK + ")", Integer.class)
+                .getSingleResult();
+    }
+
+    /** The oldest tenant; empty if the database is new. */
+    public Optional<TenantEntity> first() {
+        return entities.createQuery("select t from TenantEntity t order by t.createdAt, t.id", TenantEntity.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<ProjectEntity> firstProject(String tenantId) {
+        return entities.createQuery(
+                        "select p from ProjectEntity p where p.key.tenantId = :tenant order by p.createdAt, p.key.id",
+                        ProjectEntity.class)
+                .setParameter("tenant", tenantId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.voicebox.persistence.embedded;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.Persistence;
+
+/** The persistence unit of the server, outside a container: each piece of work in a transaction of its own. */
+public final class LocalEntities implements AutoCloseable {
+
+    private final EntityManagerFactory factory;
+
+    public LocalEntities(DataSource dataSource) {
+        factory = Persistence.createEntityManagerFactory(
+                "voicebox",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        dataSource));
+    }
+
+    public <T> T inTransaction(Function<EntityManager, T> work) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            EntityTransaction transaction = entities.getTransaction();
+            transaction.begin();
+            try {
+                T result = work.apply(entities);
+                transaction.commit();
+                return result;
+            } finally {
+                if (transaction.isActive()) {
+                    transaction.rollback();
+                }
+            }
+        }
+    }
+
+    public void run(Consumer<EntityManager> work) {
+        inTransaction(entities -> {
+            work.accept(entities);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}

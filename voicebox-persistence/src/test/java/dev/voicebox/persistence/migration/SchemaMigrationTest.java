@@ -1,0 +1,135 @@
+package dev.voicebox.persistence.migration;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import dev.voicebox.persistence.embedded.EmbeddedDatabase;
+import dev.voicebox.persistence.embedded.FreePort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SchemaMigrationTest {
+
+    private static final String TABLES = "select string_agg(table_name, ',' order by table_name)"
+            + " from information_schema.tables where table_schema = 'public' and table_name not like 'databasechange%'";
+
+    private final EmbeddedDatabase database = EmbeddedDatabase.empty();
+    private final SchemaMigration migration = new SchemaMigration(database.dataSource());
+
+    @Test
+    void anEmptyDatabaseGetsTheTables() {
+        migration.run();
+
+        assertThat(database.ask(TABLES)).isEqualTo("api_keys,projects,tenants");
+    }
+
+    @Test
+    void aSecondRunChangesNothing() {
+        migration.run();
+        String before = database.ask("select count(*) || ' ' || max(dateexecuted) from databasechangelog");
+
+        migration.run();
+
+        assertThat(database.ask("select count(*) || ' ' || max(dateexecuted) from databasechangelog"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void threeServersStartingTogetherMigrateOnce() throws Exception {
+        Callable<Void> server = () -> {
+            new SchemaMigration(database.dataSource()).run();
+            return null;
+        };
+        ExecutorService servers = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<Void>> runs = servers.invokeAll(List.of(server, server, server));
+            for (Future<Void> run : runs) {
+                run.get();
+            }
+        } finally {
+            servers.shutdownNow();
+        }
+
+        assertThat(database.ask(TABLES)).isEqualTo("api_keys,projects,tenants");
+        assertThat(database.ask("select count(*) from databasechangelog")).isEqualTo("3");
+    }
+
+    @Test
+    void aServerThatDiedWhileMigratingBlocksNobody() {
+        migration.run();
+        database.execute("update databasechangeloglock set locked = true, lockgranted = now(), lockedby = 'gone'");
+        database.execute("drop table api_keys");
+        database.execute("delete from databasechangelog where id = '001-api-keys'");
+
+        migration.run();
+
+        assertThat(database.ask(TABLES)).isEqualTo("api_keys,projects,tenants");
+    }
+
+    @Test
+    void everyChangeSetCanBeTakenBackAndAppliedAgain() {
+        migration.run();
+
+        migration.rollback(3);
+        assertThat(database.ask(TABLES)).isNull();
+
+        migration.run();
+        assertThat(database.ask(TABLES)).isEqualTo("api_keys,projects,tenants");
+    }
+
+    @Test
+    void everyPrimaryKeyBeginsWithTheTenant() {
+        migration.run();
+
+        String firstColumns = database.ask("select string_agg(distinct c.relname || '.' || a.attname, ',')"
+                + " from pg_index i join pg_class c on c.oid = i.indrelid"
+                + " join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]"
+                + " join pg_namespace n on n.oid = c.relnamespace"
+                + " where i.indisprimary and n.nspname = 'public' and c.relname not like 'databasechange%'");
+        assertThat(firstColumns.split(","))
+                .containsExactlyInAnyOrder("tenants.id", "projects.tenant_id", "api_keys.tenant_id");
+    }
+
+    @Test
+    void nothingIsPrintedToTheConsole() {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            migration.run();
+        } finally {
+            System.setOut(out);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsSaidSo() {
+        PGSimpleDataSource away = new PGSimpleDataSource();
+        away.setServerNames(new String[] {"127.0.0.1"});
+        away.setPortNumbers(new int[] {FreePort.any()});
+        away.setUser("nobody");
+
+        assertThatThrownBy(() -> new SchemaMigration(away).run())
+                .isInstanceOf(MigrationFailed.class)
+                .hasMessageStartingWith("The database cannot be reached");
+    }
+
+    @Test
+    void aBadNumberOfStepsIsRefused() {
+        assertThat(Stream.of(0, -1))
+                .allSatisfy(steps -> assertThatThrownBy(() -> migration.rollback(steps))
+                        .isInstanceOf(IllegalArgumentException.class));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.voicebox.persistence.redis;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.persistence.embedded.EmbeddedRedis;
+import dev.voicebox.persistence.embedded.FreePort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ClientSecretStoreTest {
+
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final byte[] HASH = {1, 2, 3};
+    private static RedisConnection redis;
+    private static ClientSecretStore store;
+
+    @BeforeAll
+    static void open() {
+        redis = RedisConnection.to(EmbeddedRedis.shared().url());
+        store = new ClientSecretStore(redis);
+    }
+
+    @AfterAll
+    static void close() {
+        redis.close();
+    }
+
+    @Test
+    void whatWasKeptIsFoundUnderItsHash() {
+        store.put("acme", HASH, "{\"project\":\"main\"}", TEN_MINUTES);
+
+        assertThat(store.find("acme", HASH)).contains("{\"project\":\"main\"}");
+    }
+
+    @Test
+    void anotherTenantDoesNotFindIt() {
+        store.put("acme", HASH, "{}", TEN_MINUTES);
+
+        assertThat(store.find("other", HASH)).isEmpty();
+    }
+
+    @Test
+    void theKeyBeginsWithTheTenantAndExpires() {
+        store.put("acme", HASH, "{}", TEN_MINUTES);
+
+        assertThat(redis.<Long>ask(client -> client.pttl("t:acme:client_secret:010203")))
+                .isBetween(1L, TEN_MINUTES.toMillis());
+    }
+
+    @Test
+    void aLifeOutsideTheProtocolsBoundsIsRefused() {
+        assertThatThrownBy(() -> store.put("acme", HASH, "{}", Duration.ofSeconds(9)))
+                .hasMessageContaining("10 to 7200 s");
+        assertThatThrownBy(() -> store.put("acme", HASH, "{}", Duration.ofSeconds(7_201)))
+                .hasMessageContaining("10 to 7200 s");
+    }
+
+    @Test
+    void aTenantIdCannotReachIntoAnotherTenantsKeys() {
+        assertThatThrownBy(() -> store.find("acme:client_secret:01", HASH))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void redisThatIsAwayIsSaidSo() {
+        try (RedisConnection away = RedisConnection.to("redis://127.0.0.1:" + FreePort.any())) {
+            assertThat(away.answers()).isFalse();
+            assertThatThrownBy(() -> new ClientSecretStore(away).find("acme", HASH))
+                    .isInstanceOf(RedisUnavailable.class);
+        }
+    }
+
+    @Test
+    void aConnectionRecoversWhenRedisIsBack() {
+        EmbeddedRedis first = EmbeddedRedis.start();
+        try (RedisConnection connection = RedisConnection.to(first.url())) {
+            assertThat(connection.answers()).isTrue();
+            first.close();
+            assertThat(connection.answers()).isFalse();
+        }
+    }
+
+    @Test
+    void redisThatIsThereAnswers() {
+        assertThat(redis.answers()).isTrue();
+    }
+}
