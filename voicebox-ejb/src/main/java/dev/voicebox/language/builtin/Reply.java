@@ -6,14 +6,14 @@ import java.util.Objects;
 sealed interface Reply {
 
     record Words(String text) implements Reply {
-        Words {
+        public Words {
             Objects.requireNonNull(text, "text");
         }
     }
 
     /** {@code arguments} is JSON text. */
     record Call(String name, String arguments) implements Reply {
-        Call {
+        public Call {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(arguments, "arguments");
         }
