@@ -1,0 +1,23 @@
+package dev.voicebox.job.local;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Puts an engine's fault into words: plain ones for the caller, the place for the log, the words spoken for neither. */
+final class EngineTrouble {
+    private static final Logger LOG = System.getLogger(EngineTrouble.class.getName());
+
+    private EngineTrouble() {}
+
+    static String of(String engine, Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        // Not the message: engines put the text or the prompt into theirs.
+        LOG.log(
+                Level.WARNING,
+                "The speech engine {0} failed with {1} at {2}",
+                engine,
+                fault.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0]);
+        return "The speech engine " + engine + " failed; try again.";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.voicebox.job.local;
+
+import java.util.concurrent.RejectedExecutionException;
+
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.job.SpeechWork;
+import dev.voicebox.job.SpokenListener;
+import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.TranscriptListener;
+
+/** Speech work done by engines in this process. Orders wait in lanes; their number is bounded by the sessions that are let in. */
+final class LocalSpeechWork implements SpeechWork {
+    private static final String STOPPING = "This server is stopping.";
+    private static final String NO_EARS =
+            "No engine that hears speech is there: see voicebox.stt.engines and the server's log.";
+    private static final String NO_VOICE =
+            "No engine that speaks is there: see voicebox.tts.engines and the server's log.";
+
+    private final LocalEngines engines;
+    private final WorkPlaces places;
+
+    LocalSpeechWork(LocalEngines engines, WorkPlaces places) {
+        this.engines = engines;
+        this.places = places;
+    }
+
+    @Override
+    public void transcribe(TranscribeOrder order, CancelToken cancel, TranscriptListener listener) {
+        Runnable task = engines.ears() == null
+                ? unlessCancelled(cancel, () -> listener.onFailed(false, NO_EARS))
+                : new TranscribeTask(engines.ears(), order, cancel, listener);
+        try {
+            places.hear(engines.delays().transcript(), task);
+        } catch (RejectedExecutionException e) {
+            listener.onFailed(false, STOPPING);
+        }
+    }
+
+    @Override
+    public void speak(SpeakOrder order, CancelToken cancel, SpokenListener listener) {
+        Runnable task = engines.voice() == null
+                ? unlessCancelled(cancel, () -> listener.onFailed(NO_VOICE))
+                : new SpeakTask(engines.voice(), order, cancel, listener);
+        try {
+            places.speak(engines.delays().firstAudio(), task);
+        } catch (RejectedExecutionException e) {
+            listener.onFailed(STOPPING);
+        }
+    }
+
+    @Override
+    public SpeechProbability listen() {
+        return new EngineSpeechProbability(engines.activity().open());
+    }
+
+    private static Runnable unlessCancelled(CancelToken cancel, Runnable task) {
+        return () -> {
+            if (!cancel.isCancelled()) {
+                task.run();
+            }
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.voicebox.job.local;
+
+import java.util.Optional;
+
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.SpokenListener;
+import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.tts.SpeakRequest;
+import dev.voicebox.speech.tts.TextToSpeech;
+
+/** Speaks one chunk on the thread it is given. */
+final class SpeakTask implements Runnable {
+    private final TextToSpeech engine;
+    private final SpeakOrder order;
+    private final CancelToken cancel;
+    private final SpokenListener listener;
+
+    SpeakTask(TextToSpeech engine, SpeakOrder order, CancelToken cancel, SpokenListener listener) {
+        this.engine = engine;
+        this.order = order;
+        this.cancel = cancel;
+        this.listener = listener;
+    }
+
+    @Override
+    public void run() {
+        if (cancel.isCancelled()) {
+            return;
+        }
+        Optional<String> trouble = speak();
+        if (cancel.isCancelled()) {
+            return;
+        }
+        trouble.ifPresentOrElse(listener::onFailed, listener::onDone);
+    }
+
+    /** What went wrong, if anything did. */
+    private Optional<String> speak() {
+        PieceCutter pieces = new PieceCutter(order.format(), order.chunk() == 0, this::onPiece);
+        SpeakRequest request = new SpeakRequest(order.text(), order.voice(), null, order.speed());
+        try {
+            engine.speak(request, new OrderCancellation(cancel), pieces);
+            pieces.end();
+            return Optional.empty();
+        } catch (SpeechFailure e) {
+            return Optional.of(e.getMessage());
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            return Optional.of(EngineTrouble.of(engine.info().id(), e));
+        }
+    }
+
+    private void onPiece(byte[] audio) {
+        if (!cancel.isCancelled()) {
+            listener.onAudio(audio);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.voicebox.job.local;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.TranscriptListener;
+import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.audio.Resampler;
+import dev.voicebox.speech.stt.SpeechToText;
+import dev.voicebox.speech.stt.TranscriptionRequest;
+
+/** Puts one utterance into words on the thread it is given. */
+final class TranscribeTask implements Runnable {
+    /** Hz; what all recognisers work at. */
+    private static final int SAMPLE_RATE = 16_000;
+
+    private static final String NO_WORDS = "No words were heard.";
+
+    private final SpeechToText engine;
+    private final TranscribeOrder order;
+    private final CancelToken cancel;
+    private final TranscriptListener listener;
+
+    TranscribeTask(SpeechToText engine, TranscribeOrder order, CancelToken cancel, TranscriptListener listener) {
+        this.engine = engine;
+        this.order = order;
+        this.cancel = cancel;
+        this.listener = listener;
+    }
+
+    @Override
+    public void run() {
+        if (cancel.isCancelled()) {
+            return;
+        }
+        Runnable result = transcribe();
+        if (!cancel.isCancelled()) {
+            result.run();
+        }
+    }
+
+    private Runnable transcribe() {
+        try {
+            TranscriptionRequest request = new TranscriptionRequest(order.language(), order.prompt());
+            String text = engine.transcribe(sound(), request, new OrderCancellation(cancel))
+                    .text()
+                    .strip();
+            return text.isEmpty() ? failed(true, NO_WORDS) : () -> listener.onTranscript(text);
+        } catch (SpeechFailure e) {
+            return failed(e.kind() == SpeechFailure.Kind.UNINTELLIGIBLE, e.getMessage());
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            return failed(false, EngineTrouble.of(engine.info().id(), e));
+        }
+    }
+
+    private Runnable failed(boolean unintelligible, String message) {
+        return () -> listener.onFailed(unintelligible, message);
+    }
+
+    private Pcm sound() {
+        AudioFormat format = order.format();
+        return Resampler.convert(new Pcm(WireSound.decode(order.audio(), format), format.sampleRate()), SAMPLE_RATE);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.voicebox.language.openai;
+
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Where a model answers.
+ *
+ * @param provider as named in {@code voicebox.llm.providers}
+ * @param baseUrl up to and including {@code /v1}, http or https, without user, query or fragment
+ * @param model the provider's own name of the model
+ */
+public record ChatEndpoint(String provider, URI baseUrl, ApiKey key, String model, Patience patience) {
+    private static final String OPENAI = "api.openai.com";
+
+    public ChatEndpoint {
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(patience, "patience");
+        baseUrl = checked(baseUrl);
+    }
+
+    public URI completions() {
+        return URI.create(baseUrl + "/chat/completions");
+    }
+
+    /** Host and port, for display. */
+    public String host() {
+        return baseUrl.getAuthority();
+    }
+
+    /** OpenAI itself refuses {@code max_tokens} for its newer models; others do not know the newer name. */
+    String maxTokensField() {
+        return OPENAI.equals(baseUrl.getHost()) ? "max_completion_tokens" : "max_tokens";
+    }
+
+    private static URI checked(URI url) {
+        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!http || url.getHost() == null) {
+            throw new IllegalArgumentException("a base URL looks like https://host/v1");
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("a base URL has no user, query or fragment; put the key into .api-key");
+        }
+        return withPath(url);
+    }
+
+    private static URI withPath(URI url) {
+        String text = url.toString().replaceAll("/+$", "");
+        return URI.create(url.getPath().isEmpty() || "/".equals(url.getPath()) ? text + "/v1" : text);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.voicebox.language.openai;
+
+import dev.voicebox.language.ModelFailure;
+
+/** A stream that cannot go on. */
+final class ChatError extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ModelFailure failure;
+
+    ChatError(ModelFailure failure) {
+        super(failure.message());
+        this.failure = failure;
+    }
+
+    ModelFailure failure() {
+        return failure;
+    }
+}

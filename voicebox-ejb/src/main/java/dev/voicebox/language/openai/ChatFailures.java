@@ -1,0 +1,93 @@
+package dev.voicebox.language.openai;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelFailure.Kind;
+
+/** Says in plain words what went wrong, and what to look at. Never quotes the provider: it may quote the key or the caller. */
+final class ChatFailures {
+    private static final String SETTING = "voicebox.llm.";
+
+    private final ChatEndpoint endpoint;
+
+    ChatFailures(ChatEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    ModelFailure unreachable() {
+        return failure(Kind.UNREACHABLE, "cannot be reached at " + endpoint.host() + ": is it running?");
+    }
+
+    ModelFailure broken() {
+        return failure(Kind.UNREACHABLE, "broke the connection before its answer was complete");
+    }
+
+    ModelFailure noFirstToken() {
+        return slow("began no answer", endpoint.patience().firstToken(), "first-token-timeout");
+    }
+
+    ModelFailure stalled() {
+        return slow("said nothing more", endpoint.patience().interToken(), "inter-token-timeout");
+    }
+
+    ModelFailure truncated() {
+        return failure(Kind.TRUNCATED, "ended its answer without a finish reason: the text may be cut off");
+    }
+
+    ModelFailure wrongDialect() {
+        return failure(
+                Kind.PROVIDER,
+                "did not answer in the chat-completions dialect: check " + setting(".base-url")
+                        + " (it ends with /v1)");
+    }
+
+    ModelFailure notJson() {
+        return failure(Kind.PROVIDER, "sent something in its stream that is not JSON");
+    }
+
+    ModelFailure lineTooLong() {
+        return failure(Kind.PROVIDER, "sent a line of more than " + SseReader.MAX_LINE + " bytes");
+    }
+
+    /** {@code code} is shown only if it looks like a code. */
+    ModelFailure errorInStream(String code) {
+        String named = code.matches("[A-Za-z0-9_.-]{1,48}") ? " (" + code + ")" : "";
+        return failure(Kind.PROVIDER, "reported an error within its answer" + named);
+    }
+
+    ModelFailure status(int status, Optional<Duration> retryAfter) {
+        String code = " (" + status + ")";
+        if (status == 429) {
+            String wait = retryAfter
+                    .map(d -> "; it asks to wait " + d.toSeconds() + " s")
+                    .orElse("");
+            return failure(Kind.RATE_LIMITED, "has no capacity for this server now" + code + wait);
+        }
+        if (status == 401 || status == 403) {
+            return failure(Kind.UNAUTHORISED, "refuses the key" + code + ": check " + setting(".api-key"));
+        }
+        if (status == 404) {
+            String check = setting(".base-url") + " and " + setting(".model");
+            return failure(Kind.REFUSED, "does not know the address or the model" + code + ": check " + check);
+        }
+        if (status >= 500) {
+            return failure(Kind.PROVIDER, "failed" + code);
+        }
+        return failure(Kind.REFUSED, "refused the request" + code);
+    }
+
+    private ModelFailure slow(String what, Duration limit, String setting) {
+        return failure(Kind.TIMEOUT, what + " within " + limit.toMillis() + " ms (" + SETTING + setting + ")");
+    }
+
+    private String setting(String name) {
+        return SETTING + endpoint.provider() + name;
+    }
+
+    private ModelFailure failure(Kind kind, String what) {
+        return new ModelFailure(
+                kind, endpoint.provider(), "The language model " + endpoint.provider() + " " + what + ".");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.voicebox.language.openai;
+
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.language.ModelRequest;
+import dev.voicebox.language.ModelTool;
+
+/** Writes a request in the chat-completions dialect. */
+final class ChatRequestBody {
+    private ChatRequestBody() {}
+
+    static byte[] of(ModelRequest request, ChatEndpoint endpoint) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("model", endpoint.model()).put("stream", true);
+        body.putObject("stream_options").put("include_usage", true);
+        request.maxOutputTokens().ifPresent(max -> body.put(endpoint.maxTokensField(), max));
+        new ChatMessages(body.putArray("messages")).write(request.instructions(), request.messages());
+        if (!request.tools().isEmpty()) {
+            tools(body.putArray("tools"), request);
+            toolChoice(body, request.toolUse());
+        }
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void tools(ArrayNode out, ModelRequest request) {
+        for (ModelTool tool : request.tools()) {
+            ObjectNode function = out.addObject().put("type", "function").putObject("function");
+            function.put("name", tool.name());
+            if (tool.description() != null) {
+                function.put("description", tool.description());
+            }
+            if (tool.parameters() != null) {
+                function.set("parameters", tool.parameters());
+            }
+        }
+    }
+
+    private static void toolChoice(ObjectNode body, ModelRequest.ToolUse use) {
+        switch (use.mode()) {
+            case AUTO -> body.put("tool_choice", "auto");
+            case NONE -> body.put("tool_choice", "none");
+            case REQUIRED -> body.put("tool_choice", "required");
+            case NAMED -> {
+                ObjectNode choice = body.putObject("tool_choice").put("type", "function");
+                choice.putObject("function").put("name", use.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.voicebox.language.openai;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+
+import dev.voicebox.language.AnswerGate;
+import dev.voicebox.language.ModelCall;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.Timers;
+
+/**
+ * One answer on its way. Holds no thread while it waits.
+ *
+ * <p>To close the connection at once in every phase, a cancel must end both the exchange (no headers yet) and the
+ * subscription (headers are there), and both of them again if they come into being just after it: hence {@code aborted}.
+ */
+final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void> {
+    private static final Logger LOG = System.getLogger(ChatStream.class.getName());
+    private static final String DONE = "[DONE]";
+
+    private final ChatEndpoint endpoint;
+    private final ChatFailures failures;
+    private final AnswerGate gate;
+    private final ChatChunkReader chunks;
+    private final SseReader lines;
+    private final SilenceAlarm alarm;
+    private final Clock clock;
+    private boolean sawData;
+    private boolean sawToken;
+    private volatile boolean aborted;
+    private volatile CompletableFuture<?> exchange;
+    private volatile Flow.Subscription body;
+
+    ChatStream(ChatEndpoint endpoint, AnswerGate gate, Timers timers, Clock clock) {
+        this.endpoint = endpoint;
+        this.clock = clock;
+        this.gate = gate;
+        this.failures = new ChatFailures(endpoint);
+        this.chunks = new ChatChunkReader(gate, failures);
+        this.lines = new SseReader(this::onData, failures);
+        this.alarm = new SilenceAlarm(timers, this::onSilence);
+    }
+
+    void start(HttpClient http, HttpRequest request) {
+        alarm.expectWithin(endpoint.patience().firstToken());
+        CompletableFuture<?> sent = http.sendAsync(request, this);
+        exchange = sent;
+        if (aborted) {
+            sent.cancel(true);
+        }
+        sent.whenComplete((response, broken) -> {
+            // A cancel completes the exchange on the canceller's own thread, which must not wait for a running call.
+            if (!aborted) {
+                onExchangeEnd(broken);
+            }
+        });
+    }
+
+    @Override
+    public void cancel() {
+        gate.shut();
+        abort();
+    }
+
+    @Override
+    public HttpResponse.BodySubscriber<Void> apply(HttpResponse.ResponseInfo info) {
+        if (info.statusCode() != 200) {
+            var retryAfter = RetryAfter.parse(info.headers().firstValue("retry-after"), clock.instant());
+            fail(failures.status(info.statusCode(), retryAfter));
+        }
+        return new Body();
+    }
+
+    private synchronized void onBytes(List<ByteBuffer> buffers) {
+        try {
+            for (ByteBuffer buffer : buffers) {
+                lines.read(buffer);
+            }
+        } catch (ChatError e) {
+            fail(e.failure());
+        } catch (RuntimeException e) {
+            // The HTTP client would swallow it and leave the answer without an end.
+            LOG.log(Level.WARNING, "An answer was dropped because its listener failed", e);
+            fail(failures.broken());
+        }
+    }
+
+    private void onData(String data) throws ChatError {
+        sawData = true;
+        if (data.equals(DONE)) {
+            finish();
+        } else if (chunks.read(data)) {
+            sawToken = true;
+            alarm.expectWithin(endpoint.patience().interToken());
+        }
+    }
+
+    private synchronized void onBodyEnd() {
+        alarm.stop();
+        try {
+            lines.end();
+            finish();
+        } catch (ChatError e) {
+            fail(e.failure());
+        }
+    }
+
+    private synchronized void onExchangeEnd(Throwable broken) {
+        alarm.stop();
+        if (broken == null) {
+            return;
+        }
+        if (chunks.finish().isPresent()) {
+            finish();
+        } else {
+            fail(body == null ? failures.unreachable() : failures.broken());
+        }
+    }
+
+    /** Silence after the finish reason costs only the usage; silence after the end, only the connection. */
+    private synchronized void onSilence() {
+        if (chunks.finish().isPresent()) {
+            finish();
+        } else {
+            gate.onFailed(sawToken ? failures.stalled() : failures.noFirstToken());
+        }
+        abort();
+    }
+
+    private void finish() {
+        chunks.finish()
+                .ifPresentOrElse(
+                        reason -> {
+                            chunks.usage().ifPresent(gate::onUsage);
+                            gate.onFinished(reason);
+                        },
+                        () -> gate.onFailed(sawData ? failures.truncated() : failures.wrongDialect()));
+    }
+
+    private void fail(ModelFailure failure) {
+        try {
+            gate.onFailed(failure);
+        } finally {
+            abort();
+        }
+    }
+
+    private void abort() {
+        aborted = true;
+        alarm.stop();
+        CompletableFuture<?> sent = exchange;
+        if (sent != null) {
+            sent.cancel(true);
+        }
+        Flow.Subscription subscription = body;
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+
+    private final class Body implements HttpResponse.BodySubscriber<Void> {
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+        @Override
+        public CompletableFuture<Void> getBody() {
+            return end;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            body = subscription;
+            if (aborted) {
+                subscription.cancel();
+                end.cancel(false);
+            } else {
+                subscription.request(Long.MAX_VALUE);
+            }
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            onBytes(buffers);
+        }
+
+        @Override
+        public void onError(Throwable broken) {
+            end.completeExceptionally(broken);
+        }
+
+        @Override
+        public void onComplete() {
+            onBodyEnd();
+            end.complete(null);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.voicebox.language.openai;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.language.ModelListener;
+
+/**
+ * Puts the pieces of tool calls in order. Providers number calls as they like, leave the number or the id out, or send
+ * arguments before the name; the listener hears calls counted from 0, each announced before its arguments.
+ */
+final class ToolCallDeltas {
+    private final ModelListener out;
+    private final Map<String, Call> calls = new LinkedHashMap<>();
+    private Call latest;
+
+    ToolCallDeltas(ModelListener out) {
+        this.out = out;
+    }
+
+    boolean isEmpty() {
+        return calls.isEmpty();
+    }
+
+    /** True when every call has got its name. */
+    boolean isComplete() {
+        return calls.values().stream().allMatch(call -> call.announced);
+    }
+
+    void read(JsonNode delta) {
+        Call call = callOf(delta);
+        latest = call;
+        JsonNode function = delta.path("function");
+        call.announce(delta.path("id").asText(""), function.path("name").asText(""));
+        call.arguments(function.path("arguments"));
+    }
+
+    private Call callOf(JsonNode delta) {
+        if (delta.path("index").isInt()) {
+            return calls.computeIfAbsent("#" + delta.path("index").intValue(), key -> new Call(calls.size()));
+        }
+        String id = delta.path("id").asText("");
+        if (id.isEmpty() && latest != null) {
+            return latest;
+        }
+        return calls.computeIfAbsent(id, key -> new Call(calls.size()));
+    }
+
+    private final class Call {
+        private final int index;
+        private final StringBuilder early = new StringBuilder();
+        private String id = "";
+        private boolean announced;
+
+        Call(int index) {
+            this.index = index;
+        }
+
+        void announce(String newId, String name) {
+            if (!newId.isEmpty()) {
+                id = newId;
+            }
+            if (announced || name.isEmpty()) {
+                return;
+            }
+            announced = true;
+            out.onToolCall(index, id.isEmpty() ? "call_" + UUID.randomUUID() : id, name);
+        }
+
+        void arguments(JsonNode piece) {
+            // Some servers send the arguments as an object instead of as text.
+            early.append(piece.isObject() ? piece.toString() : piece.asText(""));
+            if (announced && early.length() > 0) {
+                out.onToolArguments(index, early.toString());
+                early.setLength(0);
+            }
+        }
+    }
+}

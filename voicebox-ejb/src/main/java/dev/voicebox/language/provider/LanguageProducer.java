@@ -1,0 +1,55 @@
+package dev.voicebox.language.provider;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpClient;
+import java.time.Clock;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+import dev.voicebox.language.LanguageModel;
+import dev.voicebox.language.Timers;
+import dev.voicebox.language.builtin.EchoLanguageModel;
+import dev.voicebox.language.builtin.StubLanguageModel;
+import dev.voicebox.language.openai.OpenAiLanguageModel;
+
+/** Makes the language models of this server, once. */
+@ApplicationScoped
+public class LanguageProducer {
+    private static final Logger LOG = System.getLogger(LanguageProducer.class.getName());
+
+    private final LanguageThreads threads = new LanguageThreads();
+
+    @Produces
+    @Singleton
+    LanguageModels models(Config config) {
+        LanguageSettings settings = LanguageSettings.read(key -> config.getOptionalValue(key, String.class));
+        settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
+        HttpClient http = OpenAiLanguageModel.client(threads.http());
+        LanguageModels models = new LanguageModels(settings, setting -> build(setting, settings, http));
+        if (settings.search() && models.isEcho()) {
+            OllamaSearch.onThisMachine(http, settings).look().thenAccept(found -> found.ifPresent(models::found));
+        }
+        return models;
+    }
+
+    @PreDestroy
+    void close() {
+        threads.close();
+    }
+
+    private LanguageModel build(ProviderSetting setting, LanguageSettings settings, HttpClient http) {
+        Timers timers = threads.timers();
+        if (setting.endpoint() != null) {
+            return new OpenAiLanguageModel(setting.endpoint(), http, timers, Clock.systemUTC());
+        }
+        return setting.name().equals(StubLanguageModel.NAME)
+                ? new StubLanguageModel(timers, settings.stub())
+                : new EchoLanguageModel(timers);
+    }
+}

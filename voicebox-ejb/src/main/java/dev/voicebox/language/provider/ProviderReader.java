@@ -1,0 +1,91 @@
+package dev.voicebox.language.provider;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.voicebox.language.builtin.EchoLanguageModel;
+import dev.voicebox.language.builtin.StubLanguageModel;
+import dev.voicebox.language.openai.ApiKey;
+import dev.voicebox.language.openai.ChatEndpoint;
+import dev.voicebox.language.openai.Patience;
+
+/** Reads {@code voicebox.llm.<name>.base-url}, {@code .api-key} and {@code .model}, or the provider's own variables. */
+final class ProviderReader {
+    private static final String PREFIX = "voicebox.llm.";
+
+    private final Function<String, Optional<String>> config;
+    private final Patience patience;
+
+    ProviderReader(Function<String, Optional<String>> config, Patience patience) {
+        this.config = config;
+        this.patience = patience;
+    }
+
+    /** Whether a key or an address is set, so that it is wanted though no list names it. */
+    boolean isMentioned(KnownProvider known) {
+        return url(known.id()).isPresent() || key(known.id()).isPresent();
+    }
+
+    ProviderSetting read(String name) {
+        if (name.equals(EchoLanguageModel.NAME) || name.equals(StubLanguageModel.NAME)) {
+            return ProviderSetting.builtIn(name);
+        }
+        Optional<KnownProvider> known = KnownProvider.of(name);
+        Optional<String> url = url(name).or(() -> known.map(KnownProvider::baseUrl));
+        Optional<String> model = model(name).or(() -> known.map(KnownProvider::model));
+        if (url.isEmpty()) {
+            return unset(name, "base-url");
+        }
+        if (model.isEmpty()) {
+            return unset(name, "model");
+        }
+        if (url(name).isEmpty()
+                && key(name).isEmpty()
+                && known.filter(KnownProvider::wantsKey).isPresent()) {
+            return ProviderSetting.unusable(name, "no key: set " + known.get().keyVariable());
+        }
+        return endpoint(name, url.get(), model.get());
+    }
+
+    /** The model to ask for, when one is named. */
+    Optional<String> model(String name) {
+        return own(name, "model");
+    }
+
+    private ProviderSetting endpoint(String name, String url, String model) {
+        ApiKey key;
+        try {
+            key = key(name).map(ApiKey::new).orElse(ApiKey.NONE);
+        } catch (IllegalArgumentException e) {
+            return ProviderSetting.unusable(name, PREFIX + name + ".api-key: " + e.getMessage());
+        }
+        try {
+            return ProviderSetting.at(new ChatEndpoint(name, URI.create(url), key, model, patience));
+        } catch (IllegalArgumentException e) {
+            // An address may hold a password, so it is not quoted, nor is the text of its syntax error.
+            return ProviderSetting.unusable(
+                    name, PREFIX + name + ".base-url is not one: it looks like https://host/v1");
+        }
+    }
+
+    private static ProviderSetting unset(String name, String what) {
+        return ProviderSetting.unusable(name, "set " + PREFIX + name + "." + what);
+    }
+
+    private Optional<String> url(String name) {
+        return own(name, "base-url").or(() -> KnownProvider.of(name).flatMap(known -> value(known.urlVariable())));
+    }
+
+    private Optional<String> key(String name) {
+        return own(name, "api-key").or(() -> KnownProvider.of(name).flatMap(known -> value(known.keyVariable())));
+    }
+
+    private Optional<String> own(String name, String what) {
+        return value(PREFIX + name + "." + what);
+    }
+
+    private Optional<String> value(String key) {
+        return config.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}
