@@ -1,0 +1,73 @@
+package dev.voicebox.wire;
+
+import java.util.Iterator;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.event.ProtocolViolation;
+
+/**
+ * What holds for every text of an event: at most 1 MiB except for audio, and characters that can be stored and sent
+ * again, which U+0000 and halves of surrogate pairs cannot.
+ */
+final class TextRules {
+    static final int MAX_CHARACTERS = 1024 * 1024;
+
+    private TextRules() {}
+
+    /** Walks through the tree only when the text of the event shows that it could break a rule. */
+    static void check(String json, JsonNode tree) throws ProtocolViolation {
+        if (json.length() > MAX_CHARACTERS
+                || json.contains("\\u0000")
+                || json.contains("\\ud")
+                || json.contains("\\uD")) {
+            check(new Field(tree, ""));
+        }
+    }
+
+    private static void check(Field field) throws ProtocolViolation {
+        JsonNode node = field.value();
+        if (node.isTextual()) {
+            checkText(field, node.textValue());
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                check(field.element(i));
+            }
+        } else if (node.isObject()) {
+            for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
+                String name = fields.next().getKey();
+                if (!isText(name)) {
+                    throw field.refused("the name of a field holds U+0000 or half a surrogate pair.");
+                }
+                check(field.child(name));
+            }
+        }
+    }
+
+    private static void checkText(Field field, String text) throws ProtocolViolation {
+        boolean audio = field.path().equals("audio") || field.path().endsWith(".audio");
+        if (text.length() > MAX_CHARACTERS && !audio) {
+            throw field.tooLong(MAX_CHARACTERS);
+        }
+        if (!audio && !isText(text)) {
+            throw field.refused("the string holds U+0000 or half a surrogate pair.");
+        }
+    }
+
+    private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

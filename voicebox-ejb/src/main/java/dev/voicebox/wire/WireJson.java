@@ -1,0 +1,38 @@
+package dev.voicebox.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** How JSON is read and written here: strictly, and never more of it than an event can need. */
+final class WireJson {
+    /** 15 MiB of audio are 20,971,520 characters of base64; the rest is room for a frame around them. */
+    static final int MAX_STRING = 21 * 1024 * 1024;
+
+    static final int MAX_DEPTH = 64;
+
+    /** A frame of 21 MiB could else become millions of small nodes, each ten times the size of its text. */
+    static final int MAX_TOKENS = 200_000;
+
+    static final int MAX_NUMBER = 64;
+    static final int MAX_NAME = 1024;
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MAX_STRING)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxTokenCount(MAX_TOKENS)
+                    .maxNumberLength(MAX_NUMBER)
+                    .maxNameLength(MAX_NAME)
+                    .build())
+            .build();
+
+    static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private WireJson() {}
+}

@@ -1,0 +1,136 @@
+package dev.voicebox.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.voicebox.event.ItemEvent;
+import dev.voicebox.event.ResponseEvent;
+import dev.voicebox.event.ResponseStatus;
+import dev.voicebox.event.ServerEvent;
+import dev.voicebox.event.Usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+class ServerEventWriterTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ServerEventWriter writer = new ServerEventWriter();
+
+    @Test
+    void everyEventHasAWriterAndASample() {
+        List<Class<?>> events = leaves(ServerEvent.class).toList();
+
+        assertThat(writer.written()).containsExactlyInAnyOrderElementsOf(events);
+        assertThat(Samples.events().stream().<Class<?>>map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(events);
+    }
+
+    @Test
+    void everyEventFitsWhatIsPublished() throws JsonProcessingException {
+        Optional<PublishedEvents> published = PublishedEvents.find();
+        if (published.isEmpty()) {
+            System.out.println("Skipped: shared/protocol-events.json is not beside the project.");
+        }
+        assumeTrue(published.isPresent());
+
+        List<String> complaints = new ArrayList<>();
+        for (ServerEvent event : Samples.events()) {
+            complaints.addAll(published.get().complaints(JSON.readTree(writer.write("event_1", event))));
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void anEventBeginsWithItsTypeAndId() {
+        assertThat(writer.write("event_1", new ItemEvent.Deleted(Samples.ITEM)))
+                .isEqualTo("{\"type\":\"conversation.item.deleted\",\"event_id\":\"event_1\",\"item_id\":\"item_1\"}");
+    }
+
+    @Test
+    void aUsersAudioAlwaysHasItsTranscriptAndNeverItsSound() throws JsonProcessingException {
+        JsonNode part = written(new ItemEvent.Added(Samples.SAID, null)).at("/item/content/0");
+
+        assertThat(part.has("transcript")).isTrue();
+        assertThat(part.get("transcript").isNull()).isTrue();
+        assertThat(part.has("audio")).isFalse();
+    }
+
+    @Test
+    void aRetrievedItemSaysThatItIsOneAndHasItsSound() throws JsonProcessingException {
+        JsonNode item = written(new ItemEvent.Retrieved(Samples.SAID)).get("item");
+
+        assertThat(item.get("object").asText()).isEqualTo("realtime.item");
+        assertThat(item.at("/content/0/audio").asText()).isEqualTo("AQIDBA==");
+    }
+
+    @Test
+    void theOutputOfAFunctionHasNoStatus() throws JsonProcessingException {
+        assertThat(written(new ItemEvent.Done(Samples.OUTPUT, null)).get("item"))
+                .isEqualTo(JSON.readTree("""
+                        {"id":"item_1","type":"function_call_output","call_id":"call_1","output":"done"}"""));
+    }
+
+    @Test
+    void anErrorHasAllFiveKeys() throws JsonProcessingException {
+        JsonNode error = written(Samples.events().get(0)).get("error");
+
+        assertThat(error).isEqualTo(JSON.readTree("""
+                        {"type":"invalid_request_error","code":"missing_required_parameter",
+                        "message":"Missing required parameter: 'session.type'.","param":"session.type","event_id":null}"""));
+    }
+
+    @Test
+    void aFinishedResponseShowsItsUsageInFull() throws JsonProcessingException {
+        ServerEvent done =
+                new ResponseEvent.Done(Samples.view(new ResponseStatus.Completed(), new Usage(5, 10, 2, 3, 20)), null);
+
+        assertThat(written(done).at("/response/usage")).isEqualTo(JSON.readTree("""
+                        {"total_tokens":38,"input_tokens":15,"output_tokens":23,
+                        "input_token_details":{"text_tokens":5,"audio_tokens":10,"image_tokens":0,"cached_tokens":2,
+                        "cached_tokens_details":{"text_tokens":2,"audio_tokens":0,"image_tokens":0}},
+                        "output_token_details":{"text_tokens":3,"audio_tokens":20}}"""));
+    }
+
+    @Test
+    void aRunningResponseOutsideTheConversationShowsItsNulls() throws JsonProcessingException {
+        ServerEvent created = new ResponseEvent.Created(Samples.view(new ResponseStatus.InProgress(), null), null);
+
+        assertThat(written(created).get("response")).isEqualTo(JSON.readTree("""
+                        {"object":"realtime.response","id":"resp_1","status":"in_progress","status_details":null,
+                        "output":[],"conversation_id":null,"output_modalities":["audio"],"max_output_tokens":"inf",
+                        "audio":{"output":{"format":{"type":"audio/pcm","rate":24000},"voice":"alloy"}},
+                        "usage":null,"metadata":null}"""));
+    }
+
+    @Test
+    void theExtensionStandsBesideTheResponseAndOnlyWhenThereIsOne() throws JsonProcessingException {
+        JsonNode with = written(Samples.events().stream()
+                .filter(ResponseEvent.Created.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+
+        assertThat(with.at("/voicebox/engine").asText()).isEqualTo("echo");
+        assertThat(written(new ServerEvent.SessionCreated(JSON.createObjectNode(), null))
+                        .has("voicebox"))
+                .isFalse();
+    }
+
+    private JsonNode written(ServerEvent event) throws JsonProcessingException {
+        return JSON.readTree(writer.write("event_1", event));
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(ServerEventWriterTest::leaves)
+                : Stream.of(type);
+    }
+}
