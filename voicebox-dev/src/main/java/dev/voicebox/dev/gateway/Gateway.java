@@ -1,0 +1,114 @@
+package dev.voicebox.dev.gateway;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import dev.voicebox.dev.home.Home;
+import dev.voicebox.dev.home.Variables;
+import dev.voicebox.dev.service.Child;
+import dev.voicebox.dev.service.RunFolder;
+import dev.voicebox.dev.service.Signal;
+
+/** One server process. It can be started again after its end. */
+public final class Gateway {
+    /** Open sockets are told to go away first. */
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private static final long LOG_BYTES = 20L * 1024 * 1024;
+
+    private final GatewayPlan plan;
+    private final LibertyInstall install;
+    private final Home home;
+    private final RunFolder run;
+    private final Health health;
+    private volatile Child process;
+
+    public Gateway(GatewayPlan plan, LibertyInstall install, Home home, RunFolder run) {
+        this.plan = plan;
+        this.install = install;
+        this.home = home;
+        this.run = run;
+        this.health = new Health(plan.httpPort());
+    }
+
+    /** Answers when the process ends, with its exit code. */
+    public CompletableFuture<Integer> start() {
+        variables().replaceAll(ownSettings());
+        process = Child.start(plan.name(), install.runCommand(), environment(), freshLog(), run);
+        return process.onExit();
+    }
+
+    public void stop() {
+        Child running = process;
+        if (running != null) {
+            running.stop(Signal.TERM, STOP);
+        }
+    }
+
+    public GatewayPlan plan() {
+        return plan;
+    }
+
+    public Health health() {
+        return health;
+    }
+
+    public boolean isAlive() {
+        Child running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** Everything the process prints. */
+    public Path log() {
+        return home.logs().resolve(plan.name() + ".log");
+    }
+
+    private Variables variables() {
+        return new Variables(home.dir().resolve("variables-" + plan.number()));
+    }
+
+    private Map<String, String> ownSettings() {
+        Map<String, String> settings = new HashMap<>(plan.settings());
+        settings.put("voicebox.http.port", Integer.toString(plan.httpPort()));
+        settings.put("voicebox.https.port", Integer.toString(plan.httpsPort()));
+        return settings;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        // What was given to the run command stands above the environment, in Liberty and in MicroProfile Config alike.
+        ownSettings().keySet().forEach(name -> environment.put(asEnvironment(name), null));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("WLP_OUTPUT_DIR", install.output(plan).toString());
+        environment.put(
+                "VARIABLE_SOURCE_DIRS",
+                home.dir().resolve("variables")
+                        + File.pathSeparator
+                        + variables().dir());
+        return environment;
+    }
+
+    private static String asEnvironment(String setting) {
+        return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private Path freshLog() {
+        try {
+            if (Files.exists(log()) && Files.size(log()) > LOG_BYTES) {
+                Files.move(log(), log().resolveSibling(plan.name() + ".old.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return log();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

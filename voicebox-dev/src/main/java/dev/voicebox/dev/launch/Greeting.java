@@ -1,0 +1,24 @@
+package dev.voicebox.dev.launch;
+
+import dev.voicebox.dev.home.Home;
+
+/** What a newcomer needs when the server is ready: where to talk, where the keys are, who answers. */
+final class Greeting {
+    private final Steps steps;
+
+    Greeting(Steps steps) {
+        this.steps = steps;
+    }
+
+    void say(Plan plan, Home home, Engines engines) {
+        int port = plan.gateways().get(0).httpPort();
+        steps.line("");
+        steps.line("Talk         http://localhost:" + port + "/console/");
+        steps.line("Realtime     ws://localhost:" + port + "/v1/realtime");
+        steps.line("API key      " + home.dir().resolve("api-key"));
+        steps.line("Admin token  " + home.dir().resolve("admin-token") + " (24 hours)");
+        engines.lines().forEach(steps::line);
+        steps.line("");
+        steps.line("Logs are in " + home.logs() + ". Ctrl-C ends everything.");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.voicebox.dev.launch;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.voicebox.dev.home.AdminToken;
+import dev.voicebox.dev.home.Home;
+import dev.voicebox.dev.home.Secrets;
+import dev.voicebox.dev.home.SigningKeys;
+import dev.voicebox.dev.home.Variables;
+import dev.voicebox.dev.service.Database;
+
+/** Gathers the settings that the run hands to every gateway. What a person has given already is never replaced. */
+final class Handover {
+    private final Given given;
+    private final Home home;
+    private final Map<String, String> settings = new TreeMap<>();
+
+    Handover(Given given, Home home) {
+        this.given = given;
+        this.home = home;
+    }
+
+    /** Makes the keys of the first run, and a new administrator's token. */
+    void secrets(Clock clock) {
+        put("voicebox.security.master-key", home.secret("master-key").readOr(Secrets::masterKey));
+        put("voicebox.bootstrap.api-key", apiKey());
+        SigningKeys keys = SigningKeys.in(home.secret("jwt.pem"));
+        put("mp.jwt.verify.publickey", keys.publicKey());
+        put("mp.jwt.verify.issuer", AdminToken.ISSUER);
+        home.secret("admin-token").write(new AdminToken(keys, clock).issue() + "\n");
+    }
+
+    /** The key of the first tenant: the given one, else that of the first run. */
+    String apiKey() {
+        return given.text("voicebox.bootstrap.api-key")
+                .orElseGet(() -> home.secret("api-key").readOr(Secrets::apiKey));
+    }
+
+    void database(Database database) {
+        put("voicebox.db.url", database.url());
+        put("voicebox.db.user", database.user());
+        put("voicebox.db.password", database.password());
+    }
+
+    void redis(String url) {
+        put("voicebox.redis.url", url);
+    }
+
+    void write() {
+        new Variables(home.dir().resolve("variables")).replaceAll(settings);
+    }
+
+    private void put(String setting, String value) {
+        if (!given.isGiven(setting)) {
+            settings.put(setting, value);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.voicebox.dev.launch;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+import dev.voicebox.dev.Trouble;
+import dev.voicebox.dev.home.Home;
+
+/** {@code mvn -Prun}: starts everything, stays in the foreground, and ends everything it started. */
+public final class Launcher {
+    private Launcher() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Clock clock = Clock.systemUTC();
+        Steps steps = new Steps(System.out, clock);
+        try {
+            Given given = new Given(System.getProperties(), System.getenv());
+            Plan plan = Plan.from(given);
+            Home home = Home.open(plan.home());
+            Run run = new Run(plan, given, steps);
+            Runtime.getRuntime().addShutdownHook(new Thread(run::close, "voicebox-end"));
+            start(run, home, clock);
+        } catch (Trouble trouble) {
+            steps.line("");
+            steps.line("VoiceBox cannot start. " + trouble.getMessage());
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    /** Whatever goes wrong is one line here and the whole story in the log. */
+    private static void start(Run run, Home home, Clock clock) {
+        try {
+            run.start(home, clock);
+        } catch (RuntimeException e) {
+            Path log = home.logs().resolve("launcher.log");
+            write(e, log, clock);
+            throw e instanceof Trouble trouble
+                    ? trouble
+                    : new Trouble("Something unforeseen happened: " + e, "The whole story is in " + log, e);
+        }
+    }
+
+    private static void write(RuntimeException e, Path log, Clock clock) {
+        try (PrintWriter writer =
+                new PrintWriter(Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+            writer.println(clock.instant());
+            e.printStackTrace(writer);
+        } catch (IOException unwritten) {
+            e.addSuppressed(unwritten);
+        }
+    }
+}

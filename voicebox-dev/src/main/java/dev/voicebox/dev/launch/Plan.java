@@ -1,0 +1,79 @@
+package dev.voicebox.dev.launch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.voicebox.dev.gateway.GatewayPlan;
+
+/**
+ * What a run is to be.
+ *
+ * @param home the folder that outlives the run
+ * @param server the unpacked Liberty
+ * @param fresh forget the data of earlier runs
+ * @param postgresPort of the embedded database
+ * @param redisPort of the embedded Redis
+ * @param gateways at least one
+ */
+public record Plan(Path home, Path server, boolean fresh, int postgresPort, int redisPort, List<GatewayPlan> gateways) {
+    static final String GATEWAYS = "voicebox.gateways";
+    static final String FRESH = "voicebox.fresh";
+    static final String HOME = "voicebox.home";
+    static final String POSTGRES_PORT = "voicebox.postgres.port";
+    static final String REDIS_PORT = "voicebox.redis.port";
+    static final String HTTP_PORT = "voicebox.http.port";
+    static final String HTTPS_PORT = "voicebox.https.port";
+    private static final String ROLES = "voicebox.roles";
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_GATEWAYS = 16;
+    /** Of the launcher, not of a server. */
+    private static final Set<String> OWN = Set.of(
+            GATEWAYS,
+            FRESH,
+            HOME,
+            POSTGRES_PORT,
+            REDIS_PORT,
+            HTTP_PORT,
+            HTTPS_PORT,
+            "voicebox.checkout",
+            "voicebox.server");
+
+    public static Plan from(Given given) {
+        Path checkout = Path.of(given.text("voicebox.checkout").orElse("."));
+        Path server =
+                given.text("voicebox.server").map(Path::of).orElse(checkout.resolve("voicebox-ear/target/liberty/wlp"));
+        return new Plan(
+                given.text(HOME).map(Path::of).orElse(checkout.resolve(".voicebox")),
+                server,
+                given.flag(FRESH),
+                given.number(POSTGRES_PORT, 15432, MAX_PORT),
+                given.number(REDIS_PORT, 16379, MAX_PORT),
+                gateways(given));
+    }
+
+    private static List<GatewayPlan> gateways(Given given) {
+        int count = given.number(GATEWAYS, 1, MAX_GATEWAYS);
+        int http = given.number(HTTP_PORT, 9080, MAX_PORT - count);
+        int https = given.number(HTTPS_PORT, 9443, MAX_PORT - count);
+        List<GatewayPlan> gateways = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            gateways.add(new GatewayPlan(number, http + number - 1, https + number - 1, settings(given, number)));
+        }
+        return gateways;
+    }
+
+    private static Map<String, String> settings(Given given, int number) {
+        Map<String, String> settings = new HashMap<>();
+        given.properties().forEach((name, value) -> {
+            if (!OWN.contains(name) && !name.matches("voicebox\\.roles\\.\\d+")) {
+                settings.put(name, value);
+            }
+        });
+        given.text(ROLES + "." + number).ifPresent(roles -> settings.put(ROLES, roles));
+        return settings;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.voicebox.dev.launch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import dev.voicebox.dev.Patience;
+import dev.voicebox.dev.Trouble;
+import dev.voicebox.dev.gateway.Gateway;
+import dev.voicebox.dev.gateway.LibertyInstall;
+import dev.voicebox.dev.gateway.Supervisor;
+import dev.voicebox.dev.home.Home;
+import dev.voicebox.dev.home.HomeLock;
+import dev.voicebox.dev.service.Leftovers;
+import dev.voicebox.dev.service.Ports;
+import dev.voicebox.dev.service.Postgres;
+import dev.voicebox.dev.service.PostgresProgram;
+import dev.voicebox.dev.service.Redis;
+import dev.voicebox.dev.service.RunFolder;
+import dev.voicebox.dev.service.Watchdog;
+
+/** One run: services, then gateways; ended in the opposite order. */
+final class Run implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private final Plan plan;
+    private final Given given;
+    private final Steps steps;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private boolean closed;
+
+    Run(Plan plan, Given given, Steps steps) {
+        this.plan = plan;
+        this.given = given;
+        this.steps = steps;
+    }
+
+    /** Returns when the first gateway is ready. */
+    void start(Home home, Clock clock) {
+        keep(HomeLock.take(home));
+        LibertyInstall install = new LibertyInstall(plan.server());
+        int ended = Leftovers.end(home);
+        if (ended > 0) {
+            steps.step("Ended " + ended + " processes of a run that was killed");
+        }
+        requirePorts();
+        if (plan.fresh()) {
+            home.forgetData();
+            steps.step("Started empty: the data of earlier runs is deleted");
+        }
+        RunFolder run = RunFolder.of(home);
+        Watchdog.over(run);
+        Handover handover = new Handover(given, home);
+        handover.secrets(clock);
+        startServices(home, run, handover);
+        handover.write();
+        List<Gateway> gateways = plan.gateways().stream()
+                .map(one -> new Gateway(one, install, home, run))
+                .toList();
+        startGateways(gateways);
+        new Greeting(steps).say(plan, home, Engines.ask(plan.gateways().get(0).httpPort(), handover.apiKey()));
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable next = take(); next != null; next = take()) {
+            end(next);
+        }
+    }
+
+    private void requirePorts() {
+        plan.gateways().forEach(gateway -> {
+            Ports.requireFree(gateway.httpPort(), gateway.name(), Plan.HTTP_PORT);
+            Ports.requireFree(gateway.httpsPort(), gateway.name() + " with TLS", Plan.HTTPS_PORT);
+        });
+        if (!given.isGiven("voicebox.db.url")) {
+            Ports.requireFree(plan.postgresPort(), "PostgreSQL", Plan.POSTGRES_PORT);
+        }
+        if (!given.isGiven("voicebox.redis.url")) {
+            Ports.requireFree(plan.redisPort(), "Redis", Plan.REDIS_PORT);
+        }
+    }
+
+    private void startServices(Home home, RunFolder run, Handover handover) {
+        if (given.isGiven("voicebox.db.url")) {
+            steps.step("Database as given with voicebox.db.url");
+        } else {
+            Postgres postgres = keep(Postgres.start(home, run, plan.postgresPort()));
+            handover.database(postgres.database());
+            steps.step("PostgreSQL " + PostgresProgram.VERSION + " on 127.0.0.1:" + postgres.port());
+        }
+        if (given.isGiven("voicebox.redis.url")) {
+            steps.step("Redis as given with voicebox.redis.url");
+        } else {
+            Redis redis = keep(Redis.start(home, run, plan.redisPort()));
+            handover.redis(redis.url());
+            steps.step("Redis on 127.0.0.1:" + redis.port());
+        }
+    }
+
+    private void startGateways(List<Gateway> gateways) {
+        Supervisor supervisor = keep(new Supervisor(gateways, steps::step));
+        supervisor.start();
+        gateways.forEach(gateway -> steps.step(gateway.plan().name() + " starts on port "
+                + gateway.plan().httpPort() + ", TLS " + gateway.plan().httpsPort()));
+        gateways.forEach(this::awaitReady);
+    }
+
+    private void awaitReady(Gateway gateway) {
+        String name = gateway.plan().name();
+        Patience patience = new Patience(LOOK, Duration.ofMillis(100));
+        while (!patience.until(() -> !gateway.isAlive() || gateway.health().isReady())) {
+            List<String> down = gateway.health().down();
+            steps.step(name + " is not ready yet" + (down.isEmpty() ? "" : ": " + String.join(", ", down)) + ". See "
+                    + gateway.log());
+        }
+        if (!gateway.isAlive()) {
+            throw new Trouble(name + " ended before it was ready", "See " + gateway.log());
+        }
+        steps.step(name + " is ready");
+    }
+
+    /** A part that is ready after the end has begun is ended on the spot. */
+    private <T extends AutoCloseable> T keep(T part) {
+        if (!push(part)) {
+            end(part);
+            throw new Trouble("The run ends", "Start it again");
+        }
+        return part;
+    }
+
+    private synchronized boolean push(AutoCloseable part) {
+        if (!closed) {
+            open.push(part);
+        }
+        return !closed;
+    }
+
+    private void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            steps.step("While ending: " + e.getMessage());
+        }
+    }
+
+    private synchronized AutoCloseable take() {
+        closed = true;
+        return open.poll();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.voicebox.dev.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.postgresql.ds.PGSimpleDataSource;
+
+import dev.voicebox.dev.Patience;
+import dev.voicebox.dev.Trouble;
+import dev.voicebox.dev.home.Home;
+import dev.voicebox.dev.home.Secrets;
+
+/** PostgreSQL on 127.0.0.1, every connection with a password, durable as in production. */
+public final class Postgres implements AutoCloseable {
+    private static final String NAME = "voicebox";
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofSeconds(15);
+
+    private final Child server;
+    private final PostgresData data;
+    private final int port;
+    private final Database database;
+
+    private Postgres(Child server, PostgresData data, int port) {
+        this.server = server;
+        this.data = data;
+        this.port = port;
+        this.database = new Database(url(NAME), NAME, Secrets.password());
+    }
+
+    /** Starts it on the data of the home, made at the first start; the password of the application is new every time. */
+    public static Postgres start(Home home, RunFolder run, int port) {
+        PostgresProgram program = PostgresProgram.unpackedIn(home.programs());
+        PostgresData data = PostgresData.in(home.data(), program);
+        List<String> command = new ArrayList<>(program.command("postgres"));
+        command.addAll(List.of("-D", data.dir().toString(), "-p", Integer.toString(port)));
+        // No socket file, which would lie in the shared temporary folder.
+        for (String setting :
+                List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "fsync=on")) {
+            command.addAll(List.of("-c", setting));
+        }
+        Path log = home.logs().resolve("postgres.log");
+        Child server = Child.start("postgres", command, PostgresData.environment(data.dir()), log, run);
+        Postgres postgres = new Postgres(server, data, port);
+        try {
+            postgres.prepare();
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+        return postgres;
+    }
+
+    /** The application's database. */
+    public Database database() {
+        return database;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public boolean isAlive() {
+        return server.isAlive();
+    }
+
+    @Override
+    public void close() {
+        server.stop(Signal.INT, STOP);
+    }
+
+    private void prepare() {
+        if (!Patience.of(START).until(() -> !server.isAlive() || isReady()) || !server.isAlive()) {
+            throw new Trouble(
+                    "PostgreSQL did not start (" + server.lastWords() + ")", "See .voicebox/logs/postgres.log");
+        }
+        try (Connection connection = superConnection();
+                Statement statement = connection.createStatement()) {
+            requireOurs(statement);
+            if (!isThere(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
+                statement.execute("create role " + NAME + " login");
+            }
+            statement.execute("alter role " + NAME + " password '" + database.password() + "'");
+            if (!isThere(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
+                statement.execute("create database " + NAME + " owner " + NAME);
+            }
+        } catch (SQLException | IOException e) {
+            throw new Trouble(
+                    "PostgreSQL refused its set-up (" + e.getMessage() + ")", "See .voicebox/logs/postgres.log", e);
+        }
+    }
+
+    /** Another server on this port would answer just as well, and be the wrong one. */
+    private void requireOurs(Statement statement) throws SQLException, IOException {
+        try (var rows = statement.executeQuery("show data_directory")) {
+            rows.next();
+            Path found = Path.of(rows.getString(1));
+            if (!Files.isSameFile(found, data.dir())) {
+                throw new Trouble(
+                        "Port " + port + " is answered by another PostgreSQL (" + found + ")",
+                        "Stop it, or choose another port with -Dvoicebox.postgres.port=<port>");
+            }
+        }
+    }
+
+    private static boolean isThere(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private boolean isReady() {
+        try (Connection connection = superConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private Connection superConnection() throws SQLException {
+        // Not the DriverManager: in Maven's JVM it does not see drivers of the plugin's class path.
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url("postgres"));
+        source.setConnectTimeout(2);
+        return source.getConnection("postgres", data.superPassword());
+    }
+
+    private String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+    }
+}
