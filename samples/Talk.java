@@ -1,6 +1,4 @@
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.io.*;
 import java.net.URI;
 import java.net.http.*;
 import java.nio.ByteBuffer;
@@ -42,7 +40,7 @@ public final class Talk {
     final ByteArrayOutputStream answer = new ByteArrayOutputStream();
     final Set<String> stages = new HashSet<>();
     final List<String> marks = new ArrayList<>();
-    final HttpClient http = HttpClient.newHttpClient();
+    final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     volatile long spokenAt;
     volatile boolean committed;
     boolean heard;
