@@ -67,7 +67,7 @@ export class Call extends Subject {
       const line = new Line({ onEvent: (event) => this.#hear(event), onEnd: (failure) => this.#end(failure) });
       await this.player.open();
       const secret = await mint(key);
-      [this.timeline, this.transcript, this.latency].forEach((subject) => subject.reset());
+      [this.timeline, this.transcript, this.latency, this.journal].forEach((subject) => subject.reset());
       this.#voiceHeard = false;
       this.#line = line;
       await line.open(secret);

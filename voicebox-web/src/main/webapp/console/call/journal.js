@@ -9,7 +9,13 @@ export class Journal extends Subject {
   entries = [];
   paused = false;
   missed = 0;
+  from = 0; // when the call began
   #number = 0;
+
+  reset() {
+    this.from = performance.now();
+    this.clear();
+  }
 
   sent(event, at) {
     this.#add('out', event, at);

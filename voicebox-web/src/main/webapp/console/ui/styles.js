@@ -105,12 +105,8 @@ export const shared = css`
     color: var(--muted);
     font-size: 0.92rem;
   }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
+  [hidden] {
+    display: none !important;
   }
   @media (prefers-reduced-motion: reduce) {
     * {

@@ -27,14 +27,22 @@ class App extends LitElement {
       header {
         display: flex;
         align-items: center;
-        gap: 0.6rem 1rem;
-        padding: 18px 2px 14px;
+        gap: 10px 24px;
+        min-height: 76px;
+        padding: 12px 2px;
       }
       h1 {
+        display: flex;
+        align-items: center;
+        gap: 10px;
         margin: 0;
         font-size: 1.2rem;
         font-weight: 650;
         letter-spacing: -0.01em;
+      }
+      h1 img {
+        width: 30px;
+        height: 30px;
       }
       vb-status {
         flex: 1;
@@ -99,7 +107,8 @@ class App extends LitElement {
         header {
           flex-wrap: wrap;
         }
-        vb-status {
+        vb-status,
+        vb-connect {
           flex-basis: 100%;
         }
         section,
@@ -115,14 +124,14 @@ class App extends LitElement {
     const { call } = this;
     return html`
       <header>
-        <h1>VoiceBox</h1>
+        <h1><img src="icon.svg" alt="" /> VoiceBox</h1>
         <vb-status .call=${call}></vb-status>
+        <vb-connect .call=${call}></vb-connect>
       </header>
       <vb-notice .call=${call}></vb-notice>
       <main>
         <div class="stage">
           <section class="talk" aria-label="Call">
-            <vb-connect .call=${call}></vb-connect>
             <vb-waveform .call=${call}></vb-waveform>
             <vb-controls .call=${call}></vb-controls>
           </section>

@@ -11,19 +11,24 @@ class Connect extends CallElement {
     css`
       form {
         display: flex;
-        flex-wrap: wrap;
-        align-items: end;
+        justify-content: end;
         gap: 10px;
       }
-      label {
-        flex: 1 1 220px;
+      input {
+        flex: 1 1 0;
+        min-width: 0;
       }
       button {
         min-width: 116px;
       }
-      @media (max-width: 480px) {
-        button {
-          flex: 1 1 100%;
+      @media (min-width: 901px) {
+        input {
+          flex: 0 0 300px;
+        }
+      }
+      @media (max-width: 900px) {
+        .open button {
+          flex: 1;
         }
       }
     `,
@@ -32,19 +37,18 @@ class Connect extends CallElement {
   render() {
     const { state } = this.call;
     const open = state === 'connected';
-    return html`<form @submit=${this.#submit}>
-      <label>
-        API key
-        <input
-          name="key"
-          type="password"
-          autocomplete="off"
-          spellcheck="false"
-          placeholder="as in .voicebox/api-key on the server"
-          .value=${sessionStorage.getItem(PLACE) ?? ''}
-          ?disabled=${state !== 'idle'}
-        />
-      </label>
+    return html`<form class=${open ? 'open' : ''} @submit=${this.#submit}>
+      <input
+        name="key"
+        type="password"
+        aria-label="API key"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder="API key, as in .voicebox/api-key"
+        .value=${sessionStorage.getItem(PLACE) ?? ''}
+        ?hidden=${open}
+        ?disabled=${state !== 'idle'}
+      />
       <button class=${open ? '' : 'primary'} ?disabled=${state === 'connecting'}>
         ${open ? 'Disconnect' : state === 'connecting' ? 'Connecting…' : 'Connect'}
       </button>

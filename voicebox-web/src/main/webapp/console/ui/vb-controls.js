@@ -46,7 +46,7 @@ class Controls extends CallElement {
       <button class="file" ?disabled=${off} @click=${this.#file}>
         ${icons.file} ${call.isSendingFile ? 'Stop the file' : 'Sound file'}
       </button>
-      <input class="unseen" type="file" accept="audio/*,.wav" tabindex="-1" aria-hidden="true" @change=${this.#picked} />
+      <input hidden type="file" accept="audio/*,.wav" @change=${this.#picked} />
       <button class="interrupt" ?disabled=${!call.canInterrupt} @click=${() => call.interrupt()}>
         ${icons.stop} Interrupt
       </button>

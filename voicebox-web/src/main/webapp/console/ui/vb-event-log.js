@@ -5,9 +5,11 @@ import { shared } from './styles.js';
 
 const SHOWN = 300;
 
-/** Every event of the call, to filter and to open. */
+/** Every event of the call, to filter and to open; follows the newest until one is open or the reader scrolls up. */
 class EventLog extends CallElement {
   static properties = { words: { state: true }, way: { state: true }, open: { state: true } };
+
+  #follow = true;
 
   static styles = [
     shared,
@@ -133,21 +135,33 @@ class EventLog extends CallElement {
         </button>
         <button class="small" @click=${() => journal.clear()}>Clear</button>
       </div>
-      <div class="list">
+      <div class="list" @scroll=${this.#scrolled}>
         ${rows.length
           ? repeat(rows, ({ number }) => number, (entry) => this.#row(entry))
           : html`<p class="empty">${journal.entries.length ? 'No event matches.' : 'Nothing was sent or received yet.'}</p>`}
       </div>`;
   }
 
-  /** The newest first, and no more than a screen can use. */
+  updated() {
+    if (this.#follow && this.open === undefined) this.#list.scrollTop = this.#list.scrollHeight;
+  }
+
+  get #list() {
+    return this.renderRoot.querySelector('.list');
+  }
+
+  #scrolled = () => {
+    this.#follow = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 40;
+  };
+
+  /** The newest that match, in the order they came. */
   #matching(entries) {
     const words = this.words.toLowerCase();
     const fits = (entry) =>
       (this.way === 'both' || entry.way === this.way) &&
       (!words || JSON.stringify(entry.event).toLowerCase().includes(words));
     const found = [];
-    for (let i = entries.length - 1; i >= 0 && found.length < SHOWN; i--) if (fits(entries[i])) found.push(entries[i]);
+    for (let i = entries.length - 1; i >= 0 && found.length < SHOWN; i--) if (fits(entries[i])) found.unshift(entries[i]);
     return found;
   }
 
@@ -156,7 +170,7 @@ class EventLog extends CallElement {
     const open = this.open === number;
     const tone = type === 'error' ? 'fault' : way;
     return html`<button class="row" aria-expanded=${open} @click=${() => (this.open = open ? undefined : number)}>
-        <span class="time">${(at / 1000).toFixed(2)}</span>
+        <span class="time">${((at - this.call.journal.from) / 1000).toFixed(2)} s</span>
         <span class="way ${tone}">${way === 'out' ? 'sent' : 'received'}</span>
         <span class=${tone}>${type}</span>
         <span class="times">${times > 1 ? `×${times}` : nothing}</span>

@@ -9,7 +9,7 @@ const TURNS = [
   ['manual', 'When I release the button'],
 ];
 const OUTPUTS = [
-  ['audio', 'Speech and text'],
+  ['audio', 'Speech'],
   ['text', 'Text only'],
 ];
 const PACES = [

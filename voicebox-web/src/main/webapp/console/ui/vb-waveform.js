@@ -25,17 +25,21 @@ class Waveform extends CallElement {
       }
       span {
         position: absolute;
-        left: 12px;
+        left: 6px;
+        padding: 0 6px;
+        border-radius: 5px;
+        background: var(--sunken);
         font-size: 0.82rem;
+        line-height: 1.25rem;
         font-weight: 600;
         pointer-events: none;
       }
       .caller {
-        top: 8px;
+        top: 4px;
         color: var(--caller);
       }
       .voice {
-        bottom: 8px;
+        bottom: 4px;
         color: var(--voice);
       }
     `,

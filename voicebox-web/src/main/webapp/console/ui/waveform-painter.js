@@ -45,7 +45,7 @@ function speech(pen, view) {
 /** Bars stand on fixed times, not on pixels, so that they glide instead of flicker. */
 function lane(pen, view, name, centre) {
   const step = Math.max(20, Math.round(PITCH / view.perMs / 20) * 20);
-  const reach = view.middle / 2 - 14;
+  const reach = view.middle / 2 - 18;
   pen.fillStyle = view.color(name);
   for (let at = Math.floor(view.now / step) * step; at > view.now - WINDOW; at -= step) {
     let level = 0;
@@ -68,10 +68,10 @@ function marks(pen, view) {
     pen.strokeStyle = pen.fillStyle = view.color(name);
     pen.globalAlpha = 0.55;
     pen.beginPath();
-    pen.moveTo(left, top + 4);
-    pen.lineTo(left, top + view.middle - 4);
+    pen.moveTo(left, top + 3);
+    pen.lineTo(left, top + view.middle - 3);
     pen.stroke();
     pen.globalAlpha = 1;
-    pen.fillText(label, left + 4, name === 'caller' ? view.middle - 7 : view.middle + 15);
+    pen.fillText(label, left + 4, name === 'caller' ? 13 : view.height - 6);
   }
 }
