@@ -53,6 +53,11 @@ public final class Effects {
         gate.stored(item, this::send);
     }
 
+    /** Whether something that was decided has not been said yet. */
+    public boolean isHolding() {
+        return gate.isHolding();
+    }
+
     /** What was collected since the last call. */
     public List<Effect> drain() {
         List<Effect> drained = collected;

@@ -2,9 +2,9 @@ package dev.voicebox.effect;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,7 +21,8 @@ final class EventGate {
     private record Held(ServerEvent event, Set<ItemId> waitsFor) {}
 
     private final Set<ItemId> pending = new HashSet<>();
-    private final Map<Object, Deque<Held>> lanes = new HashMap<>();
+    /** In the order in which they began to hold: what was said first is released first. */
+    private final Map<Object, Deque<Held>> lanes = new LinkedHashMap<>();
 
     /** From now on events may wait for this item. */
     void hold(ItemId item) {
@@ -30,6 +31,10 @@ final class EventGate {
 
     Set<ItemId> pending() {
         return Set.copyOf(pending);
+    }
+
+    boolean isHolding() {
+        return !lanes.isEmpty();
     }
 
     void offer(Object lane, ServerEvent event, Set<ItemId> waitsFor, Consumer<ServerEvent> out) {

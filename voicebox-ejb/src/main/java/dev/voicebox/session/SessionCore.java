@@ -69,7 +69,7 @@ public final class SessionCore implements TurnTaking.Listener {
         }
         responses.at(now);
         handle(message);
-        if (lifecycle instanceof SessionLifecycle.Draining && !responses.isBusy()) {
+        if (lifecycle instanceof SessionLifecycle.Draining && !isBusy()) {
             live(new SessionLifecycle.AnswersFinished());
         }
         return effects.drain();
@@ -95,6 +95,11 @@ public final class SessionCore implements TurnTaking.Listener {
                 effects.send(new ServerEvent.Failure(refusal.error()));
             }
         }
+    }
+
+    /** An answer has ended for its client only when it was told so. */
+    private boolean isBusy() {
+        return responses.isBusy() || effects.isHolding();
     }
 
     private void handle(SessionMessage message) {
@@ -123,7 +128,7 @@ public final class SessionCore implements TurnTaking.Listener {
         if (message instanceof SessionMessage.ClientGone) {
             live(new SessionLifecycle.ClientGone());
         } else if (message instanceof SessionMessage.StopRequested) {
-            live(new SessionLifecycle.StopRequested(responses.isBusy()));
+            live(new SessionLifecycle.StopRequested(isBusy()));
         } else if (message instanceof SessionMessage.TimerFired fired) {
             live(fired.name().equals(EXPIRY) ? new SessionLifecycle.Expired() : new SessionLifecycle.PatienceOver());
         }

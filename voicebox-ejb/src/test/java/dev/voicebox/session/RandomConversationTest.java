@@ -1,0 +1,249 @@
+package dev.voicebox.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.voicebox.config.SessionConfig;
+import dev.voicebox.effect.Effect;
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.Ids;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseId;
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.limit.MinuteBudget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A million random steps: everything that can happen to a session, in any order, results late, early, doubled or for
+ * answers that have ended. The invariants hold in each of them.
+ */
+class RandomConversationTest {
+    private static final int STEPS_PER_SEED = 250_000;
+    private static final int STEPS_PER_SESSION = 400;
+    private static final byte[] SPEECH = filled(1);
+    private static final byte[] SILENCE = filled(0);
+
+    private long steps;
+    private long responses;
+    private long stale;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void everyInterleavingKeepsThePromises(long seed) {
+        Random random = new Random(seed);
+        while (steps < STEPS_PER_SEED) {
+            new Walk(random).run();
+        }
+        System.out.printf(
+                "random conversations, seed %d: %,d steps, %,d answers, %,d stale results dropped%n",
+                seed, steps, responses, stale);
+        assertThat(responses).isGreaterThan(1_000);
+        assertThat(stale).as("the walk does hand in late results").isPositive();
+    }
+
+    /** One session from its beginning to its end. */
+    private final class Walk {
+        private final Random random;
+        private final SessionCore core;
+        private final ConversationInvariants invariants = new ConversationInvariants();
+        private final List<ItemId> toStore = new ArrayList<>();
+        private final List<ItemId> toTranscribe = new ArrayList<>();
+        private final List<ResponseId> askedModels = new ArrayList<>();
+        private final List<Effect.Speak> speaking = new ArrayList<>();
+        private final List<ItemId> known = new ArrayList<>();
+        private Instant now = Instant.EPOCH;
+
+        private Walk(Random random) {
+            this.random = random;
+            SessionProfile profile = new SessionProfile(
+                    ScriptedCall.ID,
+                    SessionConfig.defaults("gpt-realtime"),
+                    Duration.ofMinutes(60),
+                    Duration.ofSeconds(25),
+                    null);
+            core = new SessionCore(
+                    profile,
+                    new SessionCore.Parts(
+                            new Ids(new Random(random.nextLong())),
+                            new AudibleSpeech(),
+                            new MinuteBudget(1_000_000, Long.MAX_VALUE)));
+            take(core.begin(now));
+        }
+
+        private void run() {
+            for (int i = 0; i < STEPS_PER_SESSION; i++) {
+                now = now.plusMillis(random.nextInt(50));
+                happens(anything());
+            }
+            settle();
+            happens(new SessionMessage.ClientGone(1000));
+            invariants.atTheEnd();
+            responses += invariants.responses();
+            stale += core.staleResults();
+        }
+
+        /** Everything that is owed is delivered, so that what was begun can end. */
+        private void settle() {
+            happens(spoken(new ClientEvent.AudioClear(null)));
+            happens(spoken(new ClientEvent.ResponseCancel(null, null)));
+            while (!toStore.isEmpty() || !toTranscribe.isEmpty()) {
+                if (!toStore.isEmpty()) {
+                    happens(new SessionMessage.ItemStored(toStore.remove(0)));
+                } else {
+                    happens(new SessionMessage.Transcribed(toTranscribe.remove(0), "words", 1));
+                }
+            }
+        }
+
+        private void happens(SessionMessage message) {
+            steps++;
+            take(core.step(message, now));
+        }
+
+        private void take(List<Effect> effects) {
+            for (Effect effect : effects) {
+                invariants.see(effect);
+                if (effect instanceof Effect.StoreItem store) {
+                    toStore.add(store.item().id());
+                    known.add(store.item().id());
+                } else if (effect instanceof Effect.Transcribe transcribe) {
+                    toTranscribe.add(transcribe.item());
+                } else if (effect instanceof Effect.AskModel ask) {
+                    askedModels.add(ask.response());
+                } else if (effect instanceof Effect.Speak speak) {
+                    speaking.add(speak);
+                }
+            }
+        }
+
+        private SessionMessage anything() {
+            int choice = random.nextInt(100);
+            if (choice < 30) {
+                return fromModel();
+            }
+            if (choice < 55) {
+                return fromVoice();
+            }
+            if (choice < 65 && !toStore.isEmpty()) {
+                return new SessionMessage.ItemStored(toStore.remove(random.nextInt(toStore.size())));
+            }
+            if (choice < 70 && !toTranscribe.isEmpty()) {
+                return transcribed(toTranscribe.remove(random.nextInt(toTranscribe.size())));
+            }
+            if (choice < 72) {
+                return new SessionMessage.ClientWritable(random.nextBoolean());
+            }
+            return fromClient();
+        }
+
+        private SessionMessage transcribed(ItemId item) {
+            return random.nextInt(10) == 0
+                    ? new SessionMessage.TranscriptionFailed(item, random.nextBoolean(), "no")
+                    : new SessionMessage.Transcribed(item, "some words", 1);
+        }
+
+        private SessionMessage fromModel() {
+            if (askedModels.isEmpty()) {
+                return fromClient();
+            }
+            ResponseId response = recent(askedModels);
+            return switch (random.nextInt(8)) {
+                case 0 -> new SessionMessage.ModelFinished(response, FinishReason.STOP);
+                case 1 -> new SessionMessage.ModelCalled(response, random.nextInt(2), "call_" + steps, "look_up");
+                case 2 -> new SessionMessage.ModelArguments(response, random.nextInt(2), "{}");
+                case 3 ->
+                    random.nextInt(6) == 0
+                            ? new SessionMessage.ModelFailed(
+                                    response, new ModelFailure(ModelFailure.Kind.PROVIDER, "random", "gone"))
+                            : new SessionMessage.ModelText(response, "and ");
+                default -> new SessionMessage.ModelText(response, random.nextInt(3) == 0 ? "Then. " : "some words ");
+            };
+        }
+
+        private SessionMessage fromVoice() {
+            if (speaking.isEmpty()) {
+                return fromModel();
+            }
+            Effect.Speak speak = recent(speaking);
+            int chunk = speak.order().chunk();
+            return switch (random.nextInt(6)) {
+                case 0, 1 -> new SessionMessage.ChunkSpoken(speak.response(), chunk);
+                case 2 ->
+                    random.nextInt(8) == 0
+                            ? new SessionMessage.SpeechFailed(speak.response(), chunk, "no")
+                            : new SessionMessage.ChunkSpoken(speak.response(), chunk);
+                default -> new SessionMessage.SoundMade(speak.response(), chunk, new byte[480]);
+            };
+        }
+
+        private <T> T recent(List<T> list) {
+            int back = Math.min(list.size(), 1 + random.nextInt(6));
+            return list.get(list.size() - back);
+        }
+
+        private SessionMessage fromClient() {
+            return spoken(
+                    switch (random.nextInt(14)) {
+                        case 0, 1, 2 -> new ClientEvent.AudioAppend(null, SPEECH);
+                        case 3, 4, 5 -> new ClientEvent.AudioAppend(null, SILENCE);
+                        case 6 -> new ClientEvent.AudioCommit(null);
+                        case 7 ->
+                            random.nextInt(4) == 0
+                                    ? new ClientEvent.AudioClear(null)
+                                    : new ClientEvent.ResponseCancel(null, null);
+                        case 8 -> new ClientEvent.ItemCreate(null, null, text());
+                        case 9 -> new ClientEvent.ItemDelete(null, someItem());
+                        case 10 -> new ClientEvent.ItemTruncate(null, someItem(), 0, random.nextInt(40));
+                        case 11 -> new ClientEvent.SessionUpdate(null, ScriptedCall.json(someSettings()));
+                        default -> new ClientEvent.ResponseCreate(null, ScriptedCall.json(someOverrides()), null);
+                    });
+        }
+
+        private SessionMessage spoken(ClientEvent event) {
+            return new SessionMessage.ClientSpoke(event);
+        }
+
+        private Item text() {
+            return new Item.Message(
+                    null, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputText("hello")));
+        }
+
+        private ItemId someItem() {
+            return known.isEmpty() ? new ItemId("item_unknown") : recent(known);
+        }
+
+        private String someSettings() {
+            return switch (random.nextInt(4)) {
+                case 0 -> "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":null}}}";
+                case 1 -> "{\"type\":\"realtime\",\"output_modalities\":[\"text\"]}";
+                case 2 ->
+                    "{\"type\":\"realtime\",\"output_modalities\":[\"audio\"],\"audio\":{\"input\":"
+                            + "{\"transcription\":{\"model\":\"any\"}}}}";
+                default ->
+                    "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"server_vad\","
+                            + "\"silence_duration_ms\":100,\"interrupt_response\":" + random.nextBoolean() + "}}}}";
+            };
+        }
+
+        private String someOverrides() {
+            return random.nextInt(4) == 0 ? "{\"conversation\":\"none\"}" : "{}";
+        }
+    }
+
+    private static byte[] filled(int value) {
+        byte[] audio = new byte[48 * 100];
+        Arrays.fill(audio, (byte) value);
+        return audio;
+    }
+}

@@ -1,0 +1,301 @@
+package dev.voicebox.session;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.config.SessionConfig;
+import dev.voicebox.effect.Effect;
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.Ids;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseId;
+import dev.voicebox.event.ServerEvent;
+import dev.voicebox.event.SessionId;
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelRequest;
+import dev.voicebox.limit.MinuteBudget;
+
+/**
+ * A whole conversation on virtual time: a caller, a model and a voice that follow a script, around the real core. The
+ * caller's audio is appended in 20 ms pieces; the voice makes 60 ms of sound a character, in 100 ms pieces, four times
+ * faster than real time.
+ */
+final class ScriptedCall implements Effect.Handler<Void> {
+    static final SessionId ID = new SessionId("sess_scripted");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PIECE_MS = 20;
+    private static final int SOUND_MS_PER_CHARACTER = 60;
+    private static final int SOUND_PIECE_MS = 100;
+    private static final int SOUND_PIECE_TAKES_MS = 25;
+
+    final VirtualTime time = new VirtualTime();
+    final List<ServerEvent> events = new ArrayList<>();
+    final List<Long> moments = new ArrayList<>();
+    final List<ModelRequest> asked = new ArrayList<>();
+    final List<Item> stored = new ArrayList<>();
+    final Deque<ScriptedAnswer> answers = new ArrayDeque<>();
+    final Deque<String> heard = new ArrayDeque<>();
+    final SessionCore core;
+
+    Duration transcription = Duration.ofMillis(50);
+    Duration storage = Duration.ZERO;
+    boolean voiceFails;
+    int closedWith;
+    private final Set<ResponseId> stopped = new HashSet<>();
+
+    ScriptedCall() {
+        SessionProfile profile = new SessionProfile(
+                ID, SessionConfig.defaults("gpt-realtime"), Duration.ofMinutes(60), Duration.ofSeconds(25), null);
+        core = new SessionCore(
+                profile,
+                new SessionCore.Parts(new Ids(new Random(7)), new AudibleSpeech(), new MinuteBudget(6_000, 2_000_000)));
+        perform(core.begin(time.instant()));
+    }
+
+    ScriptedCall updates(String session) {
+        return says(new ClientEvent.SessionUpdate(null, json(session)));
+    }
+
+    ScriptedCall writes(String text) {
+        Item item =
+                new Item.Message(null, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputText(text)));
+        return says(new ClientEvent.ItemCreate(null, null, item));
+    }
+
+    ScriptedCall asksForAnAnswer() {
+        return asksForAnAnswer("{}");
+    }
+
+    ScriptedCall asksForAnAnswer(String overrides) {
+        return says(new ClientEvent.ResponseCreate(null, json(overrides), null));
+    }
+
+    ScriptedCall says(ClientEvent event) {
+        happens(new SessionMessage.ClientSpoke(event));
+        settle();
+        return this;
+    }
+
+    /** The caller speaks, or is silent, from now on for so many ms of real time. */
+    ScriptedCall speaks(long ms, String words) {
+        heard.add(words);
+        return appends(ms, (byte) 1);
+    }
+
+    ScriptedCall isSilent(long ms) {
+        return appends(ms, (byte) 0);
+    }
+
+    ScriptedCall waits(long ms) {
+        time.runUntil(time.nowMs() + ms);
+        return this;
+    }
+
+    /** The types of the events so far, each run of equal deltas as one. */
+    List<String> story() {
+        List<String> story = new ArrayList<>();
+        for (ServerEvent event : events) {
+            boolean repeated = event.type().endsWith(".delta")
+                    && !story.isEmpty()
+                    && story.get(story.size() - 1).equals(event.type());
+            if (!repeated) {
+                story.add(event.type());
+            }
+        }
+        return story;
+    }
+
+    <T extends ServerEvent> List<T> all(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    <T extends ServerEvent> T last(Class<T> type) {
+        List<T> all = all(type);
+        return all.get(all.size() - 1);
+    }
+
+    void forget() {
+        events.clear();
+        moments.clear();
+    }
+
+    void happens(SessionMessage message) {
+        perform(core.step(message, time.instant()));
+    }
+
+    /** Whatever is due at this very moment happens before the next word of the script. */
+    private void settle() {
+        time.runUntil(time.nowMs());
+    }
+
+    private ScriptedCall appends(long ms, byte sample) {
+        byte[] piece = new byte[(int) AudioFormat.PCM.bytes(PIECE_MS)];
+        Arrays.fill(piece, sample);
+        for (long passed = 0; passed < ms; passed += PIECE_MS) {
+            waits(PIECE_MS);
+            says(new ClientEvent.AudioAppend(null, piece));
+        }
+        return this;
+    }
+
+    private void perform(List<Effect> effects) {
+        effects.forEach(effect -> effect.accept(this));
+    }
+
+    private void later(Duration delay, SessionMessage message) {
+        time.after(delay, () -> happens(message));
+    }
+
+    @Override
+    public Void onSend(Effect.Send effect) {
+        events.add(effect.event());
+        moments.add(time.nowMs());
+        return null;
+    }
+
+    @Override
+    public Void onStoreItem(Effect.StoreItem effect) {
+        stored.add(effect.item());
+        later(storage, new SessionMessage.ItemStored(effect.item().id()));
+        return null;
+    }
+
+    @Override
+    public Void onForgetItem(Effect.ForgetItem effect) {
+        return null;
+    }
+
+    @Override
+    public Void onKeepAudio(Effect.KeepAudio effect) {
+        return null;
+    }
+
+    @Override
+    public Void onCutAudio(Effect.CutAudio effect) {
+        return null;
+    }
+
+    @Override
+    public Void onLoadAudio(Effect.LoadAudio effect) {
+        later(Duration.ofMillis(1), new SessionMessage.AudioLoaded(effect.item(), new byte[] {1, 2, 3, 4}));
+        return null;
+    }
+
+    @Override
+    public Void onTranscribe(Effect.Transcribe effect) {
+        ItemId item = effect.item();
+        String words = heard.isEmpty() ? "something" : heard.poll();
+        later(
+                transcription,
+                words == null || words.isEmpty()
+                        ? new SessionMessage.TranscriptionFailed(item, true, "no words could be made out")
+                        : new SessionMessage.Transcribed(item, words, 1.0));
+        return null;
+    }
+
+    @Override
+    public Void onAskModel(Effect.AskModel effect) {
+        asked.add(effect.request());
+        ScriptedAnswer answer = answers.isEmpty() ? ScriptedAnswer.says("Yes, of course.") : answers.poll();
+        ResponseId response = effect.response();
+        Duration at = answer.firstToken();
+        for (String token : answer.tokens()) {
+            unlessStopped(at, response, new SessionMessage.ModelText(response, token));
+            at = at.plus(answer.tokenGap());
+        }
+        if (answer.call() != null) {
+            ScriptedAnswer.Call call = answer.call();
+            int half = call.arguments().length() / 2;
+            unlessStopped(at, response, new SessionMessage.ModelCalled(response, 0, call.callId(), call.name()));
+            unlessStopped(
+                    at,
+                    response,
+                    new SessionMessage.ModelArguments(
+                            response, 0, call.arguments().substring(0, half)));
+            unlessStopped(
+                    at,
+                    response,
+                    new SessionMessage.ModelArguments(
+                            response, 0, call.arguments().substring(half)));
+        }
+        unlessStopped(
+                at,
+                response,
+                answer.failure() == null
+                        ? new SessionMessage.ModelFinished(
+                                response, answer.call() == null ? FinishReason.STOP : FinishReason.TOOL_CALLS)
+                        : new SessionMessage.ModelFailed(
+                                response, new ModelFailure(ModelFailure.Kind.PROVIDER, "scripted", answer.failure())));
+        return null;
+    }
+
+    @Override
+    public Void onSpeak(Effect.Speak effect) {
+        ResponseId response = effect.response();
+        int chunk = effect.order().chunk();
+        if (voiceFails) {
+            unlessStopped(
+                    Duration.ofMillis(30), response, new SessionMessage.SpeechFailed(response, chunk, "no voice"));
+            return null;
+        }
+        long soundMs = (long) effect.order().text().strip().length() * SOUND_MS_PER_CHARACTER;
+        Duration at = Duration.ofMillis(30);
+        for (long made = 0; made < soundMs; made += SOUND_PIECE_MS) {
+            long piece = Math.min(SOUND_PIECE_MS, soundMs - made);
+            byte[] sound = new byte[(int) effect.order().format().bytes(piece)];
+            unlessStopped(at, response, new SessionMessage.SoundMade(response, chunk, sound));
+            at = at.plusMillis(SOUND_PIECE_TAKES_MS);
+        }
+        unlessStopped(at, response, new SessionMessage.ChunkSpoken(response, chunk));
+        return null;
+    }
+
+    @Override
+    public Void onStopWork(Effect.StopWork effect) {
+        stopped.add(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onStartTimer(Effect.StartTimer effect) {
+        later(effect.delay(), new SessionMessage.TimerFired(effect.name()));
+        return null;
+    }
+
+    @Override
+    public Void onClose(Effect.Close effect) {
+        closedWith = effect.code();
+        return null;
+    }
+
+    private void unlessStopped(Duration delay, ResponseId response, SessionMessage message) {
+        time.after(delay, () -> {
+            if (!stopped.contains(response)) {
+                happens(message);
+            }
+        });
+    }
+
+    static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
