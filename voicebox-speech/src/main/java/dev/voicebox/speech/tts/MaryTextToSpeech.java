@@ -9,10 +9,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
 import marytts.LocalMaryInterface;
+import marytts.datatypes.MaryXML;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
-import marytts.htsengine.HMMVoice;
 import marytts.server.Mary;
 
 import dev.voicebox.speech.Cancellation;
@@ -31,8 +34,8 @@ public final class MaryTextToSpeech implements TextToSpeech {
     private static final String VOICE = "cmu-slt-hsmm";
     private static final Object STARTING = new Object();
 
-    /** Pitch and pace are fields of Mary's one voice, so two sentences at once would speak with each other's. */
-    private static final ReentrantLock VOICE_IN_USE = new ReentrantLock(true);
+    /** Mary's duration and pitch models keep their work in a plain map: two sentences at once lose each other's, seen. */
+    private static final ReentrantLock TURN = new ReentrantLock(true);
 
     private static final int LOOK_UP_MS = 25;
 
@@ -92,14 +95,7 @@ public final class MaryTextToSpeech implements TextToSpeech {
     /** The sound of a sentence, or {@code null} when it was cancelled before its turn came. */
     private static Pcm say(String sentence, VoiceStyle style, double speed, Cancellation cancellation)
             throws SpeechFailure {
-        try {
-            while (!VOICE_IN_USE.tryLock(LOOK_UP_MS, TimeUnit.MILLISECONDS)) {
-                if (cancellation.isCancelled()) {
-                    return null;
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+        if (!awaitTurn(cancellation)) {
             return null;
         }
         try {
@@ -108,7 +104,21 @@ public final class MaryTextToSpeech implements TextToSpeech {
             // the second: Mary walks some mail and web addresses without an end
             throw new SpeechFailure(SpeechFailure.Kind.ENGINE, "MaryTTS could not speak the text", broken);
         } finally {
-            VOICE_IN_USE.unlock();
+            TURN.unlock();
+        }
+    }
+
+    private static boolean awaitTurn(Cancellation cancellation) {
+        try {
+            while (!TURN.tryLock(LOOK_UP_MS, TimeUnit.MILLISECONDS)) {
+                if (cancellation.isCancelled()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -117,16 +127,27 @@ public final class MaryTextToSpeech implements TextToSpeech {
         LocalMaryInterface mary = new LocalMaryInterface();
         mary.setVoice(VOICE);
         mary.setAudioEffects(style.maryEffects());
-        // Not by the effect "Rate": Mary applies that after it has computed the durations, so it would hit the next
-        // sentence.
-        ((HMMVoice) marytts.modules.synthesis.Voice.getVoice(VOICE)).setDurationScale(style.duration(speed));
-        try (AudioInputStream sound = mary.generateAudio(sentence)) {
+        mary.setInputType("RAWMARYXML");
+        try (AudioInputStream sound = mary.generateAudio(document(sentence, style, speed))) {
             AudioFormat format = sound.getFormat();
             if (format.getSampleSizeInBits() != 16 || format.getChannels() != 1 || format.isBigEndian()) {
                 throw new IOException("MaryTTS gave another format than 16-bit mono: " + format);
             }
             return new Pcm(LinearPcm.samples(bytes(sound)), (int) format.getSampleRate());
         }
+    }
+
+    /** Pitch and pace as markup of this sentence: the effect for pace does nothing in this version of Mary. */
+    private static Document document(String sentence, VoiceStyle style, double speed) {
+        Document document = MaryXML.newDocument();
+        Element root = document.getDocumentElement();
+        root.setAttribute("xml:lang", "en-US");
+        Element prosody =
+                MaryXML.appendChildElement(MaryXML.appendChildElement(root, MaryXML.PARAGRAPH), MaryXML.PROSODY);
+        prosody.setAttribute("rate", style.maryRate(speed));
+        prosody.setAttribute("pitch", style.maryPitch());
+        prosody.appendChild(document.createTextNode(sentence));
+        return document;
     }
 
     /** Not by readAllBytes, which takes Mary's answer to a read of no bytes for the end. */

@@ -1,40 +1,38 @@
 package dev.voicebox.speech.tts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How the built-in engines sound under the voice names that OpenAI clients send. They have one voice each, so a name is a
- * setting of it: pitch, liveliness, size of the throat, pace. Names not in the table sound like the first.
+ * setting of it: pitch, size of the throat, pace. Names not in the table sound like the first.
  *
  * @param name as clients send it
- * @param pitch Hz added to MaryTTS's mean pitch, which is about 180 Hz
- * @param liveliness factor on the movement of MaryTTS's pitch, 1 is its own
+ * @param pitch Hz added to MaryTTS's mean pitch, which is about 160 Hz
  * @param throat factor on MaryTTS's formants; below 1 is a longer throat, as of a larger person; 1 costs nothing
  * @param pace factor on the speed, in both engines
  * @param variant eSpeak NG's voice variant
  * @param espeakPitch eSpeak NG's pitch, 0 to 99, 50 is its own
  */
-record VoiceStyle(
-        String name, int pitch, double liveliness, double throat, double pace, String variant, int espeakPitch) {
+record VoiceStyle(String name, int pitch, double throat, double pace, String variant, int espeakPitch) {
 
     static final List<VoiceStyle> ALL = List.of(
-            new VoiceStyle("alloy", 0, 1.0, 1.0, 1.0, "", 50),
-            new VoiceStyle("ash", -70, 0.9, 0.88, 1.0, "m3", 40),
-            new VoiceStyle("ballad", -30, 1.4, 0.93, 0.92, "m1", 60),
-            new VoiceStyle("coral", 30, 1.3, 1.0, 1.03, "f2", 60),
-            new VoiceStyle("echo", -55, 0.8, 0.92, 1.0, "m2", 45),
-            new VoiceStyle("sage", 15, 0.8, 1.0, 0.95, "f1", 45),
-            new VoiceStyle("shimmer", 45, 1.1, 1.06, 1.0, "f3", 65),
-            new VoiceStyle("verse", -40, 1.2, 0.95, 1.05, "m4", 50),
-            new VoiceStyle("marin", 20, 1.1, 1.0, 1.0, "f4", 55),
-            new VoiceStyle("cedar", -85, 1.0, 0.86, 0.97, "m7", 30),
-            new VoiceStyle("fable", -15, 1.5, 0.97, 1.0, "m5", 65),
-            new VoiceStyle("onyx", -95, 0.8, 0.84, 0.95, "m6", 20),
-            new VoiceStyle("nova", 35, 1.5, 1.03, 1.08, "f5", 70));
+            new VoiceStyle("alloy", 0, 1.0, 1.0, "", 50),
+            new VoiceStyle("ash", -70, 0.88, 1.0, "m3", 40),
+            new VoiceStyle("ballad", -30, 0.93, 0.92, "m1", 60),
+            new VoiceStyle("coral", 30, 1.0, 1.03, "f2", 60),
+            new VoiceStyle("echo", -55, 0.92, 1.0, "m2", 45),
+            new VoiceStyle("sage", 15, 1.0, 0.95, "f1", 45),
+            new VoiceStyle("shimmer", 45, 1.06, 1.0, "f3", 65),
+            new VoiceStyle("verse", -40, 0.95, 1.05, "m4", 50),
+            new VoiceStyle("marin", 20, 1.0, 1.0, "f4", 55),
+            new VoiceStyle("cedar", -85, 0.86, 0.97, "m7", 30),
+            new VoiceStyle("fable", -15, 0.97, 1.0, "m5", 65),
+            new VoiceStyle("onyx", -95, 0.84, 0.95, "m6", 20),
+            new VoiceStyle("nova", 35, 1.03, 1.08, "f5", 70));
 
     /** MaryTTS wraps around what is louder than full scale, and its own voice comes within 1 dB of that. */
     private static final String HEADROOM = "Volume(amount:0.7;)";
@@ -52,23 +50,18 @@ record VoiceStyle(
                 .toList();
     }
 
-    /** MaryTTS's effect line. */
+    /** MaryTTS's effects on the finished sound. */
     String maryEffects() {
-        return Stream.of(
-                        effect(pitch != 0, "F0Add(f0Add:" + pitch + ".0;)"),
-                        effect(liveliness != 1, "F0Scale(f0Scale:" + liveliness + ";)"),
-                        effect(throat != 1, "TractScaler(amount:" + throat + ";)"),
-                        HEADROOM)
-                .filter(effect -> !effect.isEmpty())
-                .collect(Collectors.joining("+"));
+        return throat == 1 ? HEADROOM : "TractScaler(amount:" + throat + ";)+" + HEADROOM;
     }
 
-    /** MaryTTS's factor on durations; it does 0.1 to 3. */
-    double duration(double speed) {
-        return Math.max(0.1, Math.min(3.0, 1 / (speed * pace)));
+    /** MaryTTS's markup of pitch, in Hz. */
+    String maryPitch() {
+        return String.format(Locale.ROOT, "%+dHz", pitch);
     }
 
-    private static String effect(boolean needed, String effect) {
-        return needed ? effect : "";
+    /** MaryTTS's markup of pace: "+50%" takes half of each duration away, "-50%" adds as much. */
+    String maryRate(double speed) {
+        return String.format(Locale.ROOT, "%+.1f%%", 100 * (1 - 1 / (speed * pace)));
     }
 }

@@ -2,6 +2,9 @@ package dev.voicebox.speech.tts;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,22 @@ class MaryTextToSpeechTest extends TextToSpeechContract {
             prints.add(print(speak("Good morning.", voice.name(), 1)));
         }
         assertThat(prints).hasSameSizeAs(engine.voices());
+    }
+
+    @Test
+    void voicesSpokenAtOnceDoNotMix() throws Exception {
+        long deep = speak("Good morning.", "onyx", 1).samples().length;
+        long high = speak("Good morning.", "nova", 2).samples().length;
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 4; round++) {
+                Future<Pcm> beside = other.submit(() -> speak("Good morning.", "nova", 2));
+                assertThat(speak("Good morning.", "onyx", 1).samples()).hasSize((int) deep);
+                assertThat(beside.get().samples()).hasSize((int) high);
+            }
+        } finally {
+            other.shutdown();
+        }
     }
 
     @Test
