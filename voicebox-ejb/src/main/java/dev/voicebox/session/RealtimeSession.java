@@ -52,8 +52,8 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         this.channel = channel;
         this.onEnd = onEnd;
         this.mailbox = new Mailbox<>(world.executor(), this::handle);
-        this.disk = new Mailbox<>(world.executor(), this::access);
-        this.audio = new ItemAudio(world.audioFolder(), world.audioQuotaBytes());
+        this.disk = new Mailbox<>(world.audio().disk(), this::access);
+        this.audio = new ItemAudio(world.audio().folder(), world.audio().quotaBytes());
     }
 
     /** Says {@code session.created}; to be called once, before any message. */

@@ -1,7 +1,11 @@
 package dev.voicebox.session;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Settings of sessions.
@@ -33,6 +37,47 @@ public record SessionSettings(List<String> models, Duration maxDuration, Duratio
         if (maxDuration.compareTo(Duration.ofMinutes(1)) < 0 || maxDuration.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(
                     "voicebox.session.max-duration must be PT1M to P1D, but is " + maxDuration);
+        }
+    }
+
+    /** @param value of a setting by its key */
+    static SessionSettings read(Function<String, Optional<String>> value) {
+        return new SessionSettings(
+                value.apply("voicebox.realtime.models")
+                        .map(SessionSettings::listed)
+                        .orElse(DEFAULTS.models()),
+                value.apply("voicebox.session.max-duration")
+                        .map(text -> duration("voicebox.session.max-duration", text))
+                        .orElse(DEFAULTS.maxDuration()),
+                value.apply("voicebox.session.drain-patience")
+                        .map(text -> duration("voicebox.session.drain-patience", text))
+                        .orElse(DEFAULTS.drainPatience()),
+                value.apply("voicebox.session.audio-quota")
+                        .map(SessionSettings::bytes)
+                        .orElse(DEFAULTS.audioQuotaBytes()));
+    }
+
+    private static List<String> listed(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static Duration duration(String key, String text) {
+        try {
+            return Duration.parse(text.strip());
+        } catch (DateTimeParseException notIso) {
+            throw new IllegalArgumentException(key + " must be an ISO 8601 duration such as PT30M, but is " + text);
+        }
+    }
+
+    private static long bytes(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    "voicebox.session.audio-quota must be a number of bytes, but is " + text);
         }
     }
 }

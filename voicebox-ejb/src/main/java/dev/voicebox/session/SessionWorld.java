@@ -1,6 +1,5 @@
 package dev.voicebox.session;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,8 +14,6 @@ import dev.voicebox.language.LanguageModel;
  * @param executor lends threads to mailboxes
  * @param timers only starts things; nothing runs long on it
  * @param model the one that answers next
- * @param audioFolder for sound that leaves the heap
- * @param audioQuotaBytes of one session
  */
 public record SessionWorld(
         Executor executor,
@@ -25,5 +22,4 @@ public record SessionWorld(
         SpeechWork speech,
         Supplier<LanguageModel> model,
         ItemStore store,
-        Path audioFolder,
-        long audioQuotaBytes) {}
+        AudioKeeping audio) {}

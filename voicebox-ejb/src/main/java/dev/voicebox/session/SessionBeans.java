@@ -1,0 +1,77 @@
+package dev.voicebox.session;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+import dev.voicebox.job.SpeechWork;
+import dev.voicebox.language.LanguageModel;
+import dev.voicebox.limit.Budget;
+import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.tenant.TenantId;
+
+/** Makes the sessions of this server for the container, and gives them threads. */
+@ApplicationScoped
+public class SessionBeans {
+    /** Until tenants have limits of their own, each has these. */
+    private static final int REQUESTS_PER_MINUTE = 6_000;
+
+    private static final long TOKENS_PER_MINUTE = 2_000_000;
+
+    private final Map<TenantId, Budget> budgets = new ConcurrentHashMap<>();
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    private ManagedExecutorService disk;
+
+    private ExecutorService mailboxes;
+    private ScheduledExecutorService timers;
+
+    @Produces
+    @Singleton
+    Conversations conversations(Config config, SpeechWork speech, LanguageModel model) {
+        // Mailboxes never wait, so that more threads than this would only take turns.
+        mailboxes =
+                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
+        timers = Executors.newSingleThreadScheduledExecutor(threads);
+        SessionSettings settings = SessionSettings.read(key -> config.getOptionalValue(key, String.class));
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "voicebox-audio");
+        SessionWorld world = new SessionWorld(
+                mailboxes,
+                timers,
+                Clock.systemUTC(),
+                speech,
+                () -> model,
+                new InMemoryItemStore(),
+                new AudioKeeping(folder, settings.audioQuotaBytes(), disk));
+        return new LocalConversations(settings, world, this::budgetOf);
+    }
+
+    @PreDestroy
+    void close() {
+        if (mailboxes != null) {
+            mailboxes.shutdown();
+            timers.shutdownNow();
+        }
+    }
+
+    private Budget budgetOf(TenantId tenant) {
+        return budgets.computeIfAbsent(tenant, unused -> new MinuteBudget(REQUESTS_PER_MINUTE, TOKENS_PER_MINUTE));
+    }
+}
