@@ -28,7 +28,10 @@ public record SigningKeys(PrivateKey privateKey, String publicKey) {
         try {
             byte[] key = Base64.getMimeDecoder().decode(block(pem, "PRIVATE KEY"));
             PrivateKey privateKey = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
-            return new SigningKeys(privateKey, "-----BEGIN PUBLIC KEY-----" + block(pem, "PUBLIC KEY").replaceAll("\\s", "") + "-----END PUBLIC KEY-----");
+            return new SigningKeys(
+                    privateKey,
+                    "-----BEGIN PUBLIC KEY-----" + block(pem, "PUBLIC KEY").replaceAll("\\s", "")
+                            + "-----END PUBLIC KEY-----");
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Trouble(file.path() + " is no RSA key pair", "Delete it; the next start makes a new one", e);
         }

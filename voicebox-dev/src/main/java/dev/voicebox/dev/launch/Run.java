@@ -40,7 +40,7 @@ final class Run implements AutoCloseable {
     /** Returns when the first gateway is ready. */
     void start(Home home, Clock clock) {
         keep(HomeLock.take(home));
-        LibertyInstall install = new LibertyInstall(plan.server());
+        LibertyInstall install = LibertyInstall.in(plan.server());
         int ended = Leftovers.end(home);
         if (ended > 0) {
             steps.step("Ended " + ended + " processes of a run that was killed");

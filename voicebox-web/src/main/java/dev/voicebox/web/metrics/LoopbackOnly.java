@@ -1,5 +1,9 @@
 package dev.voicebox.web.metrics;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.stream.Stream;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,9 +11,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.util.stream.Stream;
 
 /** Answers 403 to whoever is not on this machine, also when a proxy on this machine speaks for them. */
 public final class LoopbackOnly implements Filter {

@@ -1,10 +1,11 @@
 package dev.voicebox.web.metrics;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Puts {@link LoopbackOnly} in front of the server's own {@code /metrics}. The server calls it for each of its web
