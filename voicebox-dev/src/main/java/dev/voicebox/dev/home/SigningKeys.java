@@ -17,7 +17,7 @@ import dev.voicebox.dev.Trouble;
  * The RSA pair (2048 bits) that signs administrators' tokens, as PEM.
  *
  * @param privateKey signs
- * @param publicKey base64 of the X.509 form, on one line: what servers verify with
+ * @param publicKey PEM on one line, for Liberty reads the first line of a variable's file: what servers verify with
  */
 public record SigningKeys(PrivateKey privateKey, String publicKey) {
     private static final int BITS = 2048;
@@ -28,7 +28,10 @@ public record SigningKeys(PrivateKey privateKey, String publicKey) {
         try {
             byte[] key = Base64.getMimeDecoder().decode(block(pem, "PRIVATE KEY"));
             PrivateKey privateKey = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
-            return new SigningKeys(privateKey, block(pem, "PUBLIC KEY").replaceAll("\\s", ""));
+            return new SigningKeys(
+                    privateKey,
+                    "-----BEGIN PUBLIC KEY-----" + block(pem, "PUBLIC KEY").replaceAll("\\s", "")
+                            + "-----END PUBLIC KEY-----");
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Trouble(file.path() + " is no RSA key pair", "Delete it; the next start makes a new one", e);
         }

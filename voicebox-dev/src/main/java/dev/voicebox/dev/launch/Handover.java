@@ -12,18 +12,18 @@ import dev.voicebox.dev.home.Variables;
 import dev.voicebox.dev.service.Database;
 
 /** Gathers the settings that the run hands to every gateway. What a person has given already is never replaced. */
-final class Handover {
+public final class Handover {
     private final Given given;
     private final Home home;
     private final Map<String, String> settings = new TreeMap<>();
 
-    Handover(Given given, Home home) {
+    public Handover(Given given, Home home) {
         this.given = given;
         this.home = home;
     }
 
     /** Makes the keys of the first run, and a new administrator's token. */
-    void secrets(Clock clock) {
+    public void secrets(Clock clock) {
         put("voicebox.security.master-key", home.secret("master-key").readOr(Secrets::masterKey));
         put("voicebox.bootstrap.api-key", apiKey());
         SigningKeys keys = SigningKeys.in(home.secret("jwt.pem"));
@@ -33,22 +33,22 @@ final class Handover {
     }
 
     /** The key of the first tenant: the given one, else that of the first run. */
-    String apiKey() {
+    public String apiKey() {
         return given.text("voicebox.bootstrap.api-key")
                 .orElseGet(() -> home.secret("api-key").readOr(Secrets::apiKey));
     }
 
-    void database(Database database) {
+    public void database(Database database) {
         put("voicebox.db.url", database.url());
         put("voicebox.db.user", database.user());
         put("voicebox.db.password", database.password());
     }
 
-    void redis(String url) {
+    public void redis(String url) {
         put("voicebox.redis.url", url);
     }
 
-    void write() {
+    public void write() {
         new Variables(home.dir().resolve("variables")).replaceAll(settings);
     }
 

@@ -40,7 +40,7 @@ final class Run implements AutoCloseable {
     /** Returns when the first gateway is ready. */
     void start(Home home, Clock clock) {
         keep(HomeLock.take(home));
-        LibertyInstall install = new LibertyInstall(plan.server());
+        LibertyInstall install = LibertyInstall.in(plan.server());
         int ended = Leftovers.end(home);
         if (ended > 0) {
             steps.step("Ended " + ended + " processes of a run that was killed");
@@ -116,7 +116,7 @@ final class Run implements AutoCloseable {
             steps.step(name + " is not ready yet" + (down.isEmpty() ? "" : ": " + String.join(", ", down)) + ". See "
                     + gateway.log());
         }
-        if (!gateway.isAlive()) {
+        if (!gateway.isAlive() && !isClosed()) {
             throw new Trouble(name + " ended before it was ready", "See " + gateway.log());
         }
         steps.step(name + " is ready");
@@ -144,6 +144,10 @@ final class Run implements AutoCloseable {
         } catch (Exception e) {
             steps.step("While ending: " + e.getMessage());
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized AutoCloseable take() {

@@ -1,0 +1,51 @@
+package dev.voicebox.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.voicebox.dev.gateway.LibertyInstall;
+import dev.voicebox.dev.home.Home;
+
+/** A copy of the built server for the tests alone: what they deploy and set never reaches the run command. */
+final class ServerFolder {
+    private static final String PREFIX = "voicebox-it-";
+
+    private ServerFolder() {}
+
+    /** The name is unique on the machine, for Arquillian looks for processes by it. */
+    static LibertyInstall copyOf(Path liberty, int port) throws IOException {
+        Path servers = liberty.resolve("usr/servers");
+        deleteOld(servers);
+        Path source = servers.resolve(LibertyInstall.SERVER);
+        Path copy = servers.resolve(PREFIX + port);
+        for (Path path : filesOf(source)) {
+            Path target = copy.resolve(source.relativize(path).toString());
+            Files.createDirectories(target.getParent());
+            Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path overrides = Files.createDirectories(copy.resolve("configDropins/overrides"));
+        Files.copy(
+                Path.of("src/test/liberty/it.xml"), overrides.resolve("it.xml"), StandardCopyOption.REPLACE_EXISTING);
+        return new LibertyInstall(liberty, PREFIX + port, servers);
+    }
+
+    private static List<Path> filesOf(Path source) throws IOException {
+        try (Stream<Path> paths = Files.walk(source)) {
+            return paths.filter(Files::isRegularFile)
+                    .filter(path -> !path.startsWith(source.resolve("workarea")))
+                    .filter(path -> !path.startsWith(source.resolve("logs")))
+                    .toList();
+        }
+    }
+
+    private static void deleteOld(Path servers) throws IOException {
+        try (Stream<Path> found = Files.list(servers)) {
+            found.filter(path -> path.getFileName().toString().startsWith(PREFIX))
+                    .forEach(Home::deleteTree);
+        }
+    }
+}

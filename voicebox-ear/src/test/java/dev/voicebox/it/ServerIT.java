@@ -1,0 +1,53 @@
+package dev.voicebox.it;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServerIT {
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void metricsAreReadFromThisMachineWithoutAuthentication() throws Exception {
+        HttpResponse<String> answer = get(server.http("/metrics"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("# TYPE");
+    }
+
+    @Test
+    void metricsAreRefusedToOtherMachines() throws Exception {
+        Optional<String> address = addressSeenByOthers();
+        Assumptions.assumeTrue(address.isPresent(), "This machine has no address but loopback");
+
+        HttpResponse<String> answer = get(
+                URI.create("http://" + address.get() + ":" + server.http("/").getPort() + "/metrics"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("127.0.0.1");
+    }
+
+    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Optional<String> addressSeenByOthers() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(address -> address.getHostAddress())
+                .findFirst();
+    }
+}
