@@ -43,7 +43,7 @@ public class TenantEntity {
     /**
      * An active tenant of the standard tier without settings of its own.
      *
-     * @param id 1 to 40 of {@code a-z 0-9 _}
+     * @param id 1 to 40 of {@code a-z 0-9 _ -}
      */
     public TenantEntity(String id, String name, Instant createdAt) {
         this.id = Objects.requireNonNull(id, "id");
