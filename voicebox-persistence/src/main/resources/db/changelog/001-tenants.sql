@@ -9,7 +9,7 @@ CREATE TABLE tenants (
     settings   jsonb       NOT NULL DEFAULT '{}',
     created_at timestamptz NOT NULL,
     CONSTRAINT tenants_pk PRIMARY KEY (id),
-    CONSTRAINT tenants_id_shape CHECK (id ~ '^[a-z0-9_]{1,40}$'),
+    CONSTRAINT tenants_id_shape CHECK (id ~ '^[a-z0-9_-]{1,40}$'),
     CONSTRAINT tenants_status_known CHECK (status IN ('active', 'suspended', 'deleted'))
 );
 --rollback DROP TABLE tenants;
@@ -23,7 +23,7 @@ CREATE TABLE projects (
     created_at  timestamptz NOT NULL,
     CONSTRAINT projects_pk PRIMARY KEY (tenant_id, id),
     CONSTRAINT projects_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenants (id),
-    CONSTRAINT projects_id_shape CHECK (id ~ '^[a-z0-9_]{1,40}$')
+    CONSTRAINT projects_id_shape CHECK (id ~ '^[a-z0-9_-]{1,40}$')
 );
 --rollback DROP TABLE projects;
 

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import dev.voicebox.persistence.redis.ClientSecretStore;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.tenant.BootstrapKey;
+import dev.voicebox.tenant.DependencyState;
 import dev.voicebox.tenant.UnitOfWork;
 
 /** Makes the plain objects of this package for the container. */
@@ -50,8 +51,8 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    KeyDirectory directory(UnitOfWork work) {
-        return new CachedKeyDirectory(new DatabaseKeyDirectory(work), CLOCK);
+    KeyDirectory directory(UnitOfWork work, DependencyState state) {
+        return new CachedKeyDirectory(new DatabaseKeyDirectory(work, state::migrated), CLOCK);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,9 +24,12 @@ import dev.voicebox.tenant.UnitOfWork;
 final class DatabaseKeyDirectory implements KeyDirectory {
 
     private final UnitOfWork work;
+    private final BooleanSupplier prepared;
 
-    DatabaseKeyDirectory(UnitOfWork work) {
+    /** @param prepared whether tables and first tenant are there: before that a good key would look unknown */
+    DatabaseKeyDirectory(UnitOfWork work, BooleanSupplier prepared) {
         this.work = Objects.requireNonNull(work, "work");
+        this.prepared = Objects.requireNonNull(prepared, "prepared");
     }
 
     @Override
@@ -54,6 +58,9 @@ final class DatabaseKeyDirectory implements KeyDirectory {
     }
 
     private <T> T ask(Function<EntityManager, T> question) {
+        if (!prepared.getAsBoolean()) {
+            throw new StoreAway("The database is not prepared yet.", null);
+        }
         try {
             return work.inTransaction(question);
         } catch (RuntimeException e) {

@@ -37,7 +37,7 @@ class AccessOnRealStoresTest {
 
     private final AccessSettings settings = AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of(KEY));
     private final KeyRecognition recognition = new KeyRecognition(settings.masterKey(), settings.bootstrapKey());
-    private final KeyDirectory directory = new DatabaseKeyDirectory(entities::inTransaction);
+    private final KeyDirectory directory = new DatabaseKeyDirectory(entities::inTransaction, () -> true);
     private final KeyUses uses = new KeyUses(directory);
     private final StoredClientSecrets secrets = secretsOver(redis);
     private final AccessGate gate = gateOver(directory);
@@ -120,10 +120,17 @@ class AccessOnRealStoresTest {
         PGSimpleDataSource away = new PGSimpleDataSource();
         away.setPortNumbers(new int[] {FreePort.any()});
         try (LocalEntities nothing = new LocalEntities(away)) {
-            AccessGate lost = gateOver(new DatabaseKeyDirectory(nothing::inTransaction));
+            AccessGate lost = gateOver(new DatabaseKeyDirectory(nothing::inTransaction, () -> true));
 
             assertThat(refusal(lost, KEY).status()).isEqualTo(503);
         }
+    }
+
+    @Test
+    void aDatabaseThatIsNotPreparedMeansTryAgain() {
+        AccessGate early = gateOver(new DatabaseKeyDirectory(entities::inTransaction, () -> false));
+
+        assertThat(refusal(early, KEY).status()).isEqualTo(503);
     }
 
     @Test

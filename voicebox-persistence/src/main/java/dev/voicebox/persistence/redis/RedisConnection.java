@@ -7,6 +7,7 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -48,7 +49,7 @@ public final class RedisConnection implements AutoCloseable {
                 .user(address.user())
                 .password(address.password())
                 .database(address.database())
-                .ssl(address.tls())
+                .sslOptions(address.tls() ? SslOptions.defaults() : null)
                 .connectionTimeoutMillis(TIMEOUT_MS)
                 .socketTimeoutMillis(TIMEOUT_MS)
                 .clientName("voicebox")

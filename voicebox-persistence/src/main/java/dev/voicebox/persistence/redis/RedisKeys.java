@@ -19,7 +19,7 @@ final class RedisKeys {
     static final Duration CLIENT_SECRET_MAX = Duration.ofSeconds(7_200);
 
     /** A tenant id in another shape could reach into another tenant's keys. */
-    private static final Pattern TENANT = Pattern.compile("[a-z0-9_]{1,40}");
+    private static final Pattern TENANT = Pattern.compile("[a-z0-9_-]{1,40}");
 
     private RedisKeys() {}
 
@@ -29,7 +29,7 @@ final class RedisKeys {
 
     private static String of(String tenantId, String subject) {
         if (!TENANT.matcher(tenantId).matches()) {
-            throw new IllegalArgumentException("not a tenant id: expected 1 to 40 of a-z 0-9 _");
+            throw new IllegalArgumentException("not a tenant id: expected 1 to 40 of a-z 0-9 _ -");
         }
         return "t:" + tenantId + ":" + subject + ":";
     }

@@ -1,8 +1,18 @@
 package dev.voicebox.persistence.tenant;
 
+import java.util.Locale;
+
 /** Whether a tenant is served. Stored in lower case. */
 public enum TenantStatus {
     ACTIVE,
     SUSPENDED,
-    DELETED
+    DELETED;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static TenantStatus of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }
