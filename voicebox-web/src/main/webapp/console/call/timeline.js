@@ -44,7 +44,7 @@ export class Timeline extends Subject {
 
   levelAt(lane, at) {
     const bin = Math.floor(at / BIN);
-    return bin > this.#newest || bin <= this.#newest - BINS ? 0 : this.lanes[lane][bin % BINS];
+    return bin < 0 || bin > this.#newest || bin <= this.#newest - BINS ? 0 : this.lanes[lane][bin % BINS];
   }
 
   hear(event, at) {

@@ -142,7 +142,8 @@ class EventLog extends CallElement {
       </div>`;
   }
 
-  updated() {
+  updated(changed) {
+    if (changed.has('open')) this.renderRoot.querySelector('pre')?.scrollIntoView({ block: 'nearest' });
     if (this.#follow && this.open === undefined) this.#list.scrollTop = this.#list.scrollHeight;
   }
 

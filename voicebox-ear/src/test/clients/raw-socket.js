@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import net from 'node:net';
+
+const PART = 64 * 1024; // bytes
+const TEXT = 0x1;
+const CLOSE = 0x8;
+
+/** A masked frame without FIN: the message never ends. */
+function part(opcode) {
+  const frame = Buffer.alloc(14 + PART, 0x61);
+  frame[0] = opcode;
+  frame[1] = 0x80 | 127;
+  frame.writeBigUInt64BE(BigInt(PART), 2);
+  frame.fill(0, 10, 14); // a mask of zeros leaves the payload as it is
+  return frame;
+}
+
+/** Sends up to `limit` bytes of one message that never ends; the close code the server gave, 1006 without one. */
+export function endlessMessage(url, key, limit) {
+  const { hostname, port, pathname, search } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = net.connect({ host: hostname, port });
+    let received = Buffer.alloc(0);
+    const pump = () => {
+      for (let sent = socket.bytesWritten; sent < limit && !socket.destroyed; sent += PART) {
+        if (!socket.write(part(0))) return;
+      }
+    };
+    socket.on('data', (data) => {
+      const greeting = received.length === 0;
+      received = Buffer.concat([received, data]);
+      if (greeting && !received.toString('latin1').startsWith('HTTP/1.1 101')) return reject(new Error('no upgrade'));
+      if (greeting) socket.write(part(TEXT), pump);
+      return undefined;
+    });
+    socket.on('drain', pump);
+    socket.on('error', () => {}); // writing into a socket that the server closed
+    socket.on('close', () => resolve(closeCode(received)));
+    socket.write(
+      `GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+        `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n` +
+        `Authorization: Bearer ${key}\r\n\r\n`,
+    );
+  });
+}
+
+/** Walks the server's frames (never masked) to its close frame. */
+function closeCode(received) {
+  let at = received.indexOf('\r\n\r\n') + 4;
+  while (at + 2 <= received.length) {
+    const opcode = received[at] & 0x0f;
+    let length = received[at + 1] & 0x7f;
+    at += 2;
+    if (length === 126) {
+      length = received.readUInt16BE(at);
+      at += 2;
+    } else if (length === 127) {
+      length = Number(received.readBigUInt64BE(at));
+      at += 8;
+    }
+    if (opcode === CLOSE && length >= 2) return received.readUInt16BE(at);
+    at += length;
+  }
+  return 1006;
+}
