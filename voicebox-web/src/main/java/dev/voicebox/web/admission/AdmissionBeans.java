@@ -1,0 +1,27 @@
+package dev.voicebox.web.admission;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.voicebox.access.AccessGate;
+import dev.voicebox.web.stop.Accepting;
+
+/** Makes the plain objects of this package for the container. */
+@ApplicationScoped
+public class AdmissionBeans {
+    /** Origins, separated by commas, or {@code *}; default: the server's own host and loopback. */
+    static final String ORIGINS = "voicebox.http.origins";
+
+    @Produces
+    @Singleton
+    Handshake handshake(
+            AccessGate gate, Accepting accepting, @ConfigProperty(name = ORIGINS) Optional<List<String>> origins) {
+        return new Handshake(gate, Origins.of(origins.orElse(List.of())), accepting);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.voicebox.web.admission;
+
+import java.io.IOException;
+import java.security.Principal;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.web.refusal.Refusal;
+import dev.voicebox.web.refusal.RefusalWriter;
+import dev.voicebox.web.refusal.Refused;
+
+/** Stands before the sockets: refuses with a status and a body while that is still possible, before the upgrade. */
+@WebFilter(
+        urlPatterns = {"/v1/realtime", "/ws/v2/realtime"},
+        asyncSupported = true)
+public class HandshakeFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Handshake handshake;
+    private final transient EdgeMetrics metrics;
+
+    @Inject
+    public HandshakeFilter(Handshake handshake, EdgeMetrics metrics) {
+        this.handshake = handshake;
+        this.metrics = metrics;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Admitted admitted;
+        try {
+            admitted = handshake.admit(UpgradeRequest.of(request));
+        } catch (Refused refused) {
+            refuse(response, refused.refusal());
+            return;
+        }
+        chain.doFilter(new AdmittedRequest(request, admitted), response);
+    }
+
+    private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+        metrics.refused(refusal.code());
+        if (refusal.status() == 426) {
+            response.setHeader("Upgrade", "websocket");
+        }
+        RefusalWriter.write(response, refusal);
+    }
+
+    private static final class AdmittedRequest extends HttpServletRequestWrapper {
+        private final Admitted admitted;
+
+        AdmittedRequest(HttpServletRequest request, Admitted admitted) {
+            super(request);
+            this.admitted = admitted;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return admitted;
+        }
+
+        /** The container would make one for each socket, with a cookie. */
+        @Override
+        public HttpSession getSession(boolean create) {
+            return null;
+        }
+
+        @Override
+        public HttpSession getSession() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.voicebox.web.realtime;
+
+import java.util.function.Consumer;
+
+import dev.voicebox.web.observe.EdgeMetrics;
+
+/** Counts what is sent. */
+record CountingSocket(Socket socket, EdgeMetrics metrics) implements Socket {
+
+    @Override
+    public void send(String text, Consumer<Throwable> done) {
+        metrics.sent(text.length());
+        socket.send(text, done);
+    }
+
+    @Override
+    public void ping() {
+        socket.ping();
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        socket.close(code, reason);
+    }
+}

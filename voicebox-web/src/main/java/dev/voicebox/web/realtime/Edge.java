@@ -1,0 +1,19 @@
+package dev.voicebox.web.realtime;
+
+import java.util.function.LongSupplier;
+
+import dev.voicebox.event.Ids;
+import dev.voicebox.session.Conversations;
+import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.wire.ClientEventReader;
+import dev.voicebox.wire.ServerEventWriter;
+
+/** What all sockets of this server share. {@code nanos} is a clock that only goes forward. */
+record Edge(
+        Conversations conversations,
+        ClientEventReader reader,
+        ServerEventWriter writer,
+        Ids ids,
+        OpenSockets sockets,
+        EdgeMetrics metrics,
+        LongSupplier nanos) {}

@@ -1,0 +1,122 @@
+package dev.voicebox.web.realtime;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.event.ServerEvent;
+import dev.voicebox.session.SessionHandle;
+import dev.voicebox.session.SessionRequest;
+import dev.voicebox.web.admission.Admitted;
+
+/** One socket: hands its text to the session as events, and tells the session when the client is gone. */
+public final class RealtimeEndpoint extends Endpoint {
+    private static final Logger LOG = System.getLogger(RealtimeEndpoint.class.getName());
+    private static final int REFUSED = 4000;
+    private static final int TOO_BIG = 1009;
+
+    private final Edge edge;
+    private final FrameText frame = new FrameText();
+    private SocketChannel channel;
+    private SessionHandle session;
+
+    RealtimeEndpoint(Edge edge) {
+        this.edge = edge;
+    }
+
+    @Override
+    public void onOpen(Session socket, EndpointConfig config) {
+        channel = new SocketChannel(
+                new CountingSocket(new LibertySocket(socket), edge.metrics()),
+                edge.writer(),
+                SocketLimits.DEFAULT,
+                edge.nanos());
+        edge.sockets().add(channel);
+        try {
+            session = edge.conversations().open(request(socket), channel);
+            channel.attach(session);
+        } catch (ProtocolViolation violation) {
+            refuse(violation.error());
+        }
+        socket.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::onText);
+        socket.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::onBinary);
+        socket.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> channel.heard());
+    }
+
+    @Override
+    public void onClose(Session socket, CloseReason reason) {
+        int code = reason.getCloseCode().getCode();
+        edge.metrics().closed(code);
+        edge.sockets().remove(channel);
+        channel.lost();
+        if (session != null) {
+            session.disconnected(CloseCodesSeen.ofClient(code));
+        }
+    }
+
+    @Override
+    public void onError(Session socket, Throwable failure) {
+        // A broken connection is followed by onClose, which is where it counts.
+        LOG.log(Level.DEBUG, "a socket failed", failure);
+    }
+
+    private SessionRequest request(Session socket) throws ProtocolViolation {
+        Admitted admitted = (Admitted) socket.getUserPrincipal();
+        Query query = new Query(socket.getRequestParameterMap());
+        if (admitted.beta()) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.BETA_API_SHAPE_DISABLED,
+                    "The beta shape of events is not served. Leave out 'OpenAI-Beta: realtime=v1' and use the current one.",
+                    null));
+        }
+        query.check();
+        ObjectNode bound = admitted.caller().session() instanceof ObjectNode config ? config : null;
+        return new SessionRequest(admitted.caller().tenant(), admitted.caller().project(), query.model(), bound);
+    }
+
+    private void refuse(ProtocolError error) {
+        channel.send(edge.ids().nextEvent(), new ServerEvent.Failure(error));
+        channel.close(REFUSED, error.type().wire() + '.' + error.code().wire());
+    }
+
+    private void onText(String part, boolean last) {
+        edge.metrics().received(part.length());
+        channel.heard();
+        String text = frame.add(part, last);
+        if (frame.isOverflown()) {
+            channel.close(
+                    TOO_BIG,
+                    "A message may have " + FrameText.MAX_LENGTH + " bytes in " + FrameText.MAX_PARTS + " parts.");
+        } else if (text != null && session != null) {
+            onEvent(text);
+        }
+    }
+
+    private void onEvent(String text) {
+        try {
+            session.offer(edge.reader().read(text));
+        } catch (ProtocolViolation violation) {
+            session.refuse(violation.error());
+        }
+    }
+
+    private void onBinary(ByteBuffer part, boolean last) {
+        channel.heard();
+        if (last && session != null) {
+            session.refuse(ProtocolError.invalid(
+                    ErrorCode.INVALID_EVENT, "Binary frames are not events. Send JSON in text frames.", null));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.voicebox.web.realtime;
+
+import java.security.SecureRandom;
+import java.util.List;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+
+import dev.voicebox.event.Ids;
+import dev.voicebox.session.Conversations;
+import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.web.stop.Accepting;
+import dev.voicebox.web.stop.StopSignal;
+import dev.voicebox.wire.ClientEventReader;
+import dev.voicebox.wire.ServerEventWriter;
+
+/** Opens the sockets' addresses when the application starts, and ends the sockets before the server does. */
+@WebListener
+public class RealtimeStart implements ServletContextListener {
+    static final List<String> PATHS = List.of("/v1/realtime", "/ws/v2/realtime");
+
+    private final Conversations conversations;
+    private final Accepting accepting;
+    private final EdgeMetrics metrics;
+    private final OpenSockets sockets = new OpenSockets();
+
+    @Resource
+    private ManagedScheduledExecutorService timers;
+
+    private SocketKeeper keeper;
+    private StopSignal signal;
+
+    @Inject
+    public RealtimeStart(Conversations conversations, Accepting accepting, EdgeMetrics metrics) {
+        this.conversations = conversations;
+        this.accepting = accepting;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        Ids ids = new Ids(new SecureRandom());
+        Edge edge = new Edge(
+                conversations,
+                new ClientEventReader(ids::nextCall),
+                new ServerEventWriter(),
+                ids,
+                sockets,
+                metrics,
+                System::nanoTime);
+        register((ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName()), edge);
+        metrics.sessions(conversations::openSessions);
+        keeper = new SocketKeeper(sockets, timers);
+        signal = new StopSignal(this::sayFarewell);
+        signal.install();
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        sayFarewell();
+        signal.remove();
+        keeper.stop();
+    }
+
+    private void sayFarewell() {
+        if (accepting.stop()) {
+            new Farewell(sockets, timers).say();
+        }
+    }
+
+    private static void register(ServerContainer container, Edge edge) {
+        for (String path : PATHS) {
+            try {
+                container.addEndpoint(ServerEndpointConfig.Builder.create(RealtimeEndpoint.class, path)
+                        .subprotocols(List.of(RealtimeConfigurator.SUBPROTOCOL))
+                        .configurator(new RealtimeConfigurator(edge))
+                        .build());
+            } catch (DeploymentException e) {
+                throw new IllegalStateException("the address " + path + " cannot be opened", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.voicebox.web.realtime;
+
+import java.util.function.Consumer;
+
+/** A connection as its writer needs it. */
+interface Socket {
+
+    /** Starts to send; {@code done} is called once, with {@code null} or the failure, perhaps before this returns. */
+    void send(String text, Consumer<Throwable> done);
+
+    void ping();
+
+    /** Sends the close frame and ends the connection. */
+    void close(int code, String reason);
+}
