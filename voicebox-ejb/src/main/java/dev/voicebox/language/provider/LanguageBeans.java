@@ -18,10 +18,10 @@ import dev.voicebox.language.builtin.EchoLanguageModel;
 import dev.voicebox.language.builtin.StubLanguageModel;
 import dev.voicebox.language.openai.OpenAiLanguageModel;
 
-/** Makes the language models of this server, once. */
+/** Makes the plain objects of this package for the container. */
 @ApplicationScoped
-public class LanguageProducer {
-    private static final Logger LOG = System.getLogger(LanguageProducer.class.getName());
+public class LanguageBeans {
+    private static final Logger LOG = System.getLogger(LanguageBeans.class.getName());
 
     private final LanguageThreads threads = new LanguageThreads();
 

@@ -1,0 +1,33 @@
+package dev.voicebox.job;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How a speech engine stands, for people and for readiness.
+ *
+ * @param id as in {@code voicebox.*.engines}
+ * @param description one line of what it is; empty when it is not there
+ * @param languages ISO 639-1 codes; empty when it does not care
+ * @param limitedVocabulary true when it can only hear a closed set of words
+ * @param reason one line of plain words
+ */
+public record EngineState(
+        String id, State state, String description, List<String> languages, boolean limitedVocabulary, String reason) {
+    public EngineState {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(description, "description");
+        languages = List.copyOf(languages);
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    public enum State {
+        /** It does the work. */
+        ACTIVE,
+        /** It is loaded and could do the work. */
+        AVAILABLE,
+        /** It is not there; the reason says why. */
+        SKIPPED
+    }
+}

@@ -1,0 +1,86 @@
+package dev.voicebox.job.local;
+
+import java.util.function.Supplier;
+
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.SpeechEngineStates;
+import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.job.SpeechReadiness;
+import dev.voicebox.job.SpeechWork;
+import dev.voicebox.job.SpokenListener;
+import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.TranscriptListener;
+
+/** Speech work of this process from its start to its end. Orders that come before the engines are loaded fail plainly. */
+public final class LocalSpeech implements SpeechWork, SpeechReadiness {
+    private static final String LOADING = "The speech engines of this server are still being loaded; try again in a moment.";
+
+    private volatile Life life = new Life(null, SpeechEngineStates.NONE, () -> {});
+    private boolean closed;
+
+    private record Life(SpeechWork work, SpeechEngineStates states, Runnable close) {}
+
+    /** Loads the engines on the calling thread, which takes seconds; closes them again if the server stops meanwhile. */
+    SpeechEngineStates load(Supplier<LoadedSpeech> loader, WorkPlaces places) {
+        LoadedSpeech loaded = loader.get();
+        synchronized (this) {
+            if (!closed) {
+                life = new Life(new LocalSpeechWork(loaded.engines(), places), loaded.states(), loaded.close());
+                return loaded.states();
+            }
+        }
+        loaded.close().run();
+        return SpeechEngineStates.NONE;
+    }
+
+    /** The engines are gone; orders fail from now on. */
+    void close() {
+        Life last;
+        synchronized (this) {
+            closed = true;
+            last = life;
+            life = new Life(null, SpeechEngineStates.NONE, () -> {});
+        }
+        last.close().run();
+    }
+
+    public SpeechEngineStates states() {
+        return life.states();
+    }
+
+    @Override
+    public boolean isLoaded() {
+        return life.work() != null;
+    }
+
+    @Override
+    public void transcribe(TranscribeOrder order, CancelToken cancel, TranscriptListener listener) {
+        SpeechWork work = life.work();
+        if (work != null) {
+            work.transcribe(order, cancel, listener);
+        } else if (!cancel.isCancelled()) {
+            listener.onFailed(false, LOADING);
+        }
+    }
+
+    @Override
+    public void speak(SpeakOrder order, CancelToken cancel, SpokenListener listener) {
+        SpeechWork work = life.work();
+        if (work != null) {
+            work.speak(order, cancel, listener);
+        } else if (!cancel.isCancelled()) {
+            listener.onFailed(LOADING);
+        }
+    }
+
+    /** @throws IllegalStateException while the engines are being loaded: readiness keeps callers away until then */
+    @Override
+    public SpeechProbability listen() {
+        SpeechWork work = life.work();
+        if (work == null) {
+            throw new IllegalStateException(LOADING);
+        }
+        return work.listen();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.voicebox.language.openai;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.voicebox.language.ModelMessage;
+import dev.voicebox.language.ModelMessage.AssistantText;
+import dev.voicebox.language.ModelMessage.SystemText;
+import dev.voicebox.language.ModelMessage.ToolCall;
+import dev.voicebox.language.ModelMessage.ToolResult;
+import dev.voicebox.language.ModelMessage.UserImage;
+import dev.voicebox.language.ModelMessage.UserText;
+import dev.voicebox.language.ModelRequest;
+import dev.voicebox.language.ModelRequest.ToolUse;
+import dev.voicebox.language.ModelTool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChatRequestBodyTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void instructionsComeFirst() throws Exception {
+        JsonNode body = body(request("Be brief.", List.of(new UserText("hi"), new SystemText("now loud"))));
+
+        assertThat(body.path("messages").toString()).isEqualTo("""
+                        [{"role":"system","content":"Be brief."},{"role":"user","content":"hi"},\
+                        {"role":"system","content":"now loud"}]""");
+    }
+
+    @Test
+    void callsAndTheirResultsStayTogether() throws Exception {
+        JsonNode messages = body(request(
+                        "",
+                        List.of(
+                                new UserText("light and weather"),
+                                new ToolCall("c1", "light", "{\"on\":true}"),
+                                new ToolCall("c2", "weather", "{}"),
+                                new UserText("hurry"),
+                                new ToolResult("c2", "sunny"),
+                                new ToolResult("c1", "done"),
+                                new AssistantText("Done."))))
+                .path("messages");
+
+        assertThat(messages.findValuesAsText("role"))
+                .containsExactly("user", "assistant", "tool", "tool", "user", "assistant");
+        assertThat(messages.path(1).path("tool_calls").findValuesAsText("name")).containsExactly("light", "weather");
+        assertThat(messages.path(2).toString())
+                .isEqualTo("{\"role\":\"tool\",\"tool_call_id\":\"c1\",\"content\":\"done\"}");
+        assertThat(messages.path(3).path("content").asText()).isEqualTo("sunny");
+    }
+
+    @Test
+    void aCallWithoutResultGetsAPlaceholderAndAResultWithoutCallIsLeftOut() throws Exception {
+        JsonNode messages = body(request(
+                        "", List.of(new ToolResult("gone", "x"), new ToolCall("c1", "light", "{}"), new UserText("?"))))
+                .path("messages");
+
+        assertThat(messages.findValuesAsText("role")).containsExactly("assistant", "tool", "user");
+        assertThat(messages.path(1).path("content").asText()).isEqualTo("(no result yet)");
+    }
+
+    @Test
+    void aPictureKeepsItsDetail() throws Exception {
+        JsonNode part = body(request("", List.of(new UserImage("data:image/png;base64,AAAA", "low"))))
+                .path("messages")
+                .path(0)
+                .path("content")
+                .path(0);
+
+        assertThat(part.toString()).isEqualTo("""
+                        {"type":"image_url","image_url":{"url":"data:image/png;base64,AAAA","detail":"low"}}""");
+    }
+
+    @Test
+    void toolsAndTheChoiceAmongThemAreWritten() throws Exception {
+        JsonNode schema = JSON.readTree("{\"type\":\"object\"}");
+        List<ModelTool> tools =
+                List.of(new ModelTool("light", "switches it", schema), new ModelTool("noop", null, null));
+        ToolUse named = new ToolUse(ToolUse.Mode.NAMED, "light");
+        JsonNode body = body(new ModelRequest("", List.of(new UserText("hi")), tools, named, OptionalInt.of(50)));
+
+        assertThat(body.path("tools").toString()).isEqualTo("""
+                        [{"type":"function","function":{"name":"light","description":"switches it",\
+                        "parameters":{"type":"object"}}},{"type":"function","function":{"name":"noop"}}]""");
+        assertThat(body.path("tool_choice").path("function").path("name").asText())
+                .isEqualTo("light");
+        assertThat(body.path("max_tokens").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void withoutToolsThereIsNoChoice() throws Exception {
+        ToolUse required = new ToolUse(ToolUse.Mode.REQUIRED, null);
+        JsonNode body =
+                body(new ModelRequest("", List.of(new UserText("hi")), List.of(), required, OptionalInt.empty()));
+
+        assertThat(body.has("tools")).isFalse();
+        assertThat(body.has("tool_choice")).isFalse();
+        assertThat(body.has("max_tokens")).isFalse();
+    }
+
+    @Test
+    void openAiItselfGetsTheNewerNameOfTheLimit() throws Exception {
+        ModelRequest request =
+                new ModelRequest("", List.of(new UserText("hi")), List.of(), ToolUse.AUTO, OptionalInt.of(50));
+        JsonNode body = JSON.readTree(ChatRequestBody.of(request, at("https://api.openai.com/v1")));
+
+        assertThat(body.path("max_completion_tokens").asInt()).isEqualTo(50);
+    }
+
+    private static ModelRequest request(String instructions, List<ModelMessage> messages) {
+        return new ModelRequest(instructions, messages, List.of(), ToolUse.AUTO, OptionalInt.empty());
+    }
+
+    private static JsonNode body(ModelRequest request) throws IOException {
+        return JSON.readTree(ChatRequestBody.of(request, at("http://127.0.0.1:8000/v1")));
+    }
+
+    private static ChatEndpoint at(String url) {
+        return new ChatEndpoint("openai", URI.create(url), ApiKey.NONE, "m", Patience.DEFAULT);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.voicebox.language.provider;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.language.LanguageModel;
+import dev.voicebox.language.ManualTimers;
+import dev.voicebox.language.ModelCall;
+import dev.voicebox.language.ModelListener;
+import dev.voicebox.language.ModelRequest;
+import dev.voicebox.language.builtin.EchoLanguageModel;
+import dev.voicebox.language.openai.ApiKey;
+import dev.voicebox.language.openai.ChatEndpoint;
+import dev.voicebox.language.openai.Patience;
+import dev.voicebox.language.provider.ProviderState.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LanguageModelsTest {
+
+    @Test
+    void withoutAnyProviderEchoAnswers() {
+        LanguageModels models = models(Map.of());
+
+        assertThat(models.isEcho()).isTrue();
+        assertThat(models.providers())
+                .containsExactly(new ProviderState("echo", "echo", null, State.ACTIVE, "no other model is configured"));
+    }
+
+    @Test
+    void theFirstUsableProviderAnswers() {
+        LanguageModels models = models(Map.of(
+                "voicebox.llm.providers", "openai,groq,ollama",
+                "GROQ_API_KEY", "gsk-1"));
+
+        assertThat(models.provider()).isEqualTo("groq");
+        assertThat(models.providers())
+                .extracting(ProviderState::state)
+                .containsExactly(State.SKIPPED, State.ACTIVE, State.STANDBY);
+        assertThat(models.providers().get(1).host()).isEqualTo("api.groq.com");
+        assertThat(models.providers().toString()).doesNotContain("gsk-1");
+    }
+
+    @Test
+    void anOllamaThatTurnsUpReplacesEcho() {
+        LanguageModels models = models(Map.of());
+        models.found(ollama());
+
+        assertThat(models.isEcho()).isFalse();
+        assertThat(models.provider()).isEqualTo("ollama");
+        assertThat(models.providers()).extracting(ProviderState::state).containsExactly(State.ACTIVE);
+    }
+
+    @Test
+    void aListWithoutAUsableProviderFallsBackToEchoAndSaysWhy() {
+        LanguageModels models = models(Map.of("voicebox.llm.providers", "openai"));
+
+        assertThat(models.isEcho()).isTrue();
+        assertThat(models.providers()).extracting(ProviderState::name).containsExactly("openai", "echo");
+        assertThat(models.providers().get(0).reason()).contains("OPENAI_API_KEY");
+    }
+
+    @Test
+    void echoMayBeChosen() {
+        LanguageModels models = models(Map.of("voicebox.llm.providers", "echo", "OPENAI_API_KEY", "sk-1"));
+
+        assertThat(models.providers()).hasSize(1);
+        assertThat(models.isEcho()).isTrue();
+    }
+
+    private static ChatEndpoint ollama() {
+        return new ChatEndpoint(
+                "ollama", URI.create("http://127.0.0.1:11434/v1"), ApiKey.NONE, "llama", Patience.DEFAULT);
+    }
+
+    private static LanguageModels models(Map<String, String> values) {
+        LanguageSettings settings = LanguageSettings.read(key -> Optional.ofNullable(values.get(key)));
+        return new LanguageModels(
+                settings,
+                setting -> setting.endpoint() == null
+                        ? new EchoLanguageModel(new ManualTimers())
+                        : new SilentModel(setting.name(), setting.endpoint().model()));
+    }
+
+    private record SilentModel(String provider, String model) implements LanguageModel {
+        @Override
+        public ModelCall stream(ModelRequest request, ModelListener listener) {
+            return () -> {};
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.voicebox.language.provider;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.language.openai.ChatEndpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LanguageSettingsTest {
+
+    @Test
+    void withoutSettingsThereIsNoProviderAndASearch() {
+        LanguageSettings settings = read(Map.of());
+
+        assertThat(settings.providers()).isEmpty();
+        assertThat(settings.search()).isTrue();
+        assertThat(settings.patience().firstToken()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.patience().interToken()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.stub().gap()).isZero();
+        assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsEnough() {
+        LanguageSettings settings = read(Map.of("OPENAI_API_KEY", " sk-1 ", "GROQ_API_KEY", "gsk-2"));
+
+        assertThat(settings.providers()).extracting(ProviderSetting::name).containsExactly("openai", "groq");
+        ChatEndpoint openai = settings.providers().get(0).endpoint();
+        assertThat(openai.key().secret()).isEqualTo("sk-1");
+        assertThat(openai.baseUrl()).isEqualTo(URI.create("https://api.openai.com/v1"));
+    }
+
+    @Test
+    void anAddressIsEnough() {
+        ChatEndpoint ollama = read(Map.of("OLLAMA_BASE_URL", "http://gpu:11434"))
+                .providers()
+                .get(0)
+                .endpoint();
+
+        assertThat(ollama.baseUrl()).isEqualTo(URI.create("http://gpu:11434/v1"));
+        assertThat(ollama.key().isPresent()).isFalse();
+    }
+
+    @Test
+    void ourOwnKeysComeBeforeTheProvidersVariables() {
+        ChatEndpoint endpoint = read(Map.of(
+                        "OPENAI_API_KEY", "theirs",
+                        "OPENAI_BASE_URL", "https://theirs/v1",
+                        "voicebox.llm.openai.api-key", "ours",
+                        "voicebox.llm.openai.base-url", "https://ours/v1",
+                        "voicebox.llm.openai.model", "big"))
+                .providers()
+                .get(0)
+                .endpoint();
+
+        assertThat(endpoint.key().secret()).isEqualTo("ours");
+        assertThat(endpoint.host()).isEqualTo("ours");
+        assertThat(endpoint.model()).isEqualTo("big");
+    }
+
+    @Test
+    void aListSetsTheOrderAndEndsTheSearch() {
+        LanguageSettings settings = read(Map.of(
+                "voicebox.llm.providers", " vllm , Ollama,stub,,vllm",
+                "voicebox.llm.vllm.base-url", "http://gpu:8000/v1",
+                "voicebox.llm.vllm.model", "qwen"));
+
+        assertThat(settings.providers()).extracting(ProviderSetting::name).containsExactly("vllm", "ollama", "stub");
+        assertThat(settings.providers()).allMatch(ProviderSetting::isUsable);
+        assertThat(settings.search()).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThat(problem("openai", Map.of())).isEqualTo("no key: set OPENAI_API_KEY");
+        assertThat(problem("vllm", Map.of())).isEqualTo("set voicebox.llm.vllm.base-url");
+        assertThat(problem("vllm", Map.of("voicebox.llm.vllm.base-url", "http://gpu/v1")))
+                .isEqualTo("set voicebox.llm.vllm.model");
+    }
+
+    @Test
+    void nonsenseIsOneLineThatQuotesNoSecret() {
+        LanguageSettings settings = read(Map.of(
+                "voicebox.llm.providers", "openai,groq,a b",
+                "OPENAI_API_KEY", "sk secret",
+                "voicebox.llm.groq.base-url", "https://me:secret@host /v1",
+                "voicebox.llm.first-token-timeout", "3 seconds",
+                "voicebox.llm.inter-token-timeout", "PT0S",
+                "voicebox.stub.llm-token-gap", "PT-1S"));
+
+        assertThat(settings.warnings()).hasSize(6).allMatch(line -> line.lines().count() == 1);
+        assertThat(String.join("\n", settings.warnings())).doesNotContain("secret");
+        assertThat(settings.patience().firstToken()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.patience().interToken()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.stub().gap()).isZero();
+    }
+
+    private static String problem(String provider, Map<String, String> more) {
+        var all = new java.util.HashMap<>(more);
+        all.put("voicebox.llm.providers", provider);
+        return read(all).providers().get(0).problem();
+    }
+
+    private static LanguageSettings read(Map<String, String> values) {
+        return LanguageSettings.read(key -> Optional.ofNullable(values.get(key)));
+    }
+}
