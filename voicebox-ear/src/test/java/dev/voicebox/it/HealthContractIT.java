@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract of the probes, seen by a client. */
 @MicroShedTest
-class HealthContractIT {
+public class HealthContractIT {
 
     /** What an operator's probe may rely on. */
     @Path("/health")
