@@ -19,8 +19,9 @@ final class Advice {
     static List<String> on(SpeechEngineStates speech, List<ProviderState> language) {
         List<String> advice = new ArrayList<>();
         if (isEcho(language)) {
-            advice.add("Set OPENAI_API_KEY, GROQ_API_KEY or OLLAMA_BASE_URL for a language model: this server only repeats"
-                    + " what it hears.");
+            advice.add(
+                    "Set OPENAI_API_KEY, GROQ_API_KEY or OLLAMA_BASE_URL for a language model: this server only repeats"
+                            + " what it hears.");
         }
         ears(SpeechEngineStates.active(speech.stt())).ifPresent(advice::add);
         voice(SpeechEngineStates.active(speech.tts())).ifPresent(advice::add);
@@ -32,8 +33,8 @@ final class Advice {
 
     private static boolean isEcho(List<ProviderState> language) {
         return language.stream()
-                .anyMatch(provider ->
-                        provider.state() == ProviderState.State.ACTIVE && provider.name().equals("echo"));
+                .anyMatch(provider -> provider.state() == ProviderState.State.ACTIVE
+                        && provider.name().equals("echo"));
     }
 
     private static Optional<String> ears(Optional<EngineState> active) {

@@ -14,7 +14,8 @@ import dev.voicebox.job.TranscriptListener;
 
 /** Speech work of this process from its start to its end. Orders that come before the engines are loaded fail plainly. */
 public final class LocalSpeech implements SpeechWork, SpeechReadiness {
-    private static final String LOADING = "The speech engines of this server are still being loaded; try again in a moment.";
+    private static final String LOADING =
+            "The speech engines of this server are still being loaded; try again in a moment.";
 
     private volatile Life life = new Life(null, SpeechEngineStates.NONE, () -> {});
     private boolean closed;

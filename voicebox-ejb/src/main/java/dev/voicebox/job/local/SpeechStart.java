@@ -57,8 +57,7 @@ public class SpeechStart {
     private void load() {
         SpeechSettings settings = SpeechSettings.read(key -> config.getOptionalValue(key, String.class));
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
-        WorkPlaces places =
-                WorkPlaces.on(executor, Runtime.getRuntime().availableProcessors(), Later.on(timers));
+        WorkPlaces places = WorkPlaces.on(executor, Runtime.getRuntime().availableProcessors(), Later.on(timers));
         loaded.fire(new SpeechLoaded(speech.load(() -> EngineLoading.load(settings), places)));
     }
 }
