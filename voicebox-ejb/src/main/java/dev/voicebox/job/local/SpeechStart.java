@@ -2,6 +2,10 @@ package dev.voicebox.job.local;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -10,8 +14,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
@@ -20,8 +23,8 @@ import org.eclipse.microprofile.config.Config;
 import dev.voicebox.job.SpeechLoaded;
 
 /**
- * Loads the speech engines when the server starts, in the background: that takes seconds, and readiness waits for it. The
- * engines' work runs on the container's managed threads, in lanes, and never on the thread of a request.
+ * Loads the speech engines when the server starts, in the background: that takes seconds, and readiness waits for it. Their
+ * work runs on managed threads of its own, in lanes: the container's executor shares its threads with requests.
  */
 @Singleton
 @Startup
@@ -29,11 +32,11 @@ import dev.voicebox.job.SpeechLoaded;
 public class SpeechStart {
     private static final Logger LOG = System.getLogger(SpeechStart.class.getName());
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    private ManagedExecutorService executor;
+    /** Longer than any engine needs for a chunk of an answer. */
+    private static final int PATIENCE_S = 3;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService timers;
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory factory;
 
     @Inject
     private Config config;
@@ -44,20 +47,33 @@ public class SpeechStart {
     @Inject
     private Event<SpeechLoaded> loaded;
 
+    private ExecutorService threads;
+    private ScheduledExecutorService timer;
+
     @PostConstruct
     void start() {
-        executor.execute(this::load);
+        threads = Executors.newCachedThreadPool(factory);
+        timer = Executors.newSingleThreadScheduledExecutor(factory);
+        threads.execute(this::load);
     }
 
     @PreDestroy
     void stop() {
+        timer.shutdownNow();
+        threads.shutdown();
+        try {
+            // An engine must not be closed under a thread that is inside it.
+            threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         speech.close();
     }
 
     private void load() {
         SpeechSettings settings = SpeechSettings.read(key -> config.getOptionalValue(key, String.class));
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
-        WorkPlaces places = WorkPlaces.on(executor, Runtime.getRuntime().availableProcessors(), Later.on(timers));
+        WorkPlaces places = WorkPlaces.on(threads, Runtime.getRuntime().availableProcessors(), Later.on(timer));
         loaded.fire(new SpeechLoaded(speech.load(() -> EngineLoading.load(settings), places)));
     }
 }

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,13 +25,17 @@ import dev.voicebox.language.openai.OpenAiLanguageModel;
 public class LanguageBeans {
     private static final Logger LOG = System.getLogger(LanguageBeans.class.getName());
 
-    private final LanguageThreads threads = new LanguageThreads();
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory factory;
+
+    private LanguageThreads threads;
 
     @Produces
     @Singleton
     LanguageModels models(Config config) {
         LanguageSettings settings = LanguageSettings.read(key -> config.getOptionalValue(key, String.class));
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
+        threads = new LanguageThreads(factory);
         HttpClient http = OpenAiLanguageModel.client(threads.http());
         LanguageModels models = new LanguageModels(settings, setting -> build(setting, settings, http));
         if (settings.search() && models.isEcho()) {
@@ -40,7 +46,9 @@ public class LanguageBeans {
 
     @PreDestroy
     void close() {
-        threads.close();
+        if (threads != null) {
+            threads.close();
+        }
     }
 
     private LanguageModel build(ProviderSetting setting, LanguageSettings settings, HttpClient http) {

@@ -7,17 +7,16 @@ import java.util.concurrent.ThreadFactory;
 
 import dev.voicebox.language.Timers;
 
-/**
- * The few threads of all language models. They are the module's own: the HTTP client's callbacks come from its selector,
- * where no container context is, and answers wait on timers, not on threads. The class loader is the application's.
- */
+/** The few threads of all language models: answers wait on timers and sockets, not on threads. */
 final class LanguageThreads implements AutoCloseable {
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("language-timer"));
-    private final ExecutorService http = Executors.newCachedThreadPool(named("language-http"));
+    private final ScheduledThreadPoolExecutor timer;
+    private final ExecutorService http;
 
-    LanguageThreads() {
+    LanguageThreads(ThreadFactory threads) {
+        timer = new ScheduledThreadPoolExecutor(1, threads);
         // Each token takes the last timer back: without this, 5 s worth of them would pile up.
         timer.setRemoveOnCancelPolicy(true);
+        http = Executors.newCachedThreadPool(threads);
     }
 
     Timers timers() {
@@ -32,14 +31,5 @@ final class LanguageThreads implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         http.shutdownNow();
-    }
-
-    private static ThreadFactory named(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(LanguageThreads.class.getClassLoader());
-            return thread;
-        };
     }
 }
