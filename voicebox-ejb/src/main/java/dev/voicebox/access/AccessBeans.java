@@ -3,6 +3,7 @@ package dev.voicebox.access;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -20,6 +21,7 @@ import dev.voicebox.tenant.UnitOfWork;
 @ApplicationScoped
 public class AccessBeans {
 
+    private static final Logger LOG = Logger.getLogger(AccessBeans.class.getName());
     private static final Clock CLOCK = Clock.systemUTC();
 
     @Produces
@@ -39,7 +41,12 @@ public class AccessBeans {
     @Produces
     @Singleton
     KeyRecognition recognition(AccessSettings settings) {
-        return new KeyRecognition(settings.masterKey(), settings.bootstrapKey());
+        KeyRecognition recognition = new KeyRecognition(settings.masterKey(), settings.bootstrapKey());
+        if (settings.bootstrapKey().filter(recognition::isLookalike).isPresent()) {
+            LOG.warning(AccessSettings.BOOTSTRAP_KEY + " begins with 'vb_', but VoiceBox did not make it: it works only"
+                    + " while it is set. Choose one that begins otherwise.");
+        }
+        return recognition;
     }
 
     @Produces

@@ -17,6 +17,11 @@ final class KeyRecognition {
         this.operatorKey = Objects.requireNonNull(operatorKey, "operatorKey").map(key -> hashOf(key));
     }
 
+    /** Whether this begins like a key of ours without being one, so that it works only as the operator's key. */
+    boolean isLookalike(ApiKeySecret key) {
+        return format.isForged(key.value());
+    }
+
     ApiKeyHash hashOf(ApiKeySecret key) {
         return ApiKeyHash.of(key.value(), hashing);
     }

@@ -17,6 +17,10 @@ public class ContainerUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T inTransaction(Function<EntityManager, T> work) {
-        return work.apply(entities);
+        try {
+            return work.apply(entities);
+        } catch (RuntimeException e) {
+            throw new WorkFailed(e);
+        }
     }
 }

@@ -11,7 +11,7 @@ public interface UnitOfWork {
      * Joins the transaction of the caller, or makes one.
      *
      * @param work must not keep the entity manager or return an entity that is still to be read
-     * @throws RuntimeException if the work throws, the database cannot be asked or the commit fails
+     * @throws RuntimeException (in the container {@link WorkFailed}) if the work throws, the database cannot be asked or the commit fails
      */
     <T> T inTransaction(Function<EntityManager, T> work);
 }

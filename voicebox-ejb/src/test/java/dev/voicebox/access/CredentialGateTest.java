@@ -70,6 +70,8 @@ class CredentialGateTest {
         know(OPERATORS, new KnownKey(OWNER, CONNECT, Optional.empty(), true));
 
         assertThat(gate.admit(OPERATORS).tenant()).isEqualTo(ACME);
+        assertThat(recognition.isLookalike(new ApiKeySecret(OPERATORS))).isTrue();
+        assertThat(recognition.isLookalike(new ApiKeySecret(key))).isFalse();
     }
 
     @ParameterizedTest
