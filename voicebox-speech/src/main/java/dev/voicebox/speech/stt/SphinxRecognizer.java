@@ -1,6 +1,5 @@
 package dev.voicebox.speech.stt;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,14 +7,11 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import edu.cmu.sphinx.decoder.search.Token;
-import edu.cmu.sphinx.frontend.util.StreamDataSource;
 import edu.cmu.sphinx.recognizer.Recognizer;
-import edu.cmu.sphinx.result.Result;
-import edu.cmu.sphinx.util.LogMath;
 import edu.cmu.sphinx.util.props.ConfigurationManager;
 import edu.cmu.sphinx.util.props.ConfigurationManagerUtils;
 
+import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineLoader;
 import dev.voicebox.speech.audio.LinearPcm;
 
@@ -27,26 +23,29 @@ final class SphinxRecognizer implements AutoCloseable {
     /** Held, because the logging of the JDK forgets the level of a logger that nobody holds. The first is named after the configuration file. */
     private static final List<Logger> LOUD = List.of(Logger.getLogger("sphinx"), Logger.getLogger("edu.cmu.sphinx"));
 
-    private final ConfigurationManager parts;
-    private final Recognizer words;
-    private final Recognizer sounds;
+    private final Search words;
+    private final Search sounds;
 
     private SphinxRecognizer(ConfigurationManager parts) {
-        this.parts = parts;
-        this.words = (Recognizer) parts.lookup("words");
-        this.sounds = (Recognizer) parts.lookup("sounds");
-        words.allocate();
-        sounds.allocate();
+        this.words = Search.of(parts, "word");
+        this.sounds = Search.of(parts, "sound");
     }
 
     /**
      * What the models make of an utterance.
      *
      * @param text the best sentence, may be empty
-     * @param fit how much worse the sentence explains the sound than any sequence of phones would, in nats per frame of
-     *     10 ms; 0 is as good
+     * @param fit how much better the sentence explains the sound than a sequence of single phones would, in nats per frame
+     *     of 10 ms; 0 is as good
      */
-    record Hearing(String text, double fit) {}
+    record Hearing(String text, double fit) {
+        /** Set between what commands and what other sounds and sentences were measured to give, see the tests. */
+        private static final double LEAST_FIT = -1.6;
+
+        boolean isTrusted() {
+            return fit > LEAST_FIT;
+        }
+    }
 
     /** Takes 1 to 2 s. The models are read from files, because Sphinx sees only the resources of its own class loader. */
     static SphinxRecognizer start(CommandLanguage language, List<String> pronunciations) throws IOException {
@@ -93,41 +92,25 @@ final class SphinxRecognizer implements AutoCloseable {
         ConfigurationManagerUtils.setProperty(parts, component, property, value);
     }
 
-    /** @param sound at 16 kHz */
-    Hearing hear(short[] sound) {
+    /**
+     * @param sound at 16 kHz
+     * @throws java.util.concurrent.CancellationException when it was cancelled on the way
+     */
+    Hearing hear(short[] sound, Cancellation cancellation) {
         return EngineLoader.call(Recognizer.class, () -> {
             byte[] bytes = LinearPcm.bytes(sound);
-            Result sentence = decode(words, "wordSource", bytes);
-            Result phones = decode(sounds, "soundSource", bytes);
-            if (sentence == null || phones == null) {
-                return new Hearing("", Double.NEGATIVE_INFINITY);
-            }
+            Search.Found sentence = words.find(bytes, cancellation);
+            Search.Found phones = sounds.find(bytes, cancellation);
             double frames = sound.length / 160.0;
-            double fit = (acoustics(sentence) - acoustics(phones)) / frames;
-            return new Hearing(
-                    sentence.getBestResultNoFiller().strip(),
-                    LogMath.getLogMath().logToLn((float) fit));
+            return new Hearing(sentence.text(), (sentence.score() - phones.score()) / frames);
         });
-    }
-
-    private Result decode(Recognizer recognizer, String source, byte[] bytes) {
-        ((StreamDataSource) parts.lookup(source)).setInputStream(new ByteArrayInputStream(bytes));
-        return recognizer.recognize();
-    }
-
-    private static double acoustics(Result result) {
-        double sum = 0;
-        for (Token token = result.getBestToken(); token != null; token = token.getPredecessor()) {
-            sum += token.getAcousticScore();
-        }
-        return sum;
     }
 
     @Override
     public void close() {
         EngineLoader.call(Recognizer.class, () -> {
-            words.deallocate();
-            sounds.deallocate();
+            words.close();
+            sounds.close();
             return null;
         });
     }
