@@ -1,0 +1,104 @@
+package dev.voicebox.speech;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.voicebox.speech.EngineState.Role;
+import dev.voicebox.speech.stt.SpeechToText;
+import dev.voicebox.speech.stt.SpeechToTextChain;
+import dev.voicebox.speech.stt.SphinxSpeechToText;
+import dev.voicebox.speech.stt.StubSpeechToText;
+import dev.voicebox.speech.tts.EspeakTextToSpeech;
+import dev.voicebox.speech.tts.MaryTextToSpeech;
+import dev.voicebox.speech.tts.StubTextToSpeech;
+import dev.voicebox.speech.tts.TextToSpeech;
+import dev.voicebox.speech.tts.TextToSpeechChain;
+import dev.voicebox.speech.vad.EnergyVoiceActivity;
+import dev.voicebox.speech.vad.VoiceActivityEngine;
+
+/** The engines of a process, opened by its settings. What is missing is skipped and remembered with the reason. */
+public final class SpeechEngines implements AutoCloseable {
+    private final Chain<VoiceActivityEngine> vad;
+    private final Chain<SpeechToText> stt;
+    private final Chain<TextToSpeech> tts;
+
+    private SpeechEngines(SpeechSettings settings) {
+        vad = Chain.open(Role.VAD, settings.vad(), detectors(), VoiceActivityEngine::info);
+        stt = Chain.open(Role.STT, settings.stt(), recognisers(settings), SpeechToText::info);
+        tts = Chain.open(Role.TTS, settings.tts(), voices(settings), TextToSpeech::info);
+    }
+
+    /** Blocks for some seconds while models load; call it on a thread of your own. Never fails as a whole. */
+    public static SpeechEngines open(SpeechSettings settings) {
+        return new SpeechEngines(settings);
+    }
+
+    /** The first that opened. */
+    public Optional<VoiceActivityEngine> voiceActivity() {
+        return vad.engines().stream().findFirst();
+    }
+
+    /** All that opened as one: the first that hears the language, the next one when it breaks. */
+    public Optional<SpeechToText> speechToText() {
+        return stt.engines().isEmpty() ? Optional.empty() : Optional.of(new SpeechToTextChain(stt.engines()));
+    }
+
+    /** All that opened as one: the first that speaks the language, the next one when it breaks before any sound. */
+    public Optional<TextToSpeech> textToSpeech() {
+        return tts.engines().isEmpty() ? Optional.empty() : Optional.of(new TextToSpeechChain(tts.engines()));
+    }
+
+    /** The recognisers one by one, for {@code /v1/models}. */
+    public List<SpeechToText> recognisers() {
+        return stt.engines();
+    }
+
+    /** What became of every engine in the settings, in their order. */
+    public List<EngineState> states() {
+        return Stream.of(vad.states(), stt.states(), tts.states())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        vad.close();
+        stt.close();
+        tts.close();
+    }
+
+    private static Map<String, Chain.Opener<VoiceActivityEngine>> detectors() {
+        return Map.of("energy", EnergyVoiceActivity::new, "silero", SpeechEngines::noModel);
+    }
+
+    private static Map<String, Chain.Opener<SpeechToText>> recognisers(SpeechSettings settings) {
+        SpeechSettings.Sphinx sphinx = settings.sphinx();
+        return Map.of(
+                "sphinx",
+                () -> SphinxSpeechToText.open(sphinx.phrases(), sphinx.concurrent()),
+                "stub",
+                () -> new StubSpeechToText(settings.stub().sttDelay(), Pause.REAL),
+                "whisper",
+                SpeechEngines::noModel);
+    }
+
+    private static Map<String, Chain.Opener<TextToSpeech>> voices(SpeechSettings settings) {
+        return Map.of(
+                "mary",
+                MaryTextToSpeech::open,
+                "espeak",
+                EspeakTextToSpeech::open,
+                "stub",
+                () -> new StubTextToSpeech(settings.stub().ttsFirstAudio(), Pause.REAL),
+                "kokoro",
+                SpeechEngines::noModel,
+                "piper",
+                SpeechEngines::noModel);
+    }
+
+    private static <T> T noModel() throws SpeechFailure {
+        throw new SpeechFailure(SpeechFailure.Kind.ENGINE, "no model file installed");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.voicebox.speech.stt;
+
+import java.io.ByteArrayInputStream;
+import java.util.concurrent.CancellationException;
+
+import edu.cmu.sphinx.decoder.search.SearchManager;
+import edu.cmu.sphinx.decoder.search.Token;
+import edu.cmu.sphinx.frontend.Data;
+import edu.cmu.sphinx.frontend.DataEndSignal;
+import edu.cmu.sphinx.frontend.FrontEnd;
+import edu.cmu.sphinx.frontend.util.StreamDataSource;
+import edu.cmu.sphinx.result.Result;
+import edu.cmu.sphinx.util.LogMath;
+import edu.cmu.sphinx.util.props.ConfigurationManager;
+
+import dev.voicebox.speech.Cancellation;
+
+/** One search of Sphinx4 with the features it looks at. Driven in steps, so that it can be cancelled between them. */
+final class Search implements AutoCloseable {
+    /** 0.2 s of sound, some 30 ms of work. */
+    private static final int FRAMES_PER_STEP = 20;
+
+    private final SearchManager search;
+    private final StreamDataSource source;
+    private final FrontEnd features;
+
+    private Search(SearchManager search, StreamDataSource source, FrontEnd features) {
+        this.search = search;
+        this.source = source;
+        this.features = features;
+        search.allocate();
+    }
+
+    /** The parts whose names in the configuration start so. */
+    static Search of(ConfigurationManager parts, String name) {
+        return new Search(
+                (SearchManager) parts.lookup(name + "Search"),
+                (StreamDataSource) parts.lookup(name + "Source"),
+                (FrontEnd) parts.lookup(name + "Features"));
+    }
+
+    /**
+     * The best path.
+     *
+     * @param text its words, may be empty
+     * @param score its acoustic log likelihood in nats, without the language
+     */
+    record Found(String text, double score) {}
+
+    /** @param sound 16 kHz, 16 bits, little-endian */
+    Found find(byte[] sound, Cancellation cancellation) {
+        source.setInputStream(new ByteArrayInputStream(sound));
+        search.startRecognition();
+        Result result = search.recognize(FRAMES_PER_STEP);
+        while (result != null && !result.isFinal()) {
+            if (cancellation.isCancelled()) {
+                search.stopRecognition();
+                forgetTheRest();
+                throw new CancellationException("the transcription is no longer wanted");
+            }
+            result = search.recognize(FRAMES_PER_STEP);
+        }
+        search.stopRecognition();
+        return result == null
+                ? new Found("", 0)
+                : new Found(result.getBestResultNoFiller().strip(), acoustics(result));
+    }
+
+    /** The features keep the frames of an utterance until they are asked for; the next one must not begin with them. */
+    private void forgetTheRest() {
+        Data data = features.getData();
+        while (data != null && !(data instanceof DataEndSignal)) {
+            data = features.getData();
+        }
+    }
+
+    private static double acoustics(Result result) {
+        double sum = 0;
+        for (Token token = result.getBestToken(); token != null; token = token.getPredecessor()) {
+            sum += token.getAcousticScore();
+        }
+        return LogMath.getLogMath().logToLn((float) sum);
+    }
+
+    @Override
+    public void close() {
+        search.deallocate();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.voicebox.speech.stt;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.audio.Resampler;
+
+/**
+ * Sphinx4 as a recogniser of commands: hears sentences made of a closed set of English words, and nothing else. Takes 0.1
+ * to 0.3 of the length of an utterance on one core, 100 MB of heap per recogniser.
+ */
+public final class SphinxSpeechToText implements SpeechToText {
+    private static final System.Logger LOG = System.getLogger(SphinxSpeechToText.class.getName());
+    private static final int RATE = 16_000;
+
+    /** Longer than any command; a longer utterance would block the recogniser for seconds. */
+    private static final int LONGEST_MS = 30_000;
+
+    private static final int SHORTEST_MS = 150;
+
+    /** Silence that the models want before and after the words. */
+    private static final int MARGIN = RATE / 4;
+
+    /** Heard, but not said on purpose. */
+    private static final List<String> HESITATIONS = List.of("um", "uh");
+
+    private final CommandLanguage language;
+    private final RecognizerPool recognizers;
+    private final EngineInfo info;
+
+    private SphinxSpeechToText(CommandLanguage language, RecognizerPool recognizers) {
+        this.language = language;
+        this.recognizers = recognizers;
+        this.info = new EngineInfo(
+                "sphinx", "Sphinx4, commands of " + vocabularySize() + " words only", List.of("en"), true);
+    }
+
+    /**
+     * Builds the language model and starts the recognisers, 1 to 2 s each.
+     *
+     * @param phrases a file with one phrase per line, or {@code null} for the commands that come with the engine
+     * @param concurrent turns heard at a time, at least 1; others wait
+     */
+    public static SphinxSpeechToText open(Path phrases, int concurrent) throws SpeechFailure {
+        List<SphinxRecognizer> started = new ArrayList<>();
+        try {
+            CommandLanguage wanted = phrases == null ? CommandLanguage.shipped() : CommandLanguage.of(phrases);
+            Pronunciations pronunciations = Pronunciations.of(wanted.vocabulary());
+            CommandLanguage language = known(wanted, pronunciations);
+            for (int i = 0; i < Math.max(1, concurrent); i++) {
+                started.add(SphinxRecognizer.start(language, pronunciations.lines()));
+            }
+            return new SphinxSpeechToText(language, new RecognizerPool(started));
+        } catch (IOException | RuntimeException broken) {
+            started.forEach(SphinxRecognizer::close);
+            throw new SpeechFailure(
+                    SpeechFailure.Kind.ENGINE, "Sphinx4 does not start: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static CommandLanguage known(CommandLanguage wanted, Pronunciations pronunciations) throws IOException {
+        if (pronunciations.unknown().isEmpty()) {
+            return wanted;
+        }
+        CommandLanguage known = wanted.without(pronunciations.unknown());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Left out of the phrases, because the pronouncing dictionary does not know these words: "
+                        + String.join(", ", pronunciations.unknown()));
+        if (known.phrases().isEmpty()) {
+            throw new IOException("no phrase is left; write them in English words, numbers as words");
+        }
+        return known;
+    }
+
+    @Override
+    public EngineInfo info() {
+        return info;
+    }
+
+    /** Number of words it can hear. */
+    public int vocabularySize() {
+        return language.vocabulary().size();
+    }
+
+    /** Some phrases it expects, spread over all of them. */
+    public List<String> examples(int count) {
+        int all = language.phrases().size();
+        int wanted = Math.min(count, all);
+        return Stream.iterate(0, i -> i + 1)
+                .limit(wanted)
+                .map(i -> String.join(" ", language.phrases().get(i * all / wanted)))
+                .toList();
+    }
+
+    /** An empty text when the utterance is none of what it knows; see {@link SphinxRecognizer.Hearing#isTrusted()}. */
+    @Override
+    public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
+            throws SpeechFailure {
+        if (!info.serves(request.language())) {
+            throw new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "Sphinx4 hears English only");
+        }
+        if (utterance.durationMs() > LONGEST_MS) {
+            throw new SpeechFailure(
+                    SpeechFailure.Kind.UNSUPPORTED, "Sphinx4 hears commands of up to " + LONGEST_MS / 1_000 + " s");
+        }
+        if (utterance.durationMs() < SHORTEST_MS) {
+            return new Transcript("", "en", info.id());
+        }
+        short[] sound = Resampler.convert(utterance, RATE).samples();
+        SphinxRecognizer.Hearing hearing = recognizers.hear(padded(sound), cancellation);
+        return new Transcript(hearing.isTrusted() ? plain(hearing.text()) : "", "en", info.id());
+    }
+
+    private static short[] padded(short[] sound) {
+        short[] padded = new short[sound.length + 2 * MARGIN];
+        System.arraycopy(sound, 0, padded, MARGIN, sound.length);
+        return padded;
+    }
+
+    private static String plain(String text) {
+        return Arrays.stream(text.split(" "))
+                .filter(word -> !HESITATIONS.contains(word))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public void close() {
+        recognizers.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.voicebox.speech.stt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.Pause;
+import dev.voicebox.speech.audio.Pcm;
+
+/** Hears only how long the utterance was: for sizing a server and for tests, where the engine must cost nothing. */
+public final class StubSpeechToText implements SpeechToText {
+    private static final EngineInfo INFO =
+            new EngineInfo("stub", "says how long the utterance was, for sizing and tests", List.of(), false);
+
+    private final Duration delay;
+    private final Pause pause;
+
+    /** @param delay time that each transcription takes */
+    public StubSpeechToText(Duration delay, Pause pause) {
+        this.delay = delay;
+        this.pause = pause;
+    }
+
+    @Override
+    public EngineInfo info() {
+        return INFO;
+    }
+
+    /** For example {@code stub heard 1840 ms}. */
+    @Override
+    public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation) {
+        if (!delay.isZero()) {
+            pause.pause(delay, cancellation);
+        }
+        if (cancellation.isCancelled()) {
+            throw new CancellationException("the transcription is no longer wanted");
+        }
+        String language = request.language() == null ? "en" : request.language();
+        return new Transcript("stub heard " + utterance.durationMs() + " ms", language, INFO.id());
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}
