@@ -6,16 +6,23 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.voicebox.session.Conversations;
+
 /**
- * Closes every socket with 1012, so that clients come back at once, to another server or to the next life of this one.
- * Paced: a thousand clients that reconnect in the same millisecond are an attack.
+ * Lets sessions finish what they are saying, then closes the sockets that are left with 1012, so that clients come back
+ * at once, to another server or to the next life of this one. Paced: a thousand clients that reconnect in the same
+ * millisecond are an attack.
  */
 final class Farewell {
     private static final int SERVICE_RESTART = 1012;
     private static final String REASON = "server is stopping";
     private static final int PER_STEP = 50;
     private static final long STEP_MS = 20;
-    private static final long MOST_SECONDS = 5;
+
+    /** A little more than sessions give their answers; then for the close frames. */
+    private static final long SESSIONS_SECONDS = 26;
+
+    private static final long SOCKETS_SECONDS = 3;
 
     private final OpenSockets sockets;
     private final ScheduledExecutorService timers;
@@ -25,23 +32,28 @@ final class Farewell {
         this.timers = timers;
     }
 
-    /** Returns when all are closed, after five seconds at the latest. */
-    void say() {
-        Collection<SocketChannel> open = sockets.all();
-        CountDownLatch gone = new CountDownLatch(open.size());
+    /** Returns when all are closed, after half a minute at the latest. */
+    void say(Conversations conversations) {
+        conversations.stop();
+        await(sockets.all(), SESSIONS_SECONDS);
+        Collection<SocketChannel> left = sockets.all();
+        close(left);
+        await(left, SOCKETS_SECONDS);
+    }
+
+    private void close(Collection<SocketChannel> channels) {
         AtomicInteger place = new AtomicInteger();
-        for (SocketChannel channel : open) {
+        for (SocketChannel channel : channels) {
             long delay = place.getAndIncrement() / PER_STEP * STEP_MS;
-            timers.schedule(
-                    () -> {
-                        channel.onEnd(gone::countDown);
-                        channel.close(SERVICE_RESTART, REASON);
-                    },
-                    delay,
-                    TimeUnit.MILLISECONDS);
+            timers.schedule(() -> channel.close(SERVICE_RESTART, REASON), delay, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private static void await(Collection<SocketChannel> channels, long seconds) {
+        CountDownLatch gone = new CountDownLatch(channels.size());
+        channels.forEach(channel -> channel.onEnd(gone::countDown));
         try {
-            gone.await(MOST_SECONDS, TimeUnit.SECONDS);
+            gone.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

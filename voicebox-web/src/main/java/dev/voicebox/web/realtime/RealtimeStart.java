@@ -71,7 +71,7 @@ public class RealtimeStart implements ServletContextListener {
 
     private void sayFarewell() {
         if (accepting.stop()) {
-            new Farewell(sockets, timers).say();
+            new Farewell(sockets, timers).say(conversations);
         }
     }
 

@@ -1,0 +1,55 @@
+package dev.voicebox.web.audio;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeechWork;
+import dev.voicebox.web.refusal.Refusal;
+import dev.voicebox.web.refusal.RefusalWriter;
+import dev.voicebox.web.refusal.Refused;
+import dev.voicebox.web.rest.JsonBody;
+
+/** {@code POST /v1/audio/speech}: the sound goes out while it is made. */
+@WebServlet(urlPatterns = "/v1/audio/speech", asyncSupported = true)
+public class SpeechServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final long MOST_MS = 600_000;
+
+    private final transient SpeechWork work;
+
+    @Inject
+    public SpeechServlet(SpeechWork work) {
+        this.work = work;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            CallRules.check(request, "application/json");
+            SpeechCall call = SpeechCall.read(JsonBody.read(request.getInputStream()));
+            speak(call, request, response);
+        } catch (ProtocolViolation violation) {
+            RefusalWriter.write(response, Refusal.of(violation.error()));
+        } catch (Refused refused) {
+            RefusalWriter.write(response, refused.refusal());
+        }
+    }
+
+    private void speak(SpeechCall call, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AsyncContext async = request.startAsync();
+        async.setTimeout(MOST_MS);
+        CancelToken cancel = new CancelToken();
+        SoundStream stream = new SoundStream(async, response, cancel);
+        async.addListener(stream);
+        response.getOutputStream().setWriteListener(stream);
+        work.speak(call.order(), cancel, new SpokenAnswer(call.wav(), stream));
+    }
+}

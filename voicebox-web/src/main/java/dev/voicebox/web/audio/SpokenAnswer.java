@@ -1,0 +1,51 @@
+package dev.voicebox.web.audio;
+
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
+import dev.voicebox.job.SoundFile;
+import dev.voicebox.job.SpokenListener;
+import dev.voicebox.web.refusal.Refusal;
+
+/** Puts what the engine says into an answer. Called by one thread at a time. */
+final class SpokenAnswer implements SpokenListener {
+    private final boolean wav;
+    private final SoundStream stream;
+    private boolean begun;
+
+    SpokenAnswer(boolean wav, SoundStream stream) {
+        this.wav = wav;
+        this.stream = stream;
+    }
+
+    @Override
+    public void onAudio(byte[] audio) {
+        begin();
+        stream.write(audio);
+    }
+
+    @Override
+    public void onDone() {
+        begin();
+        stream.end();
+    }
+
+    /** Once sound is on its way, all that is left to tell of a failure is to break off. */
+    @Override
+    public void onFailed(String message) {
+        if (begun) {
+            stream.breakOff();
+        } else {
+            stream.refuse(Refusal.of(503, ErrorType.SERVER, ErrorCode.SYNTHESIS_FAILED, message));
+        }
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            stream.begin(wav ? "audio/wav" : "audio/pcm");
+            if (wav) {
+                stream.write(SoundFile.wavHeader());
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.voicebox.web.audio;
+
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.MultipartConfig;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeechWork;
+import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.web.refusal.Refusal;
+import dev.voicebox.web.refusal.RefusalWriter;
+import dev.voicebox.web.refusal.Refused;
+
+/** {@code POST /v1/audio/transcriptions}: a file in, its words out. */
+@WebServlet(urlPatterns = "/v1/audio/transcriptions", asyncSupported = true)
+@MultipartConfig(
+        maxFileSize = TranscriptionServlet.MAX_BYTES,
+        maxRequestSize = TranscriptionServlet.MAX_BYTES + 1024 * 1024,
+        fileSizeThreshold = 1024 * 1024)
+public class TranscriptionServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    /** 25 MB, as the public service says it. */
+    static final long MAX_BYTES = 25 * 1024 * 1024;
+
+    private static final long MOST_MS = 600_000;
+
+    /** A file of 25 MB becomes several times that in memory. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private final transient SpeechWork work;
+    private final transient Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    @Inject
+    public TranscriptionServlet(SpeechWork work) {
+        this.work = work;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            CallRules.check(request, "multipart/form-data");
+            if (request.getContentLengthLong() > MAX_BYTES + 1024 * 1024) {
+                throw new Refused(TranscriptionCall.tooLarge());
+            }
+            if (!places.tryAcquire()) {
+                throw new Refused(Refusal.of(
+                                429,
+                                ErrorType.RATE_LIMIT,
+                                ErrorCode.SERVER_OVERLOADED,
+                                "Too many files are being transcribed. Try again in a few seconds.")
+                        .retryAfter(5));
+            }
+            transcribe(request, response);
+        } catch (Refused refused) {
+            RefusalWriter.write(response, refused.refusal());
+        }
+    }
+
+    /** The place is given back when the answer is out, or at once when there is nothing to transcribe. */
+    private void transcribe(HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
+        TranscriptionCall call;
+        try {
+            call = TranscriptionCall.read(request);
+        } catch (IOException | Refused | RuntimeException e) {
+            places.release();
+            throw e;
+        }
+        AsyncContext async = request.startAsync();
+        async.setTimeout(MOST_MS);
+        CancelToken cancel = new CancelToken();
+        TranscriptAnswer answer = new TranscriptAnswer(async, response, call, cancel, places::release);
+        async.addListener(answer);
+        work.transcribe(
+                new TranscribeOrder(AudioFormat.PCM, call.sound(), call.language(), call.prompt()), cancel, answer);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.voicebox.web.health;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+import dev.voicebox.job.EngineState;
+import dev.voicebox.job.SpeechEngineStates;
+import dev.voicebox.language.provider.ProviderState;
+import dev.voicebox.observe.Inventories;
+import dev.voicebox.observe.Inventory;
+import dev.voicebox.tenant.DependencyState;
+import dev.voicebox.web.stop.Accepting;
+
+/** The checks behind {@code /health}. */
+@ApplicationScoped
+public class HealthChecks {
+    private final DependencyState dependencies;
+    private final Inventories inventories;
+    private final Accepting accepting;
+
+    /** For the container's proxy. */
+    protected HealthChecks() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public HealthChecks(DependencyState dependencies, Inventories inventories, Accepting accepting) {
+        this.dependencies = dependencies;
+        this.inventories = inventories;
+        this.accepting = accepting;
+    }
+
+    @Produces
+    @Startup
+    HealthCheck started() {
+        return () -> HealthCheckResponse.up("application");
+    }
+
+    @Produces
+    @Liveness
+    HealthCheck live() {
+        return () -> HealthCheckResponse.up("process");
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck postgresql() {
+        return () -> named("postgresql").status(dependencies.databaseAnswers()).build();
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck redis() {
+        return () -> named("redis").status(dependencies.redisAnswers()).build();
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck tables() {
+        return () -> named("migrations").status(dependencies.migrated()).build();
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck accepting() {
+        return () -> named("accepting").status(accepting.getAsBoolean()).build();
+    }
+
+    /** Up as soon as the engines are loaded, whichever of them are there. */
+    @Produces
+    @Readiness
+    HealthCheck speech() {
+        return () -> {
+            Inventory inventory = inventories.current();
+            return named("speech")
+                    .status(inventory.speechLoaded())
+                    .withData("vad", active(inventory.speech().vad()))
+                    .withData("stt", active(inventory.speech().stt()))
+                    .withData("tts", active(inventory.speech().tts()))
+                    .build();
+        };
+    }
+
+    /** Always up: a server whose language model is not there serves, and says so. */
+    @Produces
+    @Readiness
+    HealthCheck language() {
+        return () -> {
+            ProviderState provider = inventories.current().languageModel();
+            return named("language")
+                    .up()
+                    .withData("provider", provider.name())
+                    .withData("model", String.valueOf(provider.model()))
+                    .build();
+        };
+    }
+
+    private static String active(List<EngineState> engines) {
+        return SpeechEngineStates.active(engines).map(EngineState::id).orElse("none");
+    }
+
+    private static HealthCheckResponseBuilder named(String name) {
+        return HealthCheckResponse.named(name);
+    }
+}
