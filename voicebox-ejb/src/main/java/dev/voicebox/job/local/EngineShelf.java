@@ -1,5 +1,7 @@
 package dev.voicebox.job.local;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import dev.voicebox.speech.SpeechFailure;
 
 /** The engines of one kind, in the order of the settings. The first that can be opened is the one that works. */
 final class EngineShelf<E extends AutoCloseable> {
+    private static final Logger LOG = System.getLogger(EngineShelf.class.getName());
+
     private final Function<E, EngineInfo> info;
     private final List<E> engines = new ArrayList<>();
     private final List<EngineState> states = new ArrayList<>();
@@ -55,7 +59,7 @@ final class EngineShelf<E extends AutoCloseable> {
             try {
                 engine.close();
             } catch (Exception e) {
-                EngineTrouble.of(info.apply(engine).id(), e);
+                LOG.log(Level.WARNING, "The speech engine " + info.apply(engine).id() + " failed to close", e);
             }
         }
     }
@@ -72,7 +76,7 @@ final class EngineShelf<E extends AutoCloseable> {
         } catch (SpeechFailure e) {
             skip(id, e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            EngineTrouble.of(id, e);
+            LOG.log(Level.WARNING, "The speech engine " + id + " failed to start", e);
             skip(id, "it failed to start: see the log");
         }
     }

@@ -1,0 +1,49 @@
+package dev.voicebox.job.local;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.job.EngineState;
+import dev.voicebox.job.EngineState.State;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+class EngineLoadingTest {
+
+    @Test
+    void enginesThatThisVersionDoesNotHaveAreSkippedWithTheirReason() {
+        LoadedSpeech loaded = load(Map.of("voicebox.tts.engines", "kokoro,stub"));
+
+        assertThat(loaded.states().vad())
+                .extracting(EngineState::id, EngineState::state)
+                .containsExactly(tuple("silero", State.SKIPPED), tuple("energy", State.ACTIVE));
+        assertThat(loaded.states().tts().get(0).reason()).contains("stub");
+        assertThat(loaded.engines().voice().info().id()).isEqualTo("stub");
+    }
+
+    @Test
+    void turnsAreFoundWhateverTheSettingsSay() {
+        LoadedSpeech loaded = load(Map.of("voicebox.vad.engines", "nonsense", "voicebox.tts.engines", "stub"));
+
+        assertThat(loaded.engines().activity()).isNotNull();
+    }
+
+    @Test
+    void onlyTheStubWaits() {
+        Map<String, String> delay = Map.of("voicebox.tts.engines", "stub", "voicebox.stub.tts-first-audio", "PT0.2S");
+        Map<String, String> nobody = Map.of("voicebox.tts.engines", "none", "voicebox.stub.tts-first-audio", "PT0.2S");
+
+        assertThat(load(delay).engines().delays().firstAudio()).isEqualTo(Duration.ofMillis(200));
+        assertThat(load(nobody).engines().delays().firstAudio()).isZero();
+    }
+
+    /** Without recognisers, which take seconds to start. */
+    private static LoadedSpeech load(Map<String, String> values) {
+        return EngineLoading.load(SpeechSettings.read(key ->
+                key.equals("voicebox.stt.engines") ? Optional.of("none") : Optional.ofNullable(values.get(key))));
+    }
+}

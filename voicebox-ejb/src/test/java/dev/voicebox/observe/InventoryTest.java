@@ -1,0 +1,81 @@
+package dev.voicebox.observe;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.job.EngineState;
+import dev.voicebox.job.EngineState.State;
+import dev.voicebox.job.SpeechEngineStates;
+import dev.voicebox.language.provider.ProviderState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InventoryTest {
+    private static final EngineState ENERGY = active("energy", "adaptive energy", false);
+    private static final EngineState SPHINX = active("sphinx", "a closed vocabulary of 110 words", true);
+    private static final EngineState WHISPER =
+            new EngineState("whisper", State.SKIPPED, "", List.of(), false, "no model is installed");
+    private static final EngineState MARY = active("mary", "MaryTTS", false);
+    private static final ProviderState ECHO =
+            new ProviderState("echo", "echo", null, ProviderState.State.ACTIVE, "no other model is configured");
+    private static final ProviderState GROQ =
+            new ProviderState("groq", "llama", "api.groq.com", ProviderState.State.ACTIVE, "answers");
+
+    @Test
+    void aFreshServerIsToldWhatWouldMakeItBetter() {
+        Inventory inventory = Inventory.of(
+                true, new SpeechEngineStates(List.of(ENERGY), List.of(WHISPER, SPHINX), List.of(MARY)), List.of(ECHO));
+
+        assertThat(inventory.advice())
+                .containsExactly(
+                        "Set OPENAI_API_KEY, GROQ_API_KEY or OLLAMA_BASE_URL for a language model: this server only"
+                                + " repeats what it hears.",
+                        "Install a Whisper model to understand free speech: this server hears a closed vocabulary of"
+                                + " 110 words only.",
+                        "Install a Kokoro or Piper voice for speech that sounds like a person's.");
+        assertThat(inventory.lines())
+                .startsWith(
+                        "Answers come from echo; turns are found by energy, speech is heard by sphinx (limited"
+                                + " vocabulary) and spoken by mary.",
+                        "Not in use: whisper (no model is installed)")
+                .hasSize(3);
+    }
+
+    @Test
+    void aCompleteServerNeedsNoAdvice() {
+        Inventory inventory = Inventory.of(
+                true,
+                new SpeechEngineStates(
+                        List.of(ENERGY),
+                        List.of(active("whisper", "Whisper tiny", false)),
+                        List.of(active("kokoro", "Kokoro", false))),
+                List.of(GROQ));
+
+        assertThat(inventory.advice()).isEmpty();
+        assertThat(inventory.lines())
+                .containsExactly(
+                        "Answers come from groq llama at api.groq.com; turns are found by energy, speech is heard"
+                                + " by whisper and spoken by kokoro.");
+        assertThat(inventory.languageModel()).isEqualTo(GROQ);
+    }
+
+    @Test
+    void aDeafAndMuteServerSaysSo() {
+        Inventory inventory = Inventory.of(true, SpeechEngineStates.NONE, List.of(GROQ));
+
+        assertThat(inventory.advice()).hasSize(3).anyMatch(line -> line.contains("voicebox.stt.engines"));
+    }
+
+    @Test
+    void whileTheEnginesAreLoadedNobodyIsAdvised() {
+        Inventory inventory = Inventory.of(false, SpeechEngineStates.NONE, List.of(ECHO));
+
+        assertThat(inventory.advice()).isEmpty();
+        assertThat(inventory.lines()).containsExactly("Answers come from echo; the speech engines are being loaded.");
+    }
+
+    private static EngineState active(String id, String description, boolean limited) {
+        return new EngineState(id, State.ACTIVE, description, List.of("en"), limited, "the first that is there");
+    }
+}
