@@ -70,6 +70,11 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /** Whether there is something to end. */
+    synchronized boolean isOpen() {
+        return !open.isEmpty();
+    }
+
     private void requirePorts() {
         plan.gateways().forEach(gateway -> {
             Ports.requireFree(gateway.httpPort(), gateway.name(), Plan.HTTP_PORT);
