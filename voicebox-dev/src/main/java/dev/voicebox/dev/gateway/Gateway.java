@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import dev.voicebox.dev.home.Home;
@@ -31,6 +32,7 @@ public final class Gateway {
     private final RunFolder run;
     private final Health health;
     private volatile Child process;
+    private volatile ServerLog said;
 
     public Gateway(GatewayPlan plan, LibertyInstall install, Home home, RunFolder run) {
         this.plan = plan;
@@ -43,7 +45,8 @@ public final class Gateway {
     /** Answers when the process ends, with its exit code. */
     public CompletableFuture<Integer> start() {
         variables().replaceAll(ownSettings());
-        process = Child.start(plan.name(), install.runCommand(), environment(), freshLog(), run);
+        said = freshLog();
+        process = Child.start(plan.name(), install.runCommand(), environment(), log(), run);
         return process.onExit();
     }
 
@@ -70,6 +73,12 @@ public final class Gateway {
     /** Everything the process prints. */
     public Path log() {
         return home.logs().resolve(plan.name() + ".log");
+    }
+
+    /** The last error of this life of the process. */
+    public Optional<String> lastError() {
+        ServerLog current = said;
+        return current == null ? Optional.empty() : current.lastError();
     }
 
     private Variables variables() {
@@ -101,12 +110,12 @@ public final class Gateway {
         return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private Path freshLog() {
+    private ServerLog freshLog() {
         try {
             if (Files.exists(log()) && Files.size(log()) > LOG_BYTES) {
                 Files.move(log(), log().resolveSibling(plan.name() + ".old.log"), StandardCopyOption.REPLACE_EXISTING);
             }
-            return log();
+            return ServerLog.startingNow(log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

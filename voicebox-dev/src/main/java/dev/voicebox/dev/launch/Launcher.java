@@ -23,7 +23,7 @@ public final class Launcher {
             Plan plan = Plan.from(given);
             Home home = Home.open(plan.home());
             Run run = new Run(plan, given, steps);
-            Runtime.getRuntime().addShutdownHook(new Thread(run::close, "voicebox-end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run, steps), "voicebox-end"));
             start(run, home, clock);
         } catch (Trouble trouble) {
             steps.line("");
@@ -31,6 +31,14 @@ public final class Launcher {
             System.exit(1);
         }
         new CountDownLatch(1).await();
+    }
+
+    private static void end(Run run, Steps steps) {
+        if (run.isOpen()) {
+            steps.step("Ending");
+            run.close();
+            steps.step("Ended");
+        }
     }
 
     /** Whatever goes wrong is one line here and the whole story in the log. */

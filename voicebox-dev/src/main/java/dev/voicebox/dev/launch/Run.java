@@ -70,6 +70,11 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /** Whether there is something to end. */
+    synchronized boolean isOpen() {
+        return !open.isEmpty();
+    }
+
     private void requirePorts() {
         plan.gateways().forEach(gateway -> {
             Ports.requireFree(gateway.httpPort(), gateway.name(), Plan.HTTP_PORT);
@@ -112,14 +117,21 @@ final class Run implements AutoCloseable {
         String name = gateway.plan().name();
         Patience patience = new Patience(LOOK, Duration.ofMillis(100));
         while (!patience.until(() -> !gateway.isAlive() || gateway.health().isReady())) {
-            List<String> down = gateway.health().down();
-            steps.step(name + " is not ready yet" + (down.isEmpty() ? "" : ": " + String.join(", ", down)) + ". See "
-                    + gateway.log());
+            steps.step(name + " is not ready yet. " + reason(gateway));
         }
-        if (!gateway.isAlive() && !isClosed()) {
-            throw new Trouble(name + " ended before it was ready", "See " + gateway.log());
+        if (isClosed()) {
+            return;
+        }
+        if (!gateway.isAlive()) {
+            throw new Trouble(name + " ended before it was ready", reason(gateway));
         }
         steps.step(name + " is ready");
+    }
+
+    private static String reason(Gateway gateway) {
+        List<String> down = gateway.health().down();
+        String why = gateway.lastError().orElse(down.isEmpty() ? "" : "Down: " + String.join(", ", down));
+        return why + (why.isEmpty() ? "" : "  ") + "See " + gateway.log();
     }
 
     /** A part that is ready after the end has begun is ended on the spot. */
