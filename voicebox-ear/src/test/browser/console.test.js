@@ -145,6 +145,32 @@ test('a file that is not sound gets a plain message', async () => {
   await page.getByText('console.test.js is not a sound file').waitFor();
 });
 
+test('a refused microphone gets a plain message', async () => {
+  await connected();
+  await page.evaluate("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))");
+  await page.locator('vb-controls .mic').click();
+  await page.getByText('The browser did not allow the microphone').waitFor();
+});
+
+test('a server that is not there gets a plain message', async () => {
+  await page.route('**/v1/realtime/client_secrets', (route) => route.abort('connectionrefused'));
+  await connect();
+  await page.getByText('VoiceBox does not answer').waitFor();
+});
+
+test('a server that goes away gets a plain message, and the caller can come back', async () => {
+  let hangUp;
+  await page.routeWebSocket(/v1\/realtime/, (socket) => {
+    socket.connectToServer();
+    hangUp = () => socket.close({ code: 1012, reason: 'restart' });
+  });
+  await connected();
+  await hangUp();
+  await page.getByText('VoiceBox is restarting').waitFor();
+  await shot('gone');
+  await connected();
+});
+
 test('the page fits a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await connected();

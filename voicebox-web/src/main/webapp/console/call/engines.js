@@ -23,7 +23,7 @@ export function describe(models) {
       known[part] ??= found && named(found);
       [found?.note, found?.limitation].filter(Boolean).forEach((note) => known.notes.push(note));
     }
-    [voicebox.note, voicebox.notes, voicebox.limitation].flat().filter(Boolean).forEach((note) => known.notes.push(note));
+    [voicebox.note, voicebox.notes, voicebox.limitation, voicebox.better].flat().filter(Boolean).forEach((note) => known.notes.push(note));
   }
   known.notes = [...new Set(known.notes.map(String))];
   return known;

@@ -59,8 +59,9 @@ class Status extends CallElement {
 
   #who() {
     const { hears, thinks, speaks } = this.call.engines;
-    const parts = [hears && `${hears} hears`, thinks && `${thinks} answers`, speaks && `${speaks} speaks`].filter(Boolean);
-    return parts.length ? `${parts.join(', ')}.` : nothing;
+    const parts = [hears && `heard by ${hears}`, thinks && `answered by ${thinks}`, speaks && `spoken by ${speaks}`];
+    const words = parts.filter(Boolean).join(', ');
+    return words ? `${words[0].toUpperCase()}${words.slice(1)}.` : nothing;
   }
 }
 
