@@ -20,6 +20,7 @@ public final class Talk {
               --out answer.wav              where the answer goes   --play   also play it aloud""";
     static final List<String> VALUES = List.of("--say", "--text", "--url", "--key", "--out");
     static final int RATE = 24_000;
+    static final Path KEY_FILE = Path.of(".voicebox", "api-key");
     static final String LOST = "{\"type\":\"closed\",\"reason\":\"the connection was lost\"}";
     static final int CHUNK = RATE / 25; // samples in 40 ms
     static final int LOUD = 500; // of 32,767: above room noise, below speech
@@ -91,8 +92,7 @@ public final class Talk {
 
     String key() throws IOException {
         String key = options.getOrDefault("--key", System.getenv("OPENAI_API_KEY"));
-        Path file = Path.of(".voicebox", "api-key");
-        if (key == null && Files.isReadable(file)) key = Files.readString(file).strip();
+        if (key == null && Files.isReadable(KEY_FILE)) key = Files.readString(KEY_FILE).strip();
         if (key == null || key.isBlank())
             throw new Failure(4, "No API key: give --key, set OPENAI_API_KEY, or run where .voicebox/api-key is.");
         return key;
@@ -140,7 +140,6 @@ public final class Talk {
         return new Failure(key ? 4 : 3, line + " (HTTP " + status + ").");
     }
 
-    /** Puts whole messages into the queue. */
     final class Ear implements WebSocket.Listener {
         private final StringBuilder text = new StringBuilder();
 
@@ -251,8 +250,8 @@ public final class Talk {
         byte[] pcm = answer.toByteArray();
         if (pcm.length == 0) throw new Failure(6, "VoiceBox answered without speech. " + error);
         File out = new File(options.getOrDefault("--out", files.size() > 1 ? files.get(1) : "answer.wav"));
-        InputStream bytes = new ByteArrayInputStream(pcm);
-        AudioSystem.write(new AudioInputStream(bytes, PCM, pcm.length / 2), AudioFileFormat.Type.WAVE, out);
+        var audio = new AudioInputStream(new ByteArrayInputStream(pcm), PCM, pcm.length / 2);
+        AudioSystem.write(audio, AudioFileFormat.Type.WAVE, out);
         System.out.printf(Locale.ROOT, "%.1f s of speech in %s%n", pcm.length / 2.0 / RATE, out);
         if (options.containsKey("--play")) play(pcm);
     }
