@@ -20,7 +20,7 @@ const LEAST = RATE / 10; // samples that may be committed: 100 ms
 export class Call extends Subject {
   state = 'idle'; // idle, connecting, connected
   notice; // {tone: 'error' | 'hint', text}
-  engines = { notes: [] };
+  engines = { notes: [], better: [] };
   talking = false; // push to talk is held
   settings = new Settings();
   timeline = new Timeline();

@@ -7,6 +7,7 @@ import './vb-composer.js';
 import './vb-event-log.js';
 import './vb-latency.js';
 import './vb-notice.js';
+import './vb-server.js';
 import './vb-settings.js';
 import './vb-status.js';
 import './vb-transcript.js';
@@ -143,6 +144,7 @@ class App extends LitElement {
         <div class="side">
           <vb-latency .call=${call}></vb-latency>
           <vb-settings .call=${call}></vb-settings>
+          <vb-server .call=${call}></vb-server>
         </div>
         <vb-event-log .call=${call}></vb-event-log>
       </main>
