@@ -139,6 +139,20 @@ test('a sound file is understood when turns end by hand', async () => {
   assert.deepEqual(faults, []);
 });
 
+test('holding the button takes a turn by hand', async () => {
+  await connected();
+  await page.locator('vb-settings select[name=turns]').selectOption('manual');
+  await page.locator('vb-controls .talk').hover();
+  await page.mouse.down();
+  await page.waitForTimeout(5000); // the question is spoken after one second
+  await shot('holding');
+  await page.mouse.up();
+  await eventually('the question stands in the transcript', async () => /kitchen light/i.test((await lines('caller')).join()));
+  await eventually('the answer is heard', async () => (await heard()) > 0.3);
+  assert.equal(await page.locator('vb-notice .error').count(), 0);
+  assert.deepEqual(faults, []);
+});
+
 test('a file that is not sound gets a plain message', async () => {
   await connected();
   await page.locator('vb-controls input[type=file]').setInputFiles(fileURLToPath(import.meta.url));
