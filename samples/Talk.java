@@ -18,13 +18,15 @@ public final class Talk {
             java samples/Talk.java --text "what can you do?"           typed question, spoken answer
               --url http://localhost:9080   the server        --key KEY   else OPENAI_API_KEY or .voicebox/api-key
               --out answer.wav              where the answer goes   --play   also play it aloud""";
+    static final List<String> VALUES = List.of("--say", "--text", "--url", "--key", "--out");
     static final int RATE = 24_000;
+    static final Path KEY_FILE = Path.of(".voicebox", "api-key");
+    static final String LOST = "{\"type\":\"closed\",\"reason\":\"the connection was lost\"}";
     static final int CHUNK = RATE / 25; // samples in 40 ms
     static final int LOUD = 500; // of 32,767: above room noise, below speech
     static final AudioFormat PCM = new AudioFormat(RATE, 16, 1, true, false);
 
     /** A failure that the person at the keyboard can act on: exit code and one line. */
-    @SuppressWarnings("serial")
     static final class Failure extends RuntimeException {
         final int code;
 
@@ -43,7 +45,7 @@ public final class Talk {
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     volatile long spokenAt;
     volatile boolean committed;
-    boolean heard;
+    boolean heard, understood, answered;
     String error = "";
 
     public static void main(String[] args) {
@@ -61,7 +63,7 @@ public final class Talk {
             String name = args[i];
             if (!name.startsWith("--")) files.add(name);
             else if (name.equals("--play")) options.put(name, "");
-            else if ("--say --text --url --key --out".contains(name) && i + 1 < args.length) options.put(name, args[++i]);
+            else if (VALUES.contains(name) && i + 1 < args.length) options.put(name, args[++i]);
             else throw new Failure(2, "Unknown or incomplete option " + name + "\n" + USAGE);
         }
         boolean asks = options.containsKey("--say") || options.containsKey("--text");
@@ -90,8 +92,7 @@ public final class Talk {
 
     String key() throws IOException {
         String key = options.getOrDefault("--key", System.getenv("OPENAI_API_KEY"));
-        Path file = Path.of(".voicebox", "api-key");
-        if (key == null && Files.isReadable(file)) key = Files.readString(file).strip();
+        if (key == null && Files.isReadable(KEY_FILE)) key = Files.readString(KEY_FILE).strip();
         if (key == null || key.isBlank())
             throw new Failure(4, "No API key: give --key, set OPENAI_API_KEY, or run where .voicebox/api-key is.");
         return key;
@@ -134,12 +135,11 @@ public final class Talk {
     }
 
     static Failure refused(int status, String url) {
-        return status == 401 || status == 403
-                ? new Failure(4, "VoiceBox refused the API key (HTTP " + status + ").")
-                : new Failure(3, url + " answered HTTP " + status + ": not a VoiceBox that is ready.");
+        boolean key = status == 401 || status == 403;
+        String line = key ? "VoiceBox refused the API key" : url + " is not a VoiceBox that is ready";
+        return new Failure(key ? 4 : 3, line + " (HTTP " + status + ").");
     }
 
-    /** Puts whole messages into the queue. */
     final class Ear implements WebSocket.Listener {
         private final StringBuilder text = new StringBuilder();
 
@@ -162,7 +162,7 @@ public final class Talk {
 
         @Override
         public void onError(WebSocket socket, Throwable cause) {
-            events.add("{\"type\":\"closed\",\"reason\":\"the connection was lost\"}");
+            events.add(LOST);
         }
     }
 
@@ -173,6 +173,7 @@ public final class Talk {
     void type(WebSocket socket) {
         System.out.println("You:      " + options.get("--text"));
         spokenAt = System.nanoTime();
+        understood = true;
         send(socket, "{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"message\",\"role\":\"user\",\"content\":["
                 + "{\"type\":\"input_text\",\"text\":" + quote(options.get("--text")) + "}]}}");
         send(socket, "{\"type\":\"response.create\"}");
@@ -194,16 +195,17 @@ public final class Talk {
             }
             if (!committed) events.add("{\"type\":\"silence\"}");
         } catch (InterruptedException | RuntimeException e) {
-            events.add("{\"type\":\"closed\",\"reason\":\"the connection was lost\"}");
+            events.add(LOST);
         }
     }
 
-    /** Takes in one event; true when the answer is complete. */
+    /** Takes in one event; true when the answer is complete and the question's transcript, which may be later, too. */
     boolean hear(String event) {
         switch (field(event, "type")) {
             case "input_audio_buffer.speech_started" -> heard = true;
             case "input_audio_buffer.committed" -> {
                 committed = true;
+                understood = answered = false;
                 stages.clear(); // a pause inside the question makes two turns: the last one counts
                 marks.clear();
                 answer.reset();
@@ -211,10 +213,11 @@ public final class Talk {
             }
             case "conversation.item.input_audio_transcription.completed" -> {
                 mark("transcript");
+                understood = true;
                 System.out.println("You:      " + field(event, "transcript"));
             }
             case "conversation.item.input_audio_transcription.failed" ->
-                System.out.println("You:      (not understood: " + field(event, "message") + ")");
+                throw new Failure(6, "VoiceBox did not understand the question: " + field(event, "message"));
             case "response.output_audio_transcript.delta", "response.output_text.delta" -> {
                 System.out.print((stages.contains("first text") ? "" : "VoiceBox: ") + field(event, "delta"));
                 mark("first text");
@@ -228,16 +231,14 @@ public final class Talk {
                 mark("done");
                 if (field(event, "status").equals("failed"))
                     throw new Failure(6, "VoiceBox could not answer: " + field(event, "message"));
-                return !field(event, "reason").equals("turn_detected");
+                answered = !field(event, "reason").equals("turn_detected");
             }
             case "error" -> error = field(event, "message");
-            case "silence" -> throw new Failure(5, heard
-                    ? "VoiceBox heard speech but did not end the turn. " + error
-                    : "VoiceBox heard no speech in this recording: is it silent or very quiet? " + error);
+            case "silence" -> throw new Failure(5, (heard ? "VoiceBox heard speech but did not end the turn. "
+                    : "VoiceBox heard no speech in this recording: is it silent or very quiet? ") + error);
             case "closed" -> throw new Failure(6, "VoiceBox closed the call: " + field(event, "reason") + " " + error);
-            default -> {}
         }
-        return false;
+        return answered && understood;
     }
 
     void mark(String stage) {
@@ -248,9 +249,9 @@ public final class Talk {
         System.out.println("After the end of the question: " + String.join(", ", marks));
         byte[] pcm = answer.toByteArray();
         if (pcm.length == 0) throw new Failure(6, "VoiceBox answered without speech. " + error);
-        Path out = Path.of(options.getOrDefault("--out", files.size() > 1 ? files.get(1) : "answer.wav"));
-        AudioInputStream audio = new AudioInputStream(new ByteArrayInputStream(pcm), PCM, pcm.length / 2);
-        AudioSystem.write(audio, AudioFileFormat.Type.WAVE, out.toFile());
+        File out = new File(options.getOrDefault("--out", files.size() > 1 ? files.get(1) : "answer.wav"));
+        var audio = new AudioInputStream(new ByteArrayInputStream(pcm), PCM, pcm.length / 2);
+        AudioSystem.write(audio, AudioFileFormat.Type.WAVE, out);
         System.out.printf(Locale.ROOT, "%.1f s of speech in %s%n", pcm.length / 2.0 / RATE, out);
         if (options.containsKey("--play")) play(pcm);
     }
@@ -269,12 +270,11 @@ public final class Talk {
     }
 
     static void play(byte[] pcm) {
-        try (SourceDataLine line = AudioSystem.getSourceDataLine(PCM)) {
-            line.open(PCM);
-            line.start();
-            line.write(pcm, 0, pcm.length);
-            line.drain();
-        } catch (LineUnavailableException | IllegalArgumentException e) {
+        try (Clip clip = AudioSystem.getClip()) {
+            clip.open(PCM, pcm, 0, pcm.length);
+            clip.start();
+            TimeUnit.MICROSECONDS.sleep(clip.getMicrosecondLength());
+        } catch (LineUnavailableException | IllegalArgumentException | InterruptedException e) {
             System.out.println("This machine has no sound device; the answer is in the file.");
         }
     }

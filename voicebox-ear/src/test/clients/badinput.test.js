@@ -105,7 +105,7 @@ describe('messages', () => {
   });
 });
 
-describe('too much', () => {
+describe('too much', { timeout: 90_000 }, () => {
   test('16 MiB of audio in one append is an error or a close 1009', async () => {
     const line = await call();
     await line.heard.until('session.created');
@@ -120,7 +120,7 @@ describe('too much', () => {
     assert.equal(code, 1009);
   });
 
-  test('a client that stops reading is closed, and only that one', { timeout: 60_000 }, async () => {
+  test('a client that stops reading is closed, and only that one', async () => {
     const line = await call();
     const text = 'x'.repeat(500_000);
     line.send({ ...says(text), item: { ...says(text).item, id: 'large' } });
@@ -130,7 +130,7 @@ describe('too much', () => {
     const start = performance.now();
     while (performance.now() - start < 12_000) await othersAreServed();
     line.socket.resume();
-    const { code } = await line.heard.untilClosed();
+    const { code } = await line.heard.untilClosed().finally(() => line.socket.terminate());
     assert.notEqual(code, 1000);
   });
 });

@@ -14,6 +14,7 @@ export class Player extends EventTarget {
   }
 
   async open() {
+    if (!isSecureContext) throw new DOMException('', 'InsecureContext');
     this.#context = new AudioContext({ sampleRate: RATE });
     await this.#context.audioWorklet.addModule(new URL('./player-worklet.js', import.meta.url));
     this.#node = new AudioWorkletNode(this.#context, 'player', { numberOfInputs: 0, outputChannelCount: [1] });

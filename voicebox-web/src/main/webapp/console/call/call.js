@@ -1,6 +1,6 @@
 import { Answer } from './answer.js';
 import { engines } from './engines.js';
-import { Failure, ofDevice, ofFile } from './failure.js';
+import { Failure, ofDevice, ofFile, ofSound } from './failure.js';
 import { Journal } from './journal.js';
 import { Latency } from './latency.js';
 import { Line, mint } from './line.js';
@@ -20,7 +20,7 @@ const LEAST = RATE / 10; // samples that may be committed: 100 ms
 export class Call extends Subject {
   state = 'idle'; // idle, connecting, connected
   notice; // {tone: 'error' | 'hint', text}
-  engines = { notes: [] };
+  engines = { notes: [], better: [] };
   talking = false; // push to talk is held
   settings = new Settings();
   timeline = new Timeline();
@@ -65,7 +65,7 @@ export class Call extends Subject {
     try {
       if (!key) throw new Failure('Type the API key first. The server wrote it to .voicebox/api-key.');
       const line = new Line({ onEvent: (event) => this.#hear(event), onEnd: (failure) => this.#end(failure) });
-      await this.player.open();
+      await this.player.open().catch((cause) => Promise.reject(ofSound(cause)));
       const secret = await mint(key);
       [this.timeline, this.transcript, this.latency, this.journal].forEach((subject) => subject.reset());
       this.#voiceHeard = false;

@@ -1,37 +1,21 @@
-const PARTS = [
-  ['hears', ['stt', 'speech_to_text', 'ear', 'hears', 'transcription']],
-  ['thinks', ['llm', 'language', 'language_model', 'mind', 'thinks']],
-  ['speaks', ['tts', 'text_to_speech', 'voice', 'speaks']],
-];
+const UNKNOWN = { notes: [], better: [] };
 
-/** Who hears, thinks and speaks, from /v1/models: {hears, thinks, speaks, notes}; whatever is known. */
+/** Who hears, thinks and speaks, as /v1/models tells it; notes are limits, better is advice, both sentences. */
 export async function engines(key) {
   try {
     const reply = await fetch('/v1/models', { headers: { authorization: `Bearer ${key}` } });
-    return describe((await reply.json()).data ?? []);
+    return described((await reply.json()).data);
   } catch {
-    return { notes: [] };
+    return UNKNOWN;
   }
 }
 
-export function describe(models) {
-  const known = { notes: [] };
-  for (const { voicebox } of models) {
-    if (!voicebox || typeof voicebox !== 'object') continue;
-    for (const [part, names] of PARTS) {
-      const found = names.map((name) => voicebox[name] ?? voicebox.engines?.[name]).find(Boolean);
-      known[part] ??= found && named(found);
-      [found?.note, found?.limitation].filter(Boolean).forEach((note) => known.notes.push(note));
-    }
-    [voicebox.note, voicebox.notes, voicebox.limitation].flat().filter(Boolean).forEach((note) => known.notes.push(note));
-  }
-  known.notes = [...new Set(known.notes.map(String))];
-  return known;
+function described(models) {
+  const told = models.find(({ voicebox }) => voicebox)?.voicebox;
+  if (!told) return UNKNOWN;
+  const { hears, thinks, speaks, notes, better } = told;
+  return { hears, thinks, speaks, notes: [notes ?? []].flat(), better: [better ?? []].flat() };
 }
 
-function named(engine) {
-  if (typeof engine === 'string') return engine;
-  if (Array.isArray(engine)) return engine.map(named).filter(Boolean).join(', then ');
-  const name = engine.name ?? engine.engine ?? engine.id ?? engine.provider;
-  return [name, engine.model].filter((word, i, all) => word && all.indexOf(word) === i).join(' ');
-}
+/** The name alone, without the description in brackets behind it. */
+export const short = (engine) => engine?.split(' (')[0];

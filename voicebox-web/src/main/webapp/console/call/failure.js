@@ -44,6 +44,13 @@ const BY_DEVICE = {
   InsecureContext: 'Browsers give out the microphone only on https:// or http://localhost. Open the console there.',
 };
 
+export const ofSound = (cause) =>
+  new Failure(
+    cause.name === 'InsecureContext'
+      ? 'Browsers play and record only on https:// or http://localhost. Open the console there (https on port 9443).'
+      : `The browser could not open its sound output (${cause.name}).`,
+  );
+
 export function ofDevice(cause) {
   return new Failure(BY_DEVICE[cause.name] ?? `The microphone could not be opened (${cause.name}).`);
 }

@@ -7,6 +7,7 @@ import './vb-composer.js';
 import './vb-event-log.js';
 import './vb-latency.js';
 import './vb-notice.js';
+import './vb-server.js';
 import './vb-settings.js';
 import './vb-status.js';
 import './vb-transcript.js';
@@ -51,7 +52,8 @@ class App extends LitElement {
       main {
         display: grid;
         grid-template-columns: minmax(0, 1fr) minmax(340px, 400px);
-        grid-template-areas: 'stage side' 'log log';
+        grid-template-areas: 'stage side' 'log side';
+        grid-template-rows: auto 1fr;
         gap: 16px;
       }
       .stage,
@@ -62,7 +64,6 @@ class App extends LitElement {
       }
       .stage {
         grid-area: stage;
-        grid-template-rows: auto minmax(340px, 1fr);
       }
       .side {
         grid-area: side;
@@ -87,8 +88,7 @@ class App extends LitElement {
         display: flex;
         flex-direction: column;
         gap: 12px;
-        height: 100%;
-        min-height: 340px;
+        height: clamp(340px, 100vh - 420px, 620px);
       }
       vb-transcript {
         flex: 1 1 0;
@@ -98,6 +98,7 @@ class App extends LitElement {
         main {
           grid-template-columns: minmax(0, 1fr);
           grid-template-areas: 'stage' 'side' 'log';
+          grid-template-rows: none;
           gap: 12px;
         }
         .stage,
@@ -143,6 +144,7 @@ class App extends LitElement {
         <div class="side">
           <vb-latency .call=${call}></vb-latency>
           <vb-settings .call=${call}></vb-settings>
+          <vb-server .call=${call}></vb-server>
         </div>
         <vb-event-log .call=${call}></vb-event-log>
       </main>

@@ -14,6 +14,10 @@ class EventLog extends CallElement {
   static styles = [
     shared,
     css`
+      :host {
+        display: flex;
+        flex-direction: column;
+      }
       .bar {
         display: flex;
         flex-wrap: wrap;
@@ -33,7 +37,9 @@ class EventLog extends CallElement {
         min-height: 34px;
       }
       .list {
-        height: 320px;
+        flex: 1 1 320px;
+        min-height: 320px;
+        max-height: 640px;
         margin-top: 12px;
         overflow-y: auto;
         border: 1px solid var(--line);

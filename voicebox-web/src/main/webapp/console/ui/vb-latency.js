@@ -87,7 +87,8 @@ class LatencyView extends CallElement {
   #turn({ number, kind, stages, status }, newest) {
     const first = stages['first audio'] ?? stages['first text'];
     const scale = Math.max(500, ...Object.values(stages));
-    const shown = STAGES.filter((name) => newest || name === 'first audio');
+    const never = kind === 'typed' ? ['committed', 'transcript'] : [];
+    const shown = STAGES.filter((name) => (newest || name === 'first audio') && !never.includes(name));
     return html`<li>
       <div class="head">
         <b>Turn ${number}</b>

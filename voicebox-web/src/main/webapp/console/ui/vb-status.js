@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { short } from '../call/engines.js';
 import { CallElement } from './call-element.js';
 import { shared } from './styles.js';
 
@@ -59,8 +60,9 @@ class Status extends CallElement {
 
   #who() {
     const { hears, thinks, speaks } = this.call.engines;
-    const parts = [hears && `${hears} hears`, thinks && `${thinks} answers`, speaks && `${speaks} speaks`].filter(Boolean);
-    return parts.length ? `${parts.join(', ')}.` : nothing;
+    const parts = [hears && `heard by ${short(hears)}`, thinks && `answered by ${thinks}`, speaks && `spoken by ${short(speaks)}`];
+    const words = parts.filter(Boolean).join(', ');
+    return words ? `${words[0].toUpperCase()}${words.slice(1)}.` : nothing;
   }
 }
 
