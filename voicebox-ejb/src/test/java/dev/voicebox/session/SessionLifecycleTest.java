@@ -1,0 +1,127 @@
+package dev.voicebox.session;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.voicebox.session.SessionLifecycle.AnnounceExpiry;
+import dev.voicebox.session.SessionLifecycle.AnswersFinished;
+import dev.voicebox.session.SessionLifecycle.ClientGone;
+import dev.voicebox.session.SessionLifecycle.CloseSocket;
+import dev.voicebox.session.SessionLifecycle.Closed;
+import dev.voicebox.session.SessionLifecycle.Decision;
+import dev.voicebox.session.SessionLifecycle.Draining;
+import dev.voicebox.session.SessionLifecycle.End;
+import dev.voicebox.session.SessionLifecycle.Expired;
+import dev.voicebox.session.SessionLifecycle.Input;
+import dev.voicebox.session.SessionLifecycle.Open;
+import dev.voicebox.session.SessionLifecycle.PatienceOver;
+import dev.voicebox.session.SessionLifecycle.State;
+import dev.voicebox.session.SessionLifecycle.Step;
+import dev.voicebox.session.SessionLifecycle.StopRequested;
+import dev.voicebox.session.SessionLifecycle.WaitForAnswers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** What a session's life does in each state with each input, and what holds however they follow each other. */
+class SessionLifecycleTest {
+    private static final State OPEN = new Open();
+    private static final State DRAINING = new Draining();
+    private static final State CLOSED = new Closed();
+    private static final Input STOP = new StopRequested(false);
+    private static final Input STOP_WHILE_ANSWERING = new StopRequested(true);
+    private static final Decision STOPPED = new CloseSocket(1012, "The server is stopping. Reconnect.");
+    private static final Decision TOO_OLD = new CloseSocket(1001, "Your session hit the maximum duration.");
+
+    static Stream<Arguments> transitions() {
+        return Stream.of(
+                row(OPEN, STOP, CLOSED, new End(), STOPPED),
+                row(OPEN, STOP_WHILE_ANSWERING, DRAINING, new WaitForAnswers()),
+                row(OPEN, new AnswersFinished(), OPEN),
+                row(OPEN, new PatienceOver(), OPEN),
+                row(OPEN, new Expired(), CLOSED, new AnnounceExpiry(), new End(), TOO_OLD),
+                row(OPEN, new ClientGone(), CLOSED, new End()),
+                row(DRAINING, STOP, DRAINING),
+                row(DRAINING, STOP_WHILE_ANSWERING, DRAINING),
+                row(DRAINING, new AnswersFinished(), CLOSED, new End(), STOPPED),
+                row(DRAINING, new PatienceOver(), CLOSED, new End(), STOPPED),
+                row(DRAINING, new Expired(), CLOSED, new AnnounceExpiry(), new End(), TOO_OLD),
+                row(DRAINING, new ClientGone(), CLOSED, new End()),
+                row(CLOSED, STOP, CLOSED),
+                row(CLOSED, STOP_WHILE_ANSWERING, CLOSED),
+                row(CLOSED, new AnswersFinished(), CLOSED),
+                row(CLOSED, new PatienceOver(), CLOSED),
+                row(CLOSED, new Expired(), CLOSED),
+                row(CLOSED, new ClientGone(), CLOSED));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @MethodSource("transitions")
+    void eachInputDoesWhatItsRowSays(State state, Input input, State next, List<Decision> decisions) {
+        assertThat(SessionLifecycle.next(state, input)).isEqualTo(new Step(next, decisions));
+    }
+
+    @Test
+    void everyPairOfStateAndInputHasARow() {
+        Set<String> pairs = transitions()
+                .map(row -> row.get()[0].getClass().getSimpleName() + " "
+                        + row.get()[1].getClass().getSimpleName())
+                .collect(Collectors.toSet());
+
+        assertThat(pairs)
+                .isEqualTo(Arrays.stream(State.class.getPermittedSubclasses())
+                        .flatMap(state -> Arrays.stream(Input.class.getPermittedSubclasses())
+                                .map(input -> state.getSimpleName() + " " + input.getSimpleName()))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aHundredThousandRandomStepsEndEachSessionOnce() {
+        Random random = new Random(22);
+        for (int steps = 0; steps < 100_000; ) {
+            State state = SessionLifecycle.initial();
+            int ends = 0;
+            int waits = 0;
+            for (int i = 0; i < 20; i++, steps++) {
+                Step step = SessionLifecycle.next(state, anything(random));
+                if (state instanceof Closed) {
+                    assertThat(step).isEqualTo(new Step(CLOSED, List.of()));
+                }
+                ends += count(step, End.class);
+                waits += count(step, WaitForAnswers.class);
+                assertThat(count(step, CloseSocket.class)).isLessThanOrEqualTo(count(step, End.class));
+                assertThat(ends).isEqualTo(step.state() instanceof Closed ? 1 : 0);
+                assertThat(waits).as("patience is counted once").isLessThanOrEqualTo(1);
+                state = step.state();
+            }
+        }
+    }
+
+    private static int count(Step step, Class<? extends Decision> type) {
+        return (int) step.decisions().stream().filter(type::isInstance).count();
+    }
+
+    private static Input anything(Random random) {
+        return switch (random.nextInt(12)) {
+            case 0 -> new ClientGone();
+            case 1 -> new Expired();
+            case 2 -> new PatienceOver();
+            case 3 -> STOP;
+            case 4, 5 -> STOP_WHILE_ANSWERING;
+            default -> new AnswersFinished();
+        };
+    }
+
+    private static Arguments row(State state, Input input, State next, Decision... decisions) {
+        return arguments(state, input, next, List.of(decisions));
+    }
+}
