@@ -96,7 +96,9 @@ class TurnMachineTest {
                     assertThat(open).as("no turn is announced inside another").isNull();
                     open = start.item();
                 } else if (decision instanceof AnnounceStop stop) {
-                    assertThat(stop.item()).as("the stop is of the turn that started").isEqualTo(open);
+                    assertThat(stop.item())
+                            .as("the stop is of the turn that started")
+                            .isEqualTo(open);
                 } else if (decision instanceof TakeTurn turn) {
                     assertThat(turn.item()).as("an announced turn keeps its id").isEqualTo(open == null ? fresh : open);
                     assertThat(turn.detected()).isEqualTo(step.decisions().size() == 2);
