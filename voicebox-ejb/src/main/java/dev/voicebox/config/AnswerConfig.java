@@ -12,6 +12,7 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ResponseView.OutputMode;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelTool;
+import dev.voicebox.wire.Field;
 
 /**
  * How one answer is made.

@@ -8,6 +8,7 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.wire.Field;
 
 /** Reads audio formats and voices. */
 final class AudioConfig {

@@ -12,6 +12,7 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.wire.Field;
 
 /**
  * A session's configuration: the document that clients see, and its values read once. Never changes; a merge makes a new

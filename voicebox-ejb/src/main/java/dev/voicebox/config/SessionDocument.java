@@ -12,6 +12,7 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.wire.Field;
 
 /** The session as a JSON document: its defaults in the order that clients see, and how a merge patch changes it. */
 final class SessionDocument {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelTool;
+import dev.voicebox.wire.Field;
 
 /** The functions that a session declares, and whether the model may, must or must not use them. */
 final class ToolConfig {

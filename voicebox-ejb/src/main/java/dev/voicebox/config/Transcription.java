@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.wire.Field;
 
 /**
  * How the caller's audio is put into words. The words are always made, because the language model reads them; the client

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.wire.Field;
 
 /** Who decides when the caller's turn begins and ends. */
 public sealed interface TurnDetection {

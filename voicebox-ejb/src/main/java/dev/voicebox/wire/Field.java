@@ -96,6 +96,37 @@ public record Field(JsonNode value, String path) {
         return value.longValue();
     }
 
+    /** {@code fallback} when absent. */
+    public int integer(int fallback, int min, int max) throws ProtocolViolation {
+        return isAbsent() ? fallback : (int) integer(min, max);
+    }
+
+    /** {@code fallback} when absent. */
+    public double number(double fallback, double min, double max) throws ProtocolViolation {
+        if (isAbsent()) {
+            return fallback;
+        }
+        if (!value.isNumber()) {
+            throw wrongType("a number");
+        }
+        double number = value.doubleValue();
+        if (!(number >= min && number <= max)) {
+            throw invalid("Expected a number between " + min + " and " + max + ".");
+        }
+        return number;
+    }
+
+    /** {@code fallback} when absent. */
+    public boolean bool(boolean fallback) throws ProtocolViolation {
+        if (isAbsent()) {
+            return fallback;
+        }
+        if (!value.isBoolean()) {
+            throw wrongType("a boolean");
+        }
+        return value.booleanValue();
+    }
+
     public String oneOf(List<String> supported) throws ProtocolViolation {
         String text = text();
         if (!supported.contains(text)) {
