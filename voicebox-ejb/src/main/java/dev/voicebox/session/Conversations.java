@@ -24,7 +24,7 @@ public interface Conversations {
     /** Sessions that are open on this server. */
     int openSessions();
 
-    /** Whether new sessions are taken; false from the moment the server is told to stop. */
+    /** Whether new sessions are taken: not before the speech engines are loaded, and not once the server is told to stop. */
     boolean isAccepting();
 
     /**

@@ -3,6 +3,7 @@ package dev.voicebox.session;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import dev.voicebox.config.SessionConfig;
@@ -19,11 +20,15 @@ public final class LocalConversations implements Conversations {
     private final SessionSettings settings;
     private final SessionWorld world;
     private final Function<TenantId, Budget> budgets;
+    private final BooleanSupplier canHear;
     private final SecureRandom random = new SecureRandom();
     private final Map<SessionId, RealtimeSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean accepting = true;
 
-    public LocalConversations(SessionSettings settings, SessionWorld world, Function<TenantId, Budget> budgets) {
+    /** @param canHear whether the speech engines are there: no session can begin without */
+    public LocalConversations(
+            SessionSettings settings, SessionWorld world, Function<TenantId, Budget> budgets, BooleanSupplier canHear) {
+        this.canHear = canHear;
         this.settings = settings;
         this.world = world;
         this.budgets = budgets;
@@ -73,7 +78,7 @@ public final class LocalConversations implements Conversations {
 
     @Override
     public boolean isAccepting() {
-        return accepting;
+        return accepting && canHear.getAsBoolean();
     }
 
     @Override

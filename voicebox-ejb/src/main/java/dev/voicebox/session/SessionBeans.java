@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.voicebox.job.SpeechReadiness;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
@@ -45,7 +46,7 @@ public class SessionBeans {
 
     @Produces
     @Singleton
-    Conversations conversations(Config config, SpeechWork speech, LanguageModel model) {
+    Conversations conversations(Config config, SpeechWork speech, SpeechReadiness readiness, LanguageModel model) {
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
@@ -60,7 +61,7 @@ public class SessionBeans {
                 () -> model,
                 new InMemoryItemStore(),
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk));
-        return new LocalConversations(settings, world, this::budgetOf);
+        return new LocalConversations(settings, world, this::budgetOf, readiness::isLoaded);
     }
 
     @PreDestroy

@@ -75,7 +75,7 @@ final class EngineShelf<E extends AutoCloseable> {
                     new EngineState(id, state, self.description(), self.languages(), self.limitedVocabulary(), reason));
         } catch (SpeechFailure e) {
             skip(id, e.getMessage());
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "The speech engine " + id + " failed to start", e);
             skip(id, "it failed to start: see the log");
         }

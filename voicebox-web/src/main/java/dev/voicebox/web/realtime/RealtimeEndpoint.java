@@ -26,6 +26,7 @@ public final class RealtimeEndpoint extends Endpoint {
     private static final Logger LOG = System.getLogger(RealtimeEndpoint.class.getName());
     private static final int REFUSED = 4000;
     private static final int TOO_BIG = 1009;
+    private static final int INTERNAL_ERROR = 1011;
 
     private final Edge edge;
     private final FrameText frame = new FrameText();
@@ -49,6 +50,9 @@ public final class RealtimeEndpoint extends Endpoint {
             channel.attach(session);
         } catch (ProtocolViolation violation) {
             refuse(violation.error());
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "a session could not be opened", failure);
+            channel.close(INTERNAL_ERROR, "The server could not open the session.");
         }
         socket.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::onText);
         socket.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::onBinary);
