@@ -42,8 +42,8 @@ final class Advice {
             return Optional.of("Add an engine to voicebox.stt.engines: this server hears no words.");
         }
         return active.filter(EngineState::limitedVocabulary)
-                .map(engine -> "Install a Whisper model to understand free speech: this server hears "
-                        + engine.description() + " only.");
+                .map(engine -> "Install a Whisper model to understand free speech: this server hears with "
+                        + engine.description() + ".");
     }
 
     private static Optional<String> voice(Optional<EngineState> active) {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InventoryTest {
     private static final EngineState ENERGY = active("energy", "adaptive energy", false);
-    private static final EngineState SPHINX = active("sphinx", "a closed vocabulary of 110 words", true);
+    private static final EngineState SPHINX = active("sphinx", "Sphinx4, commands of 110 words only", true);
     private static final EngineState WHISPER =
             new EngineState("whisper", State.SKIPPED, "", List.of(), false, "no model is installed");
     private static final EngineState MARY = active("mary", "MaryTTS", false);
@@ -31,8 +31,8 @@ class InventoryTest {
                 .containsExactly(
                         "Set OPENAI_API_KEY, GROQ_API_KEY or OLLAMA_BASE_URL for a language model: this server only"
                                 + " repeats what it hears.",
-                        "Install a Whisper model to understand free speech: this server hears a closed vocabulary of"
-                                + " 110 words only.",
+                        "Install a Whisper model to understand free speech: this server hears with Sphinx4,"
+                                + " commands of 110 words only.",
                         "Install a Kokoro or Piper voice for speech that sounds like a person's.");
         assertThat(inventory.lines())
                 .startsWith(

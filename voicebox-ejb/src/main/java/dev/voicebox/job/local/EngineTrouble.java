@@ -2,14 +2,21 @@ package dev.voicebox.job.local;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CancellationException;
 
 /** Puts an engine's fault into words: plain ones for the caller, the place for the log, the words spoken for neither. */
 final class EngineTrouble {
     private static final Logger LOG = System.getLogger(EngineTrouble.class.getName());
 
+    static final String STOPPING = "This server is stopping.";
+
     private EngineTrouble() {}
 
     static String of(String engine, Throwable fault) {
+        if (fault instanceof CancellationException) {
+            // Nobody took the order back, or nobody would ask: the thread was interrupted.
+            return STOPPING;
+        }
         StackTraceElement[] trace = fault.getStackTrace();
         // Not the message: engines put the text or the prompt into theirs.
         LOG.log(

@@ -12,7 +12,6 @@ import dev.voicebox.job.TranscriptListener;
 
 /** Speech work done by engines in this process. Orders wait in lanes; their number is bounded by the sessions that are let in. */
 final class LocalSpeechWork implements SpeechWork {
-    private static final String STOPPING = "This server is stopping.";
     private static final String NO_EARS =
             "No engine that hears speech is there: see voicebox.stt.engines and the server's log.";
     private static final String NO_VOICE =
@@ -34,7 +33,7 @@ final class LocalSpeechWork implements SpeechWork {
         try {
             places.hear(engines.delays().transcript(), task);
         } catch (RejectedExecutionException e) {
-            listener.onFailed(false, STOPPING);
+            listener.onFailed(false, EngineTrouble.STOPPING);
         }
     }
 
@@ -46,7 +45,7 @@ final class LocalSpeechWork implements SpeechWork {
         try {
             places.speak(engines.delays().firstAudio(), task);
         } catch (RejectedExecutionException e) {
-            listener.onFailed(STOPPING);
+            listener.onFailed(EngineTrouble.STOPPING);
         }
     }
 

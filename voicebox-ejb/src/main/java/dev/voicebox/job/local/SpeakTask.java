@@ -46,7 +46,10 @@ final class SpeakTask implements Runnable {
         } catch (SpeechFailure e) {
             return Optional.of(e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
-            return Optional.of(EngineTrouble.of(engine.info().id(), e));
+            // An engine that is stopped in the middle may end in any way; then nobody asks how.
+            return cancel.isCancelled()
+                    ? Optional.empty()
+                    : Optional.of(EngineTrouble.of(engine.info().id(), e));
         }
     }
 

@@ -50,7 +50,10 @@ final class TranscribeTask implements Runnable {
         } catch (SpeechFailure e) {
             return failed(e.kind() == SpeechFailure.Kind.UNINTELLIGIBLE, e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
-            return failed(false, EngineTrouble.of(engine.info().id(), e));
+            // An engine that is stopped in the middle may end in any way; then nobody asks how.
+            return cancel.isCancelled()
+                    ? () -> {}
+                    : failed(false, EngineTrouble.of(engine.info().id(), e));
         }
     }
 

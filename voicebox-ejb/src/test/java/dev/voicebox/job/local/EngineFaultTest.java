@@ -3,6 +3,7 @@ package dev.voicebox.job.local;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,23 @@ class EngineFaultTest {
 
         assertThat(told).containsExactly(true, true);
         assertThat(heard.pieces()).isEmpty();
+        assertThat(heard.ends()).isEmpty();
+    }
+
+    @Test
+    void anEngineThatGivesUpWithoutBeingAskedSaysThatTheServerStops() {
+        transcribe(new ScriptedEars(new CancellationException("interrupted")));
+
+        assertThat(heard.ends()).containsExactly("failed: This server is stopping.");
+    }
+
+    @Test
+    void anEngineThatGivesUpWhenAskedSaysNothing() {
+        speak(new ScriptedVoice((request, cancellation, sink) -> {
+            cancel.cancel();
+            throw new CancellationException("no longer wanted");
+        }));
+
         assertThat(heard.ends()).isEmpty();
     }
 
