@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param id as in {@code voicebox.*.engines}
  * @param description one line of what it is; empty when it is not there
- * @param languages ISO 639-1 codes; empty when it does not care
+ * @param languages ISO 639-1 codes, of recognisers; empty when it does not care
  * @param limitedVocabulary true when it can only hear a closed set of words
  * @param reason one line of plain words
  */

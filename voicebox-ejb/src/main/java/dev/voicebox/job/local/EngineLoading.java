@@ -1,66 +1,84 @@
 package dev.voicebox.job.local;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import dev.voicebox.job.EngineState;
 import dev.voicebox.job.SpeechEngineStates;
-import dev.voicebox.job.local.EngineShelf.Opener;
 import dev.voicebox.job.local.LocalEngines.Delays;
-import dev.voicebox.speech.Pause;
+import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.EngineState.Role;
+import dev.voicebox.speech.SpeechEngines;
 import dev.voicebox.speech.stt.SpeechToText;
-import dev.voicebox.speech.tts.EspeakTextToSpeech;
-import dev.voicebox.speech.tts.MaryTextToSpeech;
-import dev.voicebox.speech.tts.StubTextToSpeech;
 import dev.voicebox.speech.tts.TextToSpeech;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
-import dev.voicebox.speech.vad.VoiceActivityEngine;
 
-/** Opens the engines that the settings name. */
+/** Opens the engines that the settings name, and says of each what became of it. */
 final class EngineLoading {
     private static final String STUB = "stub";
 
     private EngineLoading() {}
 
-    static LoadedSpeech load(SpeechSettings settings) {
-        var vad = EngineShelf.open(settings.vad(), activity(), VoiceActivityEngine::info);
-        var stt = EngineShelf.open(settings.stt(), ears(), SpeechToText::info);
-        var tts = EngineShelf.open(settings.tts(), voices(), TextToSpeech::info);
-        // Without any, sessions could not be opened at all; energy needs nothing and always is there.
-        VoiceActivityEngine activity = vad.active() == null ? new EnergyVoiceActivity() : vad.active();
-        LocalEngines engines =
-                new LocalEngines(activity, stt.active(), tts.active(), delays(settings, stt.active(), tts.active()));
-        return new LoadedSpeech(engines, new SpeechEngineStates(vad.states(), stt.states(), tts.states()), () -> {
-            tts.close();
-            stt.close();
-            vad.close();
-        });
+    /** Takes seconds. */
+    static LoadedSpeech load(SpeechConfig config) {
+        SpeechEngines open = SpeechEngines.open(config.engines());
+        SpeechToText ears = open.speechToText().orElse(null);
+        TextToSpeech voice = open.textToSpeech().orElse(null);
+        // Without any detector no session could be opened at all; energy needs nothing and always is there.
+        LocalEngines engines = new LocalEngines(
+                open.voiceActivity().orElseGet(EnergyVoiceActivity::new), ears, voice, delays(config, ears, voice));
+        return new LoadedSpeech(engines, states(open), open::close);
     }
 
-    private static Delays delays(SpeechSettings settings, SpeechToText ears, TextToSpeech voice) {
+    private static Delays delays(SpeechConfig config, SpeechToText ears, TextToSpeech voice) {
         boolean stubEars = ears != null && ears.info().id().equals(STUB);
         boolean stubVoice = voice != null && voice.info().id().equals(STUB);
         return new Delays(
-                stubEars ? settings.delays().transcript() : Duration.ZERO,
-                stubVoice ? settings.delays().firstAudio() : Duration.ZERO);
+                stubEars ? config.delays().transcript() : Duration.ZERO,
+                stubVoice ? config.delays().firstAudio() : Duration.ZERO);
     }
 
-    private static Map<String, Opener<VoiceActivityEngine>> activity() {
-        Map<String, Opener<VoiceActivityEngine>> known = new LinkedHashMap<>();
-        known.put("energy", EnergyVoiceActivity::new);
-        return known;
+    private static SpeechEngineStates states(SpeechEngines open) {
+        var recognisers = open.recognisers().stream()
+                .map(SpeechToText::info)
+                .collect(Collectors.toMap(EngineInfo::id, Function.identity(), (first, second) -> first));
+        return new SpeechEngineStates(
+                states(open, Role.VAD, id -> null),
+                states(open, Role.STT, recognisers::get),
+                states(open, Role.TTS, id -> null));
     }
 
-    private static Map<String, Opener<SpeechToText>> ears() {
-        return new LinkedHashMap<>();
+    private static List<EngineState> states(SpeechEngines open, Role role, Function<String, EngineInfo> more) {
+        return open.states().stream()
+                .filter(state -> state.role() == role)
+                .map(state -> stateOf(state, more.apply(state.id())))
+                .toList();
     }
 
-    private static Map<String, Opener<TextToSpeech>> voices() {
-        Map<String, Opener<TextToSpeech>> known = new LinkedHashMap<>();
-        known.put("mary", MaryTextToSpeech::open);
-        known.put("espeak", EspeakTextToSpeech::open);
-        // The delay runs in LocalSpeechWork, where it holds no thread.
-        known.put(STUB, () -> new StubTextToSpeech(Duration.ZERO, Pause.REAL));
-        return known;
+    private static EngineState stateOf(dev.voicebox.speech.EngineState state, EngineInfo more) {
+        List<String> languages = more == null ? List.of() : more.languages();
+        boolean limited = more != null && more.limitedVocabulary();
+        return switch (state.state()) {
+            case ACTIVE ->
+                new EngineState(
+                        state.id(),
+                        EngineState.State.ACTIVE,
+                        state.reason(),
+                        languages,
+                        limited,
+                        "the first that is there");
+            case AVAILABLE ->
+                new EngineState(
+                        state.id(),
+                        EngineState.State.AVAILABLE,
+                        state.reason(),
+                        languages,
+                        limited,
+                        "another comes first");
+            case SKIPPED ->
+                new EngineState(state.id(), EngineState.State.SKIPPED, "", languages, limited, state.reason());
+        };
     }
 }

@@ -71,9 +71,10 @@ public class SpeechStart {
     }
 
     private void load() {
-        SpeechSettings settings = SpeechSettings.read(key -> config.getOptionalValue(key, String.class));
+        int cores = Runtime.getRuntime().availableProcessors();
+        SpeechConfig settings = SpeechConfig.read(key -> config.getOptionalValue(key, String.class), cores);
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
-        WorkPlaces places = WorkPlaces.on(threads, Runtime.getRuntime().availableProcessors(), Later.on(timer));
+        WorkPlaces places = WorkPlaces.on(threads, cores, Later.on(timer));
         loaded.fire(new SpeechLoaded(speech.load(() -> EngineLoading.load(settings), places)));
     }
 }

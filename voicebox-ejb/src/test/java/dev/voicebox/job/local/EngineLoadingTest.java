@@ -1,6 +1,7 @@
 package dev.voicebox.job.local;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,8 @@ import static org.assertj.core.api.Assertions.tuple;
 class EngineLoadingTest {
 
     @Test
-    void enginesThatThisVersionDoesNotHaveAreSkippedWithTheirReason() {
-        LoadedSpeech loaded = load(Map.of("voicebox.tts.engines", "kokoro,stub"));
+    void enginesThatAreNotThereAreSkippedWithTheirReason() {
+        LoadedSpeech loaded = load(Map.of("voicebox.tts.engines", "unheard-of,stub"));
 
         assertThat(loaded.states().vad())
                 .extracting(EngineState::id, EngineState::state)
@@ -41,9 +42,21 @@ class EngineLoadingTest {
         assertThat(load(nobody).engines().delays().firstAudio()).isZero();
     }
 
+    @Test
+    void aRecogniserTellsWhatItHears() {
+        LoadedSpeech loaded = load(Map.of("voicebox.stt.engines", "whisper,stub", "voicebox.tts.engines", "stub"));
+
+        assertThat(loaded.states().stt())
+                .extracting(EngineState::id, EngineState::state, EngineState::limitedVocabulary)
+                .containsExactly(tuple("whisper", State.SKIPPED, false), tuple("stub", State.ACTIVE, false));
+        assertThat(loaded.states().stt().get(0).reason()).contains("model");
+        assertThat(loaded.states().stt().get(1).description()).contains("utterance");
+    }
+
     /** Without recognisers, which take seconds to start. */
     private static LoadedSpeech load(Map<String, String> values) {
-        return EngineLoading.load(SpeechSettings.read(key ->
-                key.equals("voicebox.stt.engines") ? Optional.of("none") : Optional.ofNullable(values.get(key))));
+        Map<String, String> all = new HashMap<>(values);
+        all.putIfAbsent("voicebox.stt.engines", "none");
+        return EngineLoading.load(SpeechConfig.read(key -> Optional.ofNullable(all.get(key)), 1));
     }
 }

@@ -1,6 +1,6 @@
 package dev.voicebox.job.local;
 
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -8,18 +8,11 @@ import org.junit.jupiter.api.AfterEach;
 
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.SpeechWorkContract;
-import dev.voicebox.speech.Pause;
-import dev.voicebox.speech.tts.StubTextToSpeech;
-import dev.voicebox.speech.vad.EnergyVoiceActivity;
 
 class LocalSpeechWorkTest extends SpeechWorkContract {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SpeechWork work = new LocalSpeechWork(
-            new LocalEngines(
-                    new EnergyVoiceActivity(),
-                    new ScriptedEars("what is the weather"),
-                    new StubTextToSpeech(Duration.ZERO, Pause.REAL),
-                    LocalEngines.Delays.NONE),
+            EngineLoading.load(SpeechConfig.read(LocalSpeechWorkTest::stubs, 2)).engines(),
             WorkPlaces.on(threads, 2, (delay, task) -> threads.execute(task)));
 
     @Override
@@ -30,5 +23,9 @@ class LocalSpeechWorkTest extends SpeechWorkContract {
     @AfterEach
     void stop() {
         threads.shutdownNow();
+    }
+
+    private static Optional<String> stubs(String key) {
+        return key.endsWith(".engines") ? Optional.of("stub,energy") : Optional.empty();
     }
 }

@@ -8,38 +8,35 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.voicebox.speech.SpeechSettings;
+
 /**
- * Which speech engines to use.
+ * What the settings say of speech. The defaults of the engine lists are those of {@link SpeechSettings#DEFAULT}.
  *
- * @param vad {@code voicebox.vad.engines}, in order of preference; default {@code silero,energy}
- * @param stt {@code voicebox.stt.engines}; default {@code whisper,sphinx}
- * @param tts {@code voicebox.tts.engines}; default {@code kokoro,piper,mary,espeak}
- * @param sphinxPhrases {@code voicebox.stt.sphinx.phrases}: a file with a phrase per line; {@code null} for the built-in ones
+ * @param engines {@code voicebox.vad.engines}, {@code voicebox.stt.engines} and {@code voicebox.tts.engines}, in order of
+ *     preference; {@code voicebox.stt.sphinx.phrases}: a file with a phrase per line, unset for the built-in ones
  * @param delays {@code voicebox.stub.stt-delay} and {@code voicebox.stub.tts-first-audio}, both PT0S, up to PT10M
  * @param warnings one line for each setting that makes no sense
  */
-record SpeechSettings(
-        List<String> vad,
-        List<String> stt,
-        List<String> tts,
-        Path sphinxPhrases,
-        LocalEngines.Delays delays,
-        List<String> warnings) {
+record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, List<String> warnings) {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    SpeechSettings {
-        vad = List.copyOf(vad);
-        stt = List.copyOf(stt);
-        tts = List.copyOf(tts);
+    /** Each recogniser of Sphinx4 takes 100 MB of heap. */
+    private static final int MOST_RECOGNISERS = 2;
+
+    SpeechConfig {
+        Objects.requireNonNull(engines, "engines");
+        Objects.requireNonNull(delays, "delays");
         warnings = List.copyOf(warnings);
     }
 
     /** {@code config} answers with the value of a key, as MicroProfile Config does. */
-    static SpeechSettings read(Function<String, Optional<String>> config) {
-        return new Reader(config).read();
+    static SpeechConfig read(Function<String, Optional<String>> config, int cores) {
+        return new Reader(config).read(Math.min(cores, MOST_RECOGNISERS));
     }
 
     private static final class Reader {
@@ -50,22 +47,27 @@ record SpeechSettings(
             this.config = config;
         }
 
-        SpeechSettings read() {
-            List<String> vad = names("voicebox.vad.engines", "silero,energy");
-            List<String> stt = names("voicebox.stt.engines", "whisper,sphinx");
-            List<String> tts = names("voicebox.tts.engines", "kokoro,piper,mary,espeak");
-            Path phrases = file("voicebox.stt.sphinx.phrases");
+        SpeechConfig read(int recognisers) {
+            SpeechSettings engines = new SpeechSettings(
+                    names("voicebox.vad.engines", SpeechSettings.DEFAULT.vad()),
+                    names("voicebox.stt.engines", SpeechSettings.DEFAULT.stt()),
+                    names("voicebox.tts.engines", SpeechSettings.DEFAULT.tts()),
+                    new SpeechSettings.Sphinx(file("voicebox.stt.sphinx.phrases"), recognisers),
+                    // The delays run in front of the engines, where they hold no thread.
+                    SpeechSettings.Stub.IMMEDIATE);
             LocalEngines.Delays delays = new LocalEngines.Delays(
                     duration("voicebox.stub.stt-delay"), duration("voicebox.stub.tts-first-audio"));
-            return new SpeechSettings(vad, stt, tts, phrases, delays, warnings);
+            return new SpeechConfig(engines, delays, warnings);
         }
 
-        private List<String> names(String key, String standard) {
-            return Arrays.stream(value(key).orElse(standard).split(","))
-                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                    .filter(name -> !name.isEmpty())
-                    .distinct()
-                    .toList();
+        private List<String> names(String key, List<String> standard) {
+            return value(key)
+                    .map(list -> Arrays.stream(list.split(","))
+                            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                            .filter(name -> !name.isEmpty())
+                            .distinct()
+                            .toList())
+                    .orElse(standard);
         }
 
         private Path file(String key) {

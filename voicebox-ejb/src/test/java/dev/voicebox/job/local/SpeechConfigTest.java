@@ -9,23 +9,23 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SpeechSettingsTest {
+class SpeechConfigTest {
 
     @Test
     void theDefaultsNameTheBestEnginesFirst() {
-        SpeechSettings settings = read(Map.of());
+        SpeechConfig settings = read(Map.of());
 
-        assertThat(settings.vad()).containsExactly("silero", "energy");
-        assertThat(settings.stt()).containsExactly("whisper", "sphinx");
-        assertThat(settings.tts()).containsExactly("kokoro", "piper", "mary", "espeak");
-        assertThat(settings.sphinxPhrases()).isNull();
+        assertThat(settings.engines().vad()).containsExactly("silero", "energy");
+        assertThat(settings.engines().stt()).containsExactly("whisper", "sphinx");
+        assertThat(settings.engines().tts()).containsExactly("kokoro", "piper", "mary", "espeak");
+        assertThat(settings.engines().sphinx().phrases()).isNull();
         assertThat(settings.delays()).isEqualTo(LocalEngines.Delays.NONE);
         assertThat(settings.warnings()).isEmpty();
     }
 
     @Test
     void everySettingIsRead() {
-        SpeechSettings settings = read(Map.of(
+        SpeechConfig settings = read(Map.of(
                 "voicebox.vad.engines", "energy",
                 "voicebox.stt.engines", " Stub , sphinx,,stub",
                 "voicebox.tts.engines", "stub",
@@ -33,16 +33,16 @@ class SpeechSettingsTest {
                 "voicebox.stub.stt-delay", "PT0.2S",
                 "voicebox.stub.tts-first-audio", "PT0.05S"));
 
-        assertThat(settings.vad()).containsExactly("energy");
-        assertThat(settings.stt()).containsExactly("stub", "sphinx");
-        assertThat(settings.sphinxPhrases()).isEqualTo(Path.of("phrases.txt"));
+        assertThat(settings.engines().vad()).containsExactly("energy");
+        assertThat(settings.engines().stt()).containsExactly("stub", "sphinx");
+        assertThat(settings.engines().sphinx().phrases()).isEqualTo(Path.of("phrases.txt"));
         assertThat(settings.delays().transcript()).isEqualTo(Duration.ofMillis(200));
         assertThat(settings.delays().firstAudio()).isEqualTo(Duration.ofMillis(50));
     }
 
     @Test
     void nonsenseIsOneLineEach() {
-        SpeechSettings settings = read(Map.of(
+        SpeechConfig settings = read(Map.of(
                 "voicebox.stub.stt-delay", "200ms",
                 "voicebox.stub.tts-first-audio", "PT-1S",
                 "voicebox.stt.sphinx.phrases", "a\0b"));
@@ -51,7 +51,7 @@ class SpeechSettingsTest {
         assertThat(settings.delays()).isEqualTo(LocalEngines.Delays.NONE);
     }
 
-    private static SpeechSettings read(Map<String, String> values) {
-        return SpeechSettings.read(key -> Optional.ofNullable(values.get(key)));
+    private static SpeechConfig read(Map<String, String> values) {
+        return SpeechConfig.read(key -> Optional.ofNullable(values.get(key)), 8);
     }
 }
