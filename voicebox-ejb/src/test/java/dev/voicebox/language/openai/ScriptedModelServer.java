@@ -18,24 +18,24 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A model provider that says byte by byte what a test tells it, on a raw socket, and sees when its caller hangs up. */
-final class ScriptedModelServer implements AutoCloseable {
+public final class ScriptedModelServer implements AutoCloseable {
     private static final long PATIENCE_S = 20;
 
     private final ServerSocket listening;
     private final BlockingQueue<Exchange> asked = new LinkedBlockingQueue<>();
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
 
-    ScriptedModelServer() throws IOException {
+    public ScriptedModelServer() throws IOException {
         listening = listen();
         daemon(this::accept);
     }
 
-    URI baseUrl() {
+    public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/v1");
     }
 
     /** The next request, complete. */
-    Exchange next() throws InterruptedException {
+    public Exchange next() throws InterruptedException {
         Exchange exchange = asked.poll(PATIENCE_S, TimeUnit.SECONDS);
         if (exchange == null) {
             throw new AssertionError("no request came");
@@ -90,7 +90,7 @@ final class ScriptedModelServer implements AutoCloseable {
     }
 
     /** One connection; on a kept-alive one, later requests come as the same exchange again. */
-    final class Exchange {
+    public final class Exchange {
         private final Socket socket;
         private final CountDownLatch hungUp = new CountDownLatch(1);
         private volatile String head = "";
@@ -100,7 +100,7 @@ final class ScriptedModelServer implements AutoCloseable {
             this.socket = socket;
         }
 
-        String head() {
+        public String head() {
             return head;
         }
 
@@ -160,7 +160,7 @@ final class ScriptedModelServer implements AutoCloseable {
             return raw("0\r\n\r\n");
         }
 
-        Exchange raw(String bytes) throws IOException {
+        public Exchange raw(String bytes) throws IOException {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
             return this;
         }
