@@ -1,5 +1,7 @@
 package dev.voicebox.speech;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import dev.voicebox.speech.EngineState.State;
  * @param <T> the port of the role
  */
 record Chain<T extends AutoCloseable>(List<T> engines, List<EngineState> states) {
+    private static final Logger LOG = System.getLogger(Chain.class.getName());
 
     /** Opens one engine, or says in plain words why it cannot. */
     @FunctionalInterface
@@ -41,6 +44,9 @@ record Chain<T extends AutoCloseable>(List<T> engines, List<EngineState> states)
                 states.add(new EngineState(id, role, State.SKIPPED, absent.getMessage()));
             } catch (LinkageError incomplete) {
                 states.add(new EngineState(id, role, State.SKIPPED, "its library is not installed: " + incomplete));
+            } catch (RuntimeException | Error broken) {
+                LOG.log(Level.WARNING, "The speech engine " + id + " failed to start", broken);
+                states.add(new EngineState(id, role, State.SKIPPED, "it failed to start: see the log"));
             }
         }
         return new Chain<>(List.copyOf(engines), List.copyOf(states));
