@@ -11,10 +11,10 @@ final class BigramModel {
     private static final String END = "</s>";
 
     /** Taken from each pair that was seen and given to those that were not; absolute discounting. */
-    private static final double DISCOUNT = 0.4;
+    private static final double DISCOUNT = 0.1;
 
     /** How often a word that stands in no phrase counts as seen. */
-    private static final double UNSEEN = 0.3;
+    private static final double UNSEEN = 0.1;
 
     private final Map<String, Double> counts = new TreeMap<>();
     private final Map<String, Map<String, Integer>> followers = new TreeMap<>();

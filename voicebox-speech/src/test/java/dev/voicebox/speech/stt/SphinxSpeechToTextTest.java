@@ -1,0 +1,164 @@
+package dev.voicebox.speech.stt;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.Fixtures;
+import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.audio.Resampler;
+import dev.voicebox.speech.audio.Sounds;
+import dev.voicebox.speech.tts.MaryTextToSpeech;
+import dev.voicebox.speech.tts.RecordingSink;
+import dev.voicebox.speech.tts.SpeakRequest;
+import dev.voicebox.speech.vad.EnergyVoiceActivity;
+import dev.voicebox.speech.vad.VoiceActivityStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SphinxSpeechToTextTest extends SpeechToTextContract {
+    private static final int RATE = 16_000;
+    private static final List<String> SAMPLE = List.of(
+            "turn on the kitchen light",
+            "turn off the radio",
+            "set a timer for five minutes",
+            "open the front door",
+            "what is the weather today",
+            "will it rain tomorrow",
+            "call my mother",
+            "play some music",
+            "stop the music",
+            "good morning");
+
+    private static SphinxSpeechToText sphinx;
+    private static MaryTextToSpeech mary;
+    private static Pcm weather;
+
+    @BeforeAll
+    static void start() throws SpeechFailure {
+        sphinx = SphinxSpeechToText.open(null, 1);
+        mary = MaryTextToSpeech.open();
+        weather = say("what is the weather today");
+    }
+
+    @AfterAll
+    static void stop() {
+        sphinx.close();
+    }
+
+    @Override
+    protected SpeechToText engine() {
+        return sphinx;
+    }
+
+    @Override
+    protected Pcm utterance() {
+        return weather;
+    }
+
+    @Test
+    void itSaysThatItsVocabularyIsLimited() {
+        assertThat(sphinx.info().limitedVocabulary()).isTrue();
+        assertThat(sphinx.info().description()).contains(Integer.toString(sphinx.vocabularySize()));
+        assertThat(sphinx.vocabularySize()).isBetween(100, 300);
+        assertThat(sphinx.examples(5)).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSpokenCommandIsHeardThroughTheVoiceActivity() throws SpeechFailure {
+        int exact = 0;
+        for (String command : SAMPLE) {
+            String heard = hear(endpointed(say(command))).text();
+            exact += heard.equals(command) ? 1 : 0;
+            if (!heard.equals(command)) {
+                System.out.println("round trip: said \"" + command + "\", heard \"" + heard + "\"");
+            }
+        }
+        System.out.println("round trip MaryTTS, energy VAD, Sphinx4: " + exact + " of " + SAMPLE.size() + " exact");
+        assertThat(exact).isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void anotherSentenceIsNotTakenForACommand() throws SpeechFailure {
+        for (String other : List.of("the quick brown fox jumps over the lazy dog", "how much does this jacket cost")) {
+            assertThat(hear(say(other)).text()).as(other).isNotIn(SAMPLE);
+        }
+    }
+
+    @Test
+    void noiseIsNoCommand() throws SpeechFailure {
+        assertThat(hear(new Pcm(Sounds.noise(3, RATE, 4_000), RATE)).text()).isEmpty();
+        assertThat(hear(new Pcm(Sounds.sine(50, RATE, RATE, 8_000), RATE)).text())
+                .isEmpty();
+        assertThat(hear(new Pcm(new short[RATE], RATE)).text()).isEmpty();
+    }
+
+    @Test
+    void aPersonWhoSaysSomethingElseIsNotTakenForACommand() throws SpeechFailure {
+        short[] person = Fixtures.sound("audio/jfk.wav").samples();
+        String heard = hear(new Pcm(Arrays.copyOfRange(person, 3 * RATE, 9 * RATE / 2), RATE))
+                .text();
+        assertThat(SAMPLE).doesNotContain(heard);
+    }
+
+    @Test
+    void cancellingInTheMiddleLeavesNothingForTheNext() throws SpeechFailure {
+        Cancellation soon = new Cancellation() {
+            private int looks;
+
+            @Override
+            public boolean isCancelled() {
+                return ++looks > 3;
+            }
+
+            @Override
+            public void onCancel(Runnable action) {
+                // only looked at
+            }
+        };
+        String before = hear(weather).text();
+        assertThatThrownBy(() -> sphinx.transcribe(weather, TranscriptionRequest.ANY, soon))
+                .isInstanceOf(CancellationException.class);
+        assertThat(hear(weather).text()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherLanguageAndALongSpeechAreRefused() {
+        assertThatThrownBy(() -> sphinx.transcribe(weather, new TranscriptionRequest("de", null), Cancellation.NONE))
+                .hasMessageContaining("English only");
+        assertThatThrownBy(() -> hear(new Pcm(new short[40 * RATE], RATE))).hasMessageContaining("30 s");
+    }
+
+    private static Pcm say(String text) throws SpeechFailure {
+        RecordingSink sink = new RecordingSink();
+        mary.speak(new SpeakRequest(text, "alloy", "en", 1), Cancellation.NONE, sink);
+        return Resampler.convert(sink.sound(), RATE);
+    }
+
+    /** What a turn of a caller is: from 300 ms before the first frame of speech to 300 ms after the last. */
+    private static Pcm endpointed(Pcm said) {
+        short[] call = Sounds.sum(
+                Sounds.joined(new short[RATE], said.samples(), new short[RATE]),
+                Sounds.noise(1, said.samples().length + 2 * RATE, 5));
+        int first = -1;
+        int last = -1;
+        try (EnergyVoiceActivity engine = new EnergyVoiceActivity();
+                VoiceActivityStream stream = engine.open()) {
+            for (int at = 0; at + 512 <= call.length; at += 512) {
+                if (stream.probability(Arrays.copyOfRange(call, at, at + 512)) >= 0.5) {
+                    first = first < 0 ? at : first;
+                    last = at;
+                }
+            }
+        }
+        assertThat(first).as("speech was noticed").isNotNegative();
+        return new Pcm(Arrays.copyOfRange(call, first - 4_800, last + 512 + 4_800), RATE);
+    }
+}
