@@ -39,7 +39,11 @@ public enum ErrorCode {
     SYNTHESIS_FAILED("synthesis_failed"),
     PROVIDER_FAILED("provider_failed"),
     GATEWAY_LOST("gateway_lost"),
-    INTERNAL_ERROR("internal_error");
+    INTERNAL_ERROR("internal_error"),
+    UNKNOWN_URL("unknown_url"),
+    METHOD_NOT_SUPPORTED("method_not_supported"),
+    UPGRADE_REQUIRED("upgrade_required"),
+    BODY_TOO_LARGE("body_too_large");
 
     private final String wire;
 

@@ -27,7 +27,7 @@ public final class Handshake {
             throw new Refused(Refusal.of(
                     426,
                     ErrorType.INVALID_REQUEST,
-                    ErrorCode.INVALID_VALUE,
+                    ErrorCode.UPGRADE_REQUIRED,
                     "This address speaks WebSocket. Open it with ws:// or wss:// instead of http:// or https://."));
         }
         if (!origins.allows(request.origin(), request.host())) {

@@ -13,13 +13,8 @@ final class CallRules {
 
     static void check(HttpServletRequest request, String type) throws Refused {
         if (!request.getMethod().equals("POST")) {
-            throw new Refused(new Refusal(
-                    405,
-                    ErrorType.INVALID_REQUEST.wire(),
-                    "method_not_supported",
-                    "This address takes POST only.",
-                    null,
-                    0));
+            throw new Refused(Refusal.of(
+                    405, ErrorType.INVALID_REQUEST, ErrorCode.METHOD_NOT_SUPPORTED, "This address takes POST only."));
         }
         String given = request.getContentType();
         if (given == null || !given.regionMatches(true, 0, type, 0, type.length())) {

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SoundFile;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
@@ -50,6 +51,9 @@ public class SpeechServlet extends HttpServlet {
         SoundStream stream = new SoundStream(async, response, cancel);
         async.addListener(stream);
         response.getOutputStream().setWriteListener(stream);
-        work.speak(call.order(), cancel, new SpokenAnswer(call.wav(), stream));
+        SpokenAnswer answer = call.wav()
+                ? new SpokenAnswer("audio/wav", SoundFile.wavHeader(), stream)
+                : new SpokenAnswer("audio/pcm", new byte[0], stream);
+        work.speak(call.order(), cancel, answer);
     }
 }

@@ -2,18 +2,20 @@ package dev.voicebox.web.audio;
 
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
-import dev.voicebox.job.SoundFile;
 import dev.voicebox.job.SpokenListener;
 import dev.voicebox.web.refusal.Refusal;
 
 /** Puts what the engine says into an answer. Called by one thread at a time. */
 final class SpokenAnswer implements SpokenListener {
-    private final boolean wav;
+    private final String type;
+    private final byte[] header;
     private final SoundStream stream;
     private boolean begun;
 
-    SpokenAnswer(boolean wav, SoundStream stream) {
-        this.wav = wav;
+    /** {@code header} stands before the sound; it may be empty. */
+    SpokenAnswer(String type, byte[] header, SoundStream stream) {
+        this.type = type;
+        this.header = header;
         this.stream = stream;
     }
 
@@ -42,10 +44,8 @@ final class SpokenAnswer implements SpokenListener {
     private void begin() {
         if (!begun) {
             begun = true;
-            stream.begin(wav ? "audio/wav" : "audio/pcm");
-            if (wav) {
-                stream.write(SoundFile.wavHeader());
-            }
+            stream.begin(type);
+            stream.write(header);
         }
     }
 }

@@ -57,7 +57,7 @@ record TranscriptionCall(byte[] sound, String language, String prompt, boolean p
         return Refusal.of(
                 413,
                 ErrorType.INVALID_REQUEST,
-                ErrorCode.INVALID_VALUE,
+                ErrorCode.BODY_TOO_LARGE,
                 "The file is too large. Send at most 25 MB, or cut it into pieces.");
     }
 

@@ -1,5 +1,8 @@
 package dev.voicebox.web.observe;
 
+import java.util.Set;
+import java.util.function.IntSupplier;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -21,8 +24,13 @@ import org.eclipse.microprofile.metrics.Tag;
  */
 @ApplicationScoped
 public class EdgeMetrics {
-    private static final String REFUSED = "voicebox_refused_total";
-    private static final String CLOSED = "voicebox_socket_closed_total";
+    private static final Metadata REFUSED =
+            named("voicebox_refused_total", "Handshakes and calls refused, by error code");
+    private static final Metadata CLOSED =
+            named("voicebox_socket_closed_total", "Sockets closed, by the close code sent or received");
+
+    private static final int PRIVATE_CODES = 3000;
+    private static final Set<Integer> OWN_CODES = Set.of(3000, 4000, 4004);
 
     private final MetricRegistry registry;
     private final Counter received;
@@ -38,18 +46,12 @@ public class EdgeMetrics {
     @Inject
     public EdgeMetrics(MetricRegistry registry) {
         this.registry = registry;
-        this.received = registry.counter(Metadata.builder()
-                .withName("voicebox_socket_received_bytes_total")
-                .withDescription("Text received over sockets")
-                .build());
-        this.sent = registry.counter(Metadata.builder()
-                .withName("voicebox_socket_sent_bytes_total")
-                .withDescription("Text handed to sockets")
-                .build());
+        this.received = registry.counter(named("voicebox_socket_received_bytes_total", "Text received over sockets"));
+        this.sent = registry.counter(named("voicebox_socket_sent_bytes_total", "Text handed to sockets"));
     }
 
-    public void sessions(java.util.function.IntSupplier open) {
-        registry.gauge("voicebox_sessions_open", open::getAsInt);
+    public void sessions(IntSupplier open) {
+        registry.gauge(named("voicebox_sessions_open", "Sessions on this server"), open::getAsInt);
     }
 
     public void received(int bytes) {
@@ -60,11 +62,17 @@ public class EdgeMetrics {
         sent.inc(bytes);
     }
 
+    /** A client may send any of some thousand codes: those without a meaning here count as one. */
     public void closed(int code) {
-        registry.counter(CLOSED, new Tag("code", Integer.toString(code))).inc();
+        String known = code < PRIVATE_CODES || OWN_CODES.contains(code) ? Integer.toString(code) : "other";
+        registry.counter(CLOSED, new Tag("code", known)).inc();
     }
 
     public void refused(String reason) {
         registry.counter(REFUSED, new Tag("reason", String.valueOf(reason))).inc();
+    }
+
+    private static Metadata named(String name, String description) {
+        return Metadata.builder().withName(name).withDescription(description).build();
     }
 }

@@ -20,6 +20,9 @@ public final class RefusalWriter {
         if (refusal.status() == 401) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
+        if (refusal.status() == 405) {
+            response.setHeader("Allow", "POST");
+        }
         response.getOutputStream().write(body);
     }
 }

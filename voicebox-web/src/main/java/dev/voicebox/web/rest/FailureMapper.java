@@ -57,9 +57,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static String code(int status) {
         return switch (status) {
-            case 404 -> "unknown_url";
-            case 405 -> "method_not_supported";
-            case 415 -> "unsupported_content_type";
+            case 404 -> ErrorCode.UNKNOWN_URL.wire();
+            case 405 -> ErrorCode.METHOD_NOT_SUPPORTED.wire();
+            case 415 -> ErrorCode.UNSUPPORTED_CONTENT_TYPE.wire();
             default -> null;
         };
     }

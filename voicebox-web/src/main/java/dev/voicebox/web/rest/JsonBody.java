@@ -43,7 +43,7 @@ public final class JsonBody {
             throw new Refused(Refusal.of(
                     413,
                     ErrorType.INVALID_REQUEST,
-                    ErrorCode.INVALID_VALUE,
+                    ErrorCode.BODY_TOO_LARGE,
                     "The body is too large. Send at most " + MAX_BYTES + " bytes of JSON."));
         }
         if (bytes.length == 0) {

@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.web.refusal.Refused;
 
-/** Reads the JSON object of a call; an empty body is an empty object. */
+/** Reads the JSON object of a call; no body at all, which comes without a type, is an empty object. */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
 public class JsonReader implements MessageBodyReader<ObjectNode> {
 
     @Override

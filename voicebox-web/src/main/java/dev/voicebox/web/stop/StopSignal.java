@@ -53,6 +53,8 @@ public final class StopSignal {
         public void handle(Signal signal) {
             try {
                 farewell.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "The sockets could not be closed in order", e);
             } finally {
                 before.handle(signal);
             }

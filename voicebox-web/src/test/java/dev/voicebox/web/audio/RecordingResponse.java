@@ -1,0 +1,71 @@
+package dev.voicebox.web.audio;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** An answer whose client reads when the test says so; stands in for the container's response and its context. */
+final class RecordingResponse implements InvocationHandler {
+    final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int status = 200;
+    String type;
+    int completions;
+    boolean ready = true;
+
+    HttpServletResponse response() {
+        return proxy(HttpServletResponse.class);
+    }
+
+    AsyncContext async() {
+        return proxy(AsyncContext.class);
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) {
+        switch (method.getName()) {
+            case "getOutputStream":
+                return new Out();
+            case "setStatus":
+                status = (int) arguments[0];
+                return null;
+            case "setContentType":
+                type = (String) arguments[0];
+                return null;
+            case "complete":
+                completions++;
+                return null;
+            default:
+                throw new UnsupportedOperationException(method.toString());
+        }
+    }
+
+    private <T> T proxy(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this));
+    }
+
+    private final class Out extends ServletOutputStream {
+        @Override
+        public boolean isReady() {
+            return ready;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void write(int b) {
+            if (!ready) {
+                throw new IllegalStateException("written although that would block");
+            }
+            body.write(b);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.voicebox.web.audio;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.job.SpeakOrder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class SpeechCallTest {
+
+    @Test
+    void aCallBecomesAnOrder() throws Exception {
+        SpeechCall call = read(
+                "'model':'tts-1','input':'hello','voice':'nova','response_format':'wav','speed':1.5,'instructions':'x'");
+
+        assertThat(call.order()).isEqualTo(new SpeakOrder(0, "hello", "nova", 1.5, AudioFormat.PCM));
+        assertThat(call.wav()).isTrue();
+    }
+
+    @Test
+    void aVoiceMayBeNamedByAnObject() throws Exception {
+        assertThat(read("'model':'m','input':'a','voice':{'id':'echo'},'response_format':'pcm'")
+                        .order()
+                        .voice())
+                .isEqualTo("echo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'input':'a','voice':'nova','response_format':'wav'                          | missing_required_parameter | model",
+                "'model':'m','voice':'nova','response_format':'wav'                          | missing_required_parameter | input",
+                "'model':'m','input':'','voice':'nova','response_format':'wav'               | invalid_value | input",
+                "'model':'m','input':' ','voice':'nova','response_format':'wav'              | invalid_value | input",
+                "'model':'m','input':'a','response_format':'wav'                             | missing_required_parameter | voice",
+                "'model':'m','input':'a','voice':'tenor','response_format':'wav'             | invalid_value | voice",
+                "'model':'m','input':'a','voice':'nova'                                      | invalid_value | response_format",
+                "'model':'m','input':'a','voice':'nova','response_format':'mp3'              | invalid_value | response_format",
+                "'model':'m','input':'a','voice':'nova','response_format':'midi'             | invalid_value | response_format",
+                "'model':'m','input':'a','voice':'nova','response_format':'wav','speed':5    | invalid_value | speed",
+                "'model':'m','input':'a','voice':'nova','response_format':'wav','speed':'1'  | invalid_type | speed",
+                "'model':'m','input':'a','voice':'nova','response_format':'wav','stream_format':'sse' | invalid_value | stream_format",
+                "'model':'m','input':'a','voice':'nova','response_format':'wav','pitch':1    | unknown_parameter | pitch",
+            })
+    void whatIsWrongIsNamed(String fields, String code, String param) {
+        ProtocolViolation violation = catchThrowableOfType(ProtocolViolation.class, () -> read(fields));
+
+        assertThat(violation.error().code().wire()).isEqualTo(code);
+        assertThat(violation.error().param()).isEqualTo(param);
+    }
+
+    @Test
+    void aTextMayHave4096Characters() throws Exception {
+        String fields = "'model':'m','voice':'nova','response_format':'wav','input':'";
+
+        assertThat(read(fields + "x".repeat(4096) + "'").order().text()).hasSize(4096);
+        assertThat(catchThrowableOfType(ProtocolViolation.class, () -> read(fields + "x".repeat(4097) + "'"))
+                        .error()
+                        .code()
+                        .wire())
+                .isEqualTo("string_above_max_length");
+    }
+
+    private static SpeechCall read(String fields) throws JsonProcessingException, ProtocolViolation {
+        return SpeechCall.read((ObjectNode) new ObjectMapper().readTree('{' + fields.replace('\'', '"') + '}'));
+    }
+}

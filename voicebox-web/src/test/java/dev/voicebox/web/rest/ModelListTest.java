@@ -1,0 +1,71 @@
+package dev.voicebox.web.rest;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.job.EngineState;
+import dev.voicebox.job.SpeechEngineStates;
+import dev.voicebox.language.provider.ProviderState;
+import dev.voicebox.observe.Inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ModelListTest {
+    private static final EngineState SPHINX =
+            new EngineState("sphinx", EngineState.State.ACTIVE, "about 60 commands", List.of("en"), true, "hears");
+    private static final EngineState WHISPER =
+            new EngineState("whisper", EngineState.State.SKIPPED, "", List.of(), false, "no model is installed");
+    private static final ProviderState ECHO =
+            new ProviderState("echo", "echo", null, ProviderState.State.ACTIVE, "no other model is configured");
+    private static final Inventory INVENTORY = new Inventory(
+            true,
+            new SpeechEngineStates(List.of(), List.of(WHISPER, SPHINX), List.of()),
+            List.of(ECHO),
+            List.of("Install a Whisper model."));
+
+    private final ModelList models = new ModelList(List.of("gpt-realtime", "mine"));
+
+    @Test
+    void everyNameIsListed() {
+        JsonNode list = models.all(INVENTORY);
+
+        assertThat(list.get("object").asText()).isEqualTo("list");
+        assertThat(list.get("data").findValuesAsText("object")).containsOnly("model");
+        assertThat(list.at("/data/0/id").asText()).isEqualTo("gpt-realtime");
+        assertThat(list.at("/data/1/id").asText()).isEqualTo("mine");
+        assertThat(list.at("/data/1/created").isIntegralNumber()).isTrue();
+        assertThat(list.at("/data/1/owned_by").asText()).isEqualTo("voicebox");
+    }
+
+    @Test
+    void whatAnswersStandsBesideTheName() {
+        JsonNode told = models.model("mine", INVENTORY).get("voicebox");
+
+        assertThat(told.get("hears").asText()).isEqualTo("sphinx (about 60 commands)");
+        assertThat(told.get("thinks").asText()).isEqualTo("echo");
+        assertThat(told.get("speaks").asText()).isEqualTo("no engine");
+        assertThat(told.get("limited_vocabulary").asBoolean()).isTrue();
+        assertThat(told.at("/better/0").asText()).isEqualTo("Install a Whisper model.");
+        assertThat(told.at("/chains/stt/0/state").asText()).isEqualTo("skipped");
+        assertThat(told.at("/chains/stt/0/reason").asText()).isEqualTo("no model is installed");
+        assertThat(told.at("/chains/language/0/id").asText()).isEqualTo("echo");
+    }
+
+    @Test
+    void aModelAtAnAddressSaysWhere() {
+        Inventory remote = new Inventory(
+                false,
+                SpeechEngineStates.NONE,
+                List.of(new ProviderState(
+                        "openai", "gpt-4o-mini", "api.example", ProviderState.State.ACTIVE, "answers")),
+                List.of());
+
+        JsonNode told = models.model("mine", remote).get("voicebox");
+
+        assertThat(told.get("thinks").asText()).isEqualTo("openai gpt-4o-mini at api.example");
+        assertThat(told.get("hears").asText()).isEqualTo("the engines are being loaded");
+    }
+}
