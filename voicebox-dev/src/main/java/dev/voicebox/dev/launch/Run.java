@@ -70,9 +70,9 @@ final class Run implements AutoCloseable {
         }
     }
 
-    /** Whether there is something to end. */
+    /** Whether there is more to end than the lock. */
     synchronized boolean isOpen() {
-        return !open.isEmpty();
+        return open.size() > 1;
     }
 
     private void requirePorts() {
