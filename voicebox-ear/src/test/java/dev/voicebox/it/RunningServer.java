@@ -150,7 +150,7 @@ public final class RunningServer {
 
     private void awaitReady() {
         gateway.start();
-        boolean ready = new Patience(START, Duration.ofMillis(100))
+        boolean ready = new Patience(START, Duration.ofMillis(400))
                 .until(() -> !gateway.isAlive() || gateway.health().isReady());
         if (!ready || !gateway.isAlive()) {
             gateway.stop();

@@ -34,9 +34,12 @@ public final class Launcher {
     }
 
     private static void end(Run run, Steps steps) {
-        if (run.isOpen()) {
+        boolean worthALine = run.isOpen();
+        if (worthALine) {
             steps.step("Ending");
-            run.close();
+        }
+        run.close();
+        if (worthALine) {
             steps.step("Ended");
         }
     }
@@ -48,10 +51,23 @@ public final class Launcher {
         } catch (RuntimeException e) {
             Path log = home.logs().resolve("launcher.log");
             write(e, log, clock);
-            throw e instanceof Trouble trouble
-                    ? trouble
-                    : new Trouble("Something unforeseen happened: " + e, "The whole story is in " + log, e);
+            throw explained(e, home, log);
         }
+    }
+
+    private static Trouble explained(RuntimeException e, Home home, Path log) {
+        if (e instanceof Trouble trouble) {
+            return trouble;
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left")) {
+                return new Trouble(
+                        "The disk that holds " + home.dir() + " is full",
+                        "Free some space, or put the folder elsewhere with -Dvoicebox.home=<folder>",
+                        e);
+            }
+        }
+        return new Trouble("Something unforeseen happened: " + e, "The whole story is in " + log, e);
     }
 
     private static void write(RuntimeException e, Path log, Clock clock) {

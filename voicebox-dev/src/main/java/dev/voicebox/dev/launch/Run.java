@@ -24,6 +24,8 @@ import dev.voicebox.dev.service.Watchdog;
 /** One run: services, then gateways; ended in the opposite order. */
 final class Run implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(30);
+    /** The server logs every no. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
 
     private final Plan plan;
     private final Given given;
@@ -70,9 +72,9 @@ final class Run implements AutoCloseable {
         }
     }
 
-    /** Whether there is something to end. */
+    /** Whether there is more to end than the lock. */
     synchronized boolean isOpen() {
-        return !open.isEmpty();
+        return open.size() > 1;
     }
 
     private void requirePorts() {
@@ -115,7 +117,7 @@ final class Run implements AutoCloseable {
 
     private void awaitReady(Gateway gateway) {
         String name = gateway.plan().name();
-        Patience patience = new Patience(LOOK, Duration.ofMillis(100));
+        Patience patience = new Patience(LOOK, LOOK_AGAIN);
         while (!patience.until(() -> !gateway.isAlive() || gateway.health().isReady())) {
             steps.step(name + " is not ready yet. " + reason(gateway));
         }

@@ -1,0 +1,72 @@
+package dev.voicebox.dev.launch;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.dev.Trouble;
+import dev.voicebox.dev.gateway.GatewayPlan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PlanTest {
+
+    @Test
+    void withoutSettingsThereIsOneGatewayOnTheUsualPorts() {
+        Plan plan = plan(Map.of(), Map.of());
+
+        assertThat(plan.gateways()).containsExactly(new GatewayPlan(1, 9080, 9443, Map.of()));
+        assertThat(plan.postgresPort()).isEqualTo(15432);
+        assertThat(plan.redisPort()).isEqualTo(16379);
+        assertThat(plan.fresh()).isFalse();
+    }
+
+    @Test
+    void severalGatewaysStandSideBySideWithRolesOfTheirOwn() {
+        Plan plan = plan(Map.of("voicebox.gateways", "2", "voicebox.roles.2", "stt,tts"), Map.of());
+
+        assertThat(plan.gateways())
+                .containsExactly(
+                        new GatewayPlan(1, 9080, 9443, Map.of()),
+                        new GatewayPlan(2, 9081, 9444, Map.of("voicebox.roles", "stt,tts")));
+    }
+
+    @Test
+    void whatMavenIsGivenReachesTheServers() {
+        Plan plan = plan(Map.of("voicebox.stt.engines", "stub", "voicebox.home", "elsewhere"), Map.of());
+
+        assertThat(plan.gateways().get(0).settings()).containsExactly(Map.entry("voicebox.stt.engines", "stub"));
+        assertThat(plan.home()).isEqualTo(Path.of("elsewhere"));
+    }
+
+    @Test
+    void thePropertyStandsAboveTheEnvironment() {
+        Plan plan = plan(
+                Map.of("voicebox.http.port", "9100"),
+                Map.of("VOICEBOX_HTTP_PORT", "9200", "VOICEBOX_HTTPS_PORT", "9300"));
+
+        assertThat(plan.gateways()).containsExactly(new GatewayPlan(1, 9100, 9300, Map.of()));
+    }
+
+    @Test
+    void freshAloneMeansYes() {
+        assertThat(plan(Map.of("voicebox.fresh", ""), Map.of()).fresh()).isTrue();
+        assertThat(plan(Map.of("voicebox.fresh", "false"), Map.of()).fresh()).isFalse();
+    }
+
+    @Test
+    void aNumberThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> plan(Map.of("voicebox.gateways", "many"), Map.of()))
+                .isInstanceOf(Trouble.class)
+                .hasMessage("voicebox.gateways is many. It must be a whole number from 1 to 16.");
+    }
+
+    private static Plan plan(Map<String, String> properties, Map<String, String> environment) {
+        Properties given = new Properties();
+        given.putAll(properties);
+        return Plan.from(new Given(given, environment));
+    }
+}
