@@ -72,10 +72,10 @@ test('a tool is run and its output is spoken', async () => {
 });
 
 test('speaking over the answer interrupts it without an error', async () => {
-  const { session, heard } = await open();
-  session.sendMessage(`Tell me at length: ${'the sun is bright and the moon is pale, '.repeat(40)}`);
-  await heard.until('response.output_audio.delta');
   const pcm = Buffer.concat([await speech(QUESTION), silence(2)]);
+  const { session, heard } = await open();
+  session.sendMessage(`Tell me at length: ${'the sun is bright and the moon is pale, '.repeat(250)}`);
+  await heard.until('response.output_audio.delta');
   await inRealTime(pcm, (frame) => session.sendAudio(frame.buffer.slice(frame.byteOffset, frame.byteOffset + frame.length)));
   await heard.until('input_audio_buffer.speech_started');
   await heard.until('conversation.item.truncated');

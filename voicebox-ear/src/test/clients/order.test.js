@@ -9,7 +9,7 @@ const CLOSED = ['response.content_part.done', 'conversation.item.done', 'respons
 const TEXT = ['response.created', ...OPENED, 'response.output_text.done', ...CLOSED];
 const AUDIO = ['response.created', ...OPENED, 'response.output_audio.done', 'response.output_audio_transcript.done', ...CLOSED];
 const SPOKEN = ['input_audio_buffer.speech_started', 'input_audio_buffer.speech_stopped', 'input_audio_buffer.committed', ...CREATED];
-const LONG = 'the sun is bright and the moon is pale, '.repeat(60);
+const LONG = 'the sun is bright and the moon is pale, '.repeat(250); // minutes of speech: still on its way when cut
 
 /** A call whose session is set; `from` is where its own events begin. */
 async function prepared(changes) {
@@ -101,11 +101,12 @@ test('a cancelled answer closes everything before response.done and says nothing
 });
 
 test('speaking over the answer cancels it, and the new turn is answered', async () => {
+  const question = Buffer.concat([await speech(QUESTION), silence(1.2)]);
   const line = await prepared({ audio: { input: { transcription: { model: 'whisper-1' } } } });
   line.send(says(LONG));
   line.send({ type: 'response.create' });
   const { item_id: item } = await line.heard.until('response.output_audio.delta');
-  say(line, Buffer.concat([await speech(QUESTION), silence(1.2)]));
+  say(line, question);
   const first = await line.heard.until('response.done');
   const order = line.heard.skeleton(line.from);
   assert.equal(first.response.status, 'cancelled');

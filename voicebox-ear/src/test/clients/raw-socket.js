@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 
 const PART = 64 * 1024; // bytes
+const CONTINUED = 0x0;
 const TEXT = 0x1;
 const CLOSE = 0x8;
+const NONE = 1006; // closed without a code
 
 /** A masked frame without FIN: the message never ends. */
 function part(opcode) {
@@ -21,9 +23,10 @@ export function endlessMessage(url, key, limit) {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ host: hostname, port });
     let received = Buffer.alloc(0);
+    // One part at a time: what the server says is read before the next write can fail.
     const pump = () => {
-      for (let sent = socket.bytesWritten; sent < limit && !socket.destroyed; sent += PART) {
-        if (!socket.write(part(0))) return;
+      if (socket.bytesWritten < limit && !socket.destroyed && closeCode(received) === NONE) {
+        socket.write(part(CONTINUED), () => setImmediate(pump));
       }
     };
     socket.on('data', (data) => {
@@ -33,7 +36,6 @@ export function endlessMessage(url, key, limit) {
       if (greeting) socket.write(part(TEXT), pump);
       return undefined;
     });
-    socket.on('drain', pump);
     socket.on('error', () => {}); // writing into a socket that the server closed
     socket.on('close', () => resolve(closeCode(received)));
     socket.write(
@@ -61,5 +63,5 @@ function closeCode(received) {
     if (opcode === CLOSE && length >= 2) return received.readUInt16BE(at);
     at += length;
   }
-  return 1006;
+  return NONE;
 }
