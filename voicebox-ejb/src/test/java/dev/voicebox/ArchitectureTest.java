@@ -50,7 +50,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.voicebox.event..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.voicebox..").and(resideOutsideOfPackage("dev.voicebox.event..")))
+                .dependOnClassesThat(
+                        resideInAPackage("dev.voicebox..").and(resideOutsideOfPackage("dev.voicebox.event..")))
                 .check(CLASSES);
     }
 
@@ -127,7 +128,8 @@ class ArchitectureTest {
                 .should()
                 .haveModifier(JavaModifier.SYNCHRONIZED)
                 .check(CLASSES);
-        assertThat(sources(code -> code.contains("synchronized"), "turn", "response", "conversation", "config", "effect"))
+        assertThat(sources(
+                        code -> code.contains("synchronized"), "turn", "response", "conversation", "config", "effect"))
                 .as("files that lock")
                 .isEmpty();
     }
@@ -135,10 +137,7 @@ class ArchitectureTest {
     @Test
     void timeIsAParameterAndNothingIsPrinted() {
         noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CLASSES);
-        noClasses()
-                .should()
-                .callMethod(System.class, "currentTimeMillis")
-                .check(CLASSES);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
         noClasses().should().accessField(System.class, "out").check(CLASSES);
         noClasses().should().accessField(System.class, "err").check(CLASSES);
     }

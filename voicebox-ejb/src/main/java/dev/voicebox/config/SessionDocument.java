@@ -128,7 +128,8 @@ final class SessionDocument {
         ObjectNode full = JsonNodeFactory.instance.objectNode();
         full.put("type", field.child("type").oneOf(List.of("near_field", "far_field")));
         full.put(
-                "strength", field.child("strength").number(before.path("strength").asDouble(1), 0, 1));
+                "strength",
+                field.child("strength").number(before.path("strength").asDouble(1), 0, 1));
         return full;
     }
 

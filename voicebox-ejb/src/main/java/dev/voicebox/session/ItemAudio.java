@@ -31,6 +31,7 @@ final class ItemAudio implements AutoCloseable {
     private final Map<ItemId, List<Stretch>> items = new HashMap<>();
     /** Items that did not fit: a later, smaller piece must not pass for the whole. */
     private final Set<ItemId> lost = new HashSet<>();
+
     private byte[] tail = new byte[0];
     private int tailLength;
     private long spilled;

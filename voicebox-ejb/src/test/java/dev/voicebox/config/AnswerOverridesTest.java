@@ -62,9 +62,7 @@ class AnswerOverridesTest {
                 arguments("{'modalities':['text']}", ErrorCode.UNKNOWN_PARAMETER, "response.modalities"),
                 arguments("{'audio':{'input':{}}}", ErrorCode.UNKNOWN_PARAMETER, "response.audio.input"),
                 arguments(
-                        "{'audio':{'output':{'speed':1}}}",
-                        ErrorCode.UNKNOWN_PARAMETER,
-                        "response.audio.output.speed"),
+                        "{'audio':{'output':{'speed':1}}}", ErrorCode.UNKNOWN_PARAMETER, "response.audio.output.speed"),
                 arguments("{'conversation':'mine'}", ErrorCode.INVALID_VALUE, "response.conversation"),
                 arguments("{'conversation':5}", ErrorCode.INVALID_TYPE, "response.conversation"),
                 arguments("{'max_output_tokens':0}", ErrorCode.INVALID_VALUE, "response.max_output_tokens"),
@@ -74,9 +72,7 @@ class AnswerOverridesTest {
                 arguments("{'instructions':[]}", ErrorCode.INVALID_TYPE, "response.instructions"),
                 arguments("{'parallel_tool_calls':1}", ErrorCode.INVALID_TYPE, "response.parallel_tool_calls"),
                 arguments(
-                        "{'audio':{'output':{'voice':'x'}}}",
-                        ErrorCode.INVALID_VALUE,
-                        "response.audio.output.voice"));
+                        "{'audio':{'output':{'voice':'x'}}}", ErrorCode.INVALID_VALUE, "response.audio.output.voice"));
     }
 
     @ParameterizedTest(name = "{2}")

@@ -53,22 +53,13 @@ class SessionLimitsTest {
                         "30001"),
                 range(
                         "'audio':{'input':{'noise_reduction':{'type':'near_field','strength':%s}}}",
-                        "audio.input.noise_reduction.strength",
-                        "a number between 0.0 and 1.0",
-                        "-0.5",
-                        "1.5"),
+                        "audio.input.noise_reduction.strength", "a number between 0.0 and 1.0", "-0.5", "1.5"),
                 range(
                         "'audio':{'output':{'format':{'type':'audio/pcm','rate':%s}}}",
-                        "audio.output.format.rate",
-                        "an integer between 24000 and 24000",
-                        "16000",
-                        "48000"),
+                        "audio.output.format.rate", "an integer between 24000 and 24000", "16000", "48000"),
                 range(
                         "'truncation':{'type':'retention_ratio','retention_ratio':%s}",
-                        "truncation.retention_ratio",
-                        "a number between 0.0 and 1.0",
-                        "-0.1",
-                        "1.1"));
+                        "truncation.retention_ratio", "a number between 0.0 and 1.0", "-0.1", "1.1"));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -129,33 +120,27 @@ class SessionLimitsTest {
                         "'alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin' and 'cedar'"),
                 set(
                         "'audio':{'input':{'format':{'type':'%s'}}}",
-                        "audio.input.format.type",
-                        "'audio/pcm', 'audio/pcmu' and 'audio/pcma'"),
+                        "audio.input.format.type", "'audio/pcm', 'audio/pcmu' and 'audio/pcma'"),
                 set(
                         "'audio':{'input':{'noise_reduction':{'type':'%s'}}}",
-                        "audio.input.noise_reduction.type",
-                        "'near_field' and 'far_field'"),
+                        "audio.input.noise_reduction.type", "'near_field' and 'far_field'"),
                 set(
                         "'audio':{'input':{'turn_detection':{'type':'%s'}}}",
-                        "audio.input.turn_detection.type",
-                        "'server_vad' and 'semantic_vad'"),
+                        "audio.input.turn_detection.type", "'server_vad' and 'semantic_vad'"),
                 set(
                         SEMANTIC.formatted("'eagerness':'%s'"),
                         "audio.input.turn_detection.eagerness",
                         "'auto', 'low', 'medium' and 'high'"),
                 set(
                         "'audio':{'input':{'transcription':{'delay':'%s'}}}",
-                        "audio.input.transcription.delay",
-                        "'minimal', 'low', 'medium', 'high' and 'xhigh'"));
+                        "audio.input.transcription.delay", "'minimal', 'low', 'medium', 'high' and 'xhigh'"));
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("closedSets")
     void aWordOutsideItsSetIsRefusedWithTheSet(String patch, String field, String supported) {
         String wrong = patch.formatted("x");
-        Configs.refusal(
-                        Configs.fresh(),
-                        field.equals("type") ? Configs.json("{" + wrong + "}") : Configs.patch(wrong))
+        Configs.refusal(Configs.fresh(), field.equals("type") ? Configs.json("{" + wrong + "}") : Configs.patch(wrong))
                 .says(
                         ErrorCode.INVALID_VALUE,
                         "session." + field,
@@ -172,7 +157,9 @@ class SessionLimitsTest {
                 type("'tools':['x']", "tools[0]", "an object", "a string"),
                 type(
                         "'tools':[{'type':'function','name':'f','parameters':[]}]",
-                        "tools[0].parameters", "an object", "an array"),
+                        "tools[0].parameters",
+                        "an object",
+                        "an array"),
                 type("'tool_choice':true", "tool_choice", "an object", "a boolean"),
                 type("'max_output_tokens':1.5", "max_output_tokens", "an integer", "a number"),
                 type("'parallel_tool_calls':'yes'", "parallel_tool_calls", "a boolean", "a string"),
@@ -218,7 +205,8 @@ class SessionLimitsTest {
                 arguments("'audio':{'inputs':{}}", "audio.inputs"),
                 arguments("'audio':{'input':{'voice':'alloy'}}", "audio.input.voice"),
                 arguments("'audio':{'output':{'volume':1}}", "audio.output.volume"),
-                arguments("'audio':{'input':{'format':{'type':'audio/pcm','rate':24000,'bits':16}}}",
+                arguments(
+                        "'audio':{'input':{'format':{'type':'audio/pcm','rate':24000,'bits':16}}}",
                         "audio.input.format.bits"),
                 arguments(VAD.formatted("'eagerness':'low'"), "audio.input.turn_detection.eagerness"),
                 arguments(SEMANTIC.formatted("'threshold':0.5"), "audio.input.turn_detection.threshold"),
@@ -238,10 +226,7 @@ class SessionLimitsTest {
     @MethodSource("unknown")
     void anUnknownFieldIsNamedWithItsWholePath(String patch, String field) {
         Configs.refusal(Configs.fresh(), Configs.patch(patch))
-                .says(
-                        ErrorCode.UNKNOWN_PARAMETER,
-                        "session." + field,
-                        "Unknown parameter: 'session." + field + "'.");
+                .says(ErrorCode.UNKNOWN_PARAMETER, "session." + field, "Unknown parameter: 'session." + field + "'.");
     }
 
     static Stream<Arguments> missing() {
@@ -252,8 +237,7 @@ class SessionLimitsTest {
                 arguments("{'type':'realtime','tools':[{'type':'function'}]}", "tools[0].name"),
                 arguments("{'type':'realtime','tools':[{'name':'f'}]}", "tools[0].type"),
                 arguments("{'type':'realtime','tool_choice':{'type':'function'}}", "tool_choice.name"),
-                arguments(
-                        "{'type':'realtime','truncation':{'type':'retention_ratio'}}", "truncation.retention_ratio"),
+                arguments("{'type':'realtime','truncation':{'type':'retention_ratio'}}", "truncation.retention_ratio"),
                 arguments(
                         "{'type':'realtime','audio':{'input':{'turn_detection':{'threshold':0.5}}}}",
                         "audio.input.turn_detection.type"),

@@ -103,8 +103,7 @@ class SessionMergeTest {
                         "'audio':{'input':{'turn_detection':{'type':'server_vad','idle_timeout_ms':5000}}}"));
 
         assertThat(config.document().at("/audio/input/turn_detection").toString())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {"type":"server_vad","threshold":0.5,"prefix_padding_ms":300,"silence_duration_ms":500,\
                         "idle_timeout_ms":5000,"create_response":true,"interrupt_response":true}""");
     }
@@ -130,8 +129,7 @@ class SessionMergeTest {
         SessionConfig weaker =
                 on.merge(Configs.patch("'audio':{'input':{'noise_reduction':{'type':'near_field','strength':0.4}}}"));
         assertThat(strength(weaker)).isEqualTo(0.4);
-        assertThat(strength(weaker.merge(
-                        Configs.patch("'audio':{'input':{'noise_reduction':{'type':'far_field'}}}"))))
+        assertThat(strength(weaker.merge(Configs.patch("'audio':{'input':{'noise_reduction':{'type':'far_field'}}}"))))
                 .isEqualTo(0.4);
     }
 
@@ -150,8 +148,7 @@ class SessionMergeTest {
     @ValueSource(strings = {"null", "{'group_id':'g'}"})
     void tracingStaysOnceItIsOn(String other) throws ProtocolViolation {
         SessionConfig traced = Configs.fresh("'tracing':'auto'");
-        assertThat(traced.merge(Configs.patch("'tracing':'auto'")).document())
-                .isEqualTo(traced.document());
+        assertThat(traced.merge(Configs.patch("'tracing':'auto'")).document()).isEqualTo(traced.document());
 
         Configs.refusal(traced, Configs.patch("'tracing':" + other))
                 .says(

@@ -39,8 +39,7 @@ class StockClientsTest {
         assertThat(shown.at("/audio/input/turn_detection").toString())
                 .isEqualTo("{\"type\":\"semantic_vad\",\"eagerness\":\"auto\",\"create_response\":true,"
                         + "\"interrupt_response\":true}");
-        assertThat(shown.at("/audio/output/format").toString())
-                .isEqualTo("{\"type\":\"audio/pcm\",\"rate\":24000}");
+        assertThat(shown.at("/audio/output/format").toString()).isEqualTo("{\"type\":\"audio/pcm\",\"rate\":24000}");
     }
 
     @Test
@@ -61,12 +60,11 @@ class StockClientsTest {
     @ParameterizedTest
     @CsvSource({"audio/pcmu, PCMU", "audio/pcma, PCMA"})
     void telephonesSpeakG711(String type, AudioFormat format) throws ProtocolViolation {
-        SessionConfig config = Configs.fresh("'audio':{'input':{'format':{'type':'" + type
-                + "'}},'output':{'format':{'type':'" + type + "'}}}");
+        SessionConfig config = Configs.fresh(
+                "'audio':{'input':{'format':{'type':'" + type + "'}},'output':{'format':{'type':'" + type + "'}}}");
 
         assertThat(config.inputFormat()).isEqualTo(format);
         assertThat(config.answer().mode().format()).isEqualTo(format);
-        assertThat(config.document().at("/audio/input/format").toString())
-                .isEqualTo("{\"type\":\"" + type + "\"}");
+        assertThat(config.document().at("/audio/input/format").toString()).isEqualTo("{\"type\":\"" + type + "\"}");
     }
 }

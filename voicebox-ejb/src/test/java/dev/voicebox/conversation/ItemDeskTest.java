@@ -106,9 +106,7 @@ class ItemDeskTest {
         Item result = new Item.FunctionCallOutput(B, "call_1", "42");
         assertThat(refused(() -> desk.create(new ClientEvent.ItemCreate(null, null, result))))
                 .isEqualTo(ProtocolError.invalid(
-                        ErrorCode.INVALID_VALUE,
-                        "Tool call ID 'call_1' not found in conversation.",
-                        "item.call_id"));
+                        ErrorCode.INVALID_VALUE, "Tool call ID 'call_1' not found in conversation.", "item.call_id"));
 
         conversation.append(new Item.FunctionCall(A, Item.Status.COMPLETED, "call_1", "f", "{}"));
         desk.create(new ClientEvent.ItemCreate(null, null, result));
@@ -183,8 +181,7 @@ class ItemDeskTest {
     void soundOfAnItemThatIsGoneIsNotShown() throws ProtocolViolation {
         conversation.append(audio(A, "hi", null)).hasAudio(AudioFormat.PCM);
         desk.delete(new ClientEvent.ItemDelete(null, A));
-        assertThat(effects.drain())
-                .containsExactly(new Effect.ForgetItem(A), send(new ItemEvent.Deleted(A)));
+        assertThat(effects.drain()).containsExactly(new Effect.ForgetItem(A), send(new ItemEvent.Deleted(A)));
 
         desk.audioLoaded(A, new byte[2]);
         assertThat(effects.drain()).isEmpty();

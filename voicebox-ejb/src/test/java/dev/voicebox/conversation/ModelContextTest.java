@@ -62,8 +62,7 @@ class ModelContextTest {
     @Test
     void anAnswerOfWhichNothingWasHeardIsLeftOut() {
         assertThat(ModelContext.of(List.of(
-                        message(Role.ASSISTANT, new ContentPart.OutputAudio("", null)),
-                        message(Role.ASSISTANT))))
+                        message(Role.ASSISTANT, new ContentPart.OutputAudio("", null)), message(Role.ASSISTANT))))
                 .isEmpty();
     }
 

@@ -122,7 +122,6 @@ class EffectsTest {
     }
 
     private static Item message(ItemId id) {
-        return new Item.Message(
-                id, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputText("hello")));
+        return new Item.Message(id, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputText("hello")));
     }
 }

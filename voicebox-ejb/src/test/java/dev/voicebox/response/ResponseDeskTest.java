@@ -187,9 +187,7 @@ class ResponseDeskTest {
         ResponseId apart = create(APART);
         assertThat(refused(() -> desk.cancel(new ClientEvent.ResponseCancel(null, null))))
                 .isEqualTo(ProtocolError.invalid(
-                        ErrorCode.RESPONSE_CANCEL_NOT_ACTIVE,
-                        "Cancellation failed: no active response found",
-                        null));
+                        ErrorCode.RESPONSE_CANCEL_NOT_ACTIVE, "Cancellation failed: no active response found", null));
 
         desk.cancel(new ClientEvent.ResponseCancel(null, apart));
         assertThat(seen()).contains(new Effect.StopWork(apart));

@@ -13,8 +13,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Where a stream of tokens is cut for the voice. */
 class SentenceChunkerTest {
     private static final String[] PIECES = {
-        "Hello", "Dr. Smith", "3.14", "e.g. this", "https://a.example/b?c=d.e", "well, then", "Yes!", "Why?", "It is 10:30.",
-        "one", "two", "…", "\n", "  ", "–", "end.", "Ünïcode", "J. S. Bach", "etc. and so on", "a;b"
+        "Hello",
+        "Dr. Smith",
+        "3.14",
+        "e.g. this",
+        "https://a.example/b?c=d.e",
+        "well, then",
+        "Yes!",
+        "Why?",
+        "It is 10:30.",
+        "one",
+        "two",
+        "…",
+        "\n",
+        "  ",
+        "–",
+        "end.",
+        "Ünïcode",
+        "J. S. Bach",
+        "etc. and so on",
+        "a;b"
     };
 
     @Test
@@ -87,8 +105,9 @@ class SentenceChunkerTest {
     void anEndlessSentenceIsCutAllTheSame() {
         List<String> chunks = whole("Listen. " + "word ".repeat(400));
 
-        assertThat(chunks).hasSizeGreaterThan(8).allSatisfy(chunk -> assertThat(chunk)
-                .hasSizeLessThanOrEqualTo(226));
+        assertThat(chunks)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(chunk -> assertThat(chunk).hasSizeLessThanOrEqualTo(226));
     }
 
     @Test

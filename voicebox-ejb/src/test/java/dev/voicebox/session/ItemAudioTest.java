@@ -49,8 +49,7 @@ class ItemAudioTest {
             case 1 -> {
                 int kept = random.nextInt(100_000);
                 audio.cut(item, kept);
-                naive.computeIfPresent(
-                        item, (unused, before) -> Arrays.copyOf(before, Math.min(kept, before.length)));
+                naive.computeIfPresent(item, (unused, before) -> Arrays.copyOf(before, Math.min(kept, before.length)));
             }
             default -> {
                 byte[] piece = sound(random, random.nextInt(random.nextInt(20) == 0 ? 600_000 : 40_000));

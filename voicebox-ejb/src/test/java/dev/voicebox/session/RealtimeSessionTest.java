@@ -112,8 +112,7 @@ class RealtimeSessionTest {
         assertThat(channel.all(ServerEvent.Failure.class))
                 .extracting(ServerEvent.Failure::error)
                 .containsExactly(ProtocolError.server(
-                        ErrorCode.INTERNAL_ERROR,
-                        "The server had an error while handling this. The session goes on."));
+                        ErrorCode.INTERNAL_ERROR, "The server had an error while handling this. The session goes on."));
         assertThat(log).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.SEVERE);
             assertThat(line.getMessage())
@@ -218,8 +217,8 @@ class RealtimeSessionTest {
         ItemId id = channel.all(ItemEvent.Done.class).get(0).item().id();
         session.offer(new ClientEvent.ItemRetrieve(null, id));
 
-        Item.Message item = (Item.Message)
-                channel.all(ItemEvent.Retrieved.class).get(0).item();
+        Item.Message item =
+                (Item.Message) channel.all(ItemEvent.Retrieved.class).get(0).item();
         assertThat(((ContentPart.InputAudio) item.content().get(0)).audio()).isEqualTo(sound);
     }
 
@@ -261,11 +260,14 @@ class RealtimeSessionTest {
     @Test
     void theConfigurationBoundToASecretHolds() throws ProtocolViolation {
         conversations.open(
-                request(null, "{\"type\":\"realtime\",\"instructions\":\"bound\",\"audio\":{\"output\":"
-                        + "{\"voice\":\"sage\"}}}"),
+                request(
+                        null,
+                        "{\"type\":\"realtime\",\"instructions\":\"bound\",\"audio\":{\"output\":"
+                                + "{\"voice\":\"sage\"}}}"),
                 channel);
 
-        ObjectNode session = channel.all(ServerEvent.SessionCreated.class).get(0).session();
+        ObjectNode session =
+                channel.all(ServerEvent.SessionCreated.class).get(0).session();
         assertThat(session.path("instructions").textValue()).isEqualTo("bound");
         assertThat(session.at("/audio/output/voice").textValue()).isEqualTo("sage");
     }

@@ -130,7 +130,8 @@ class TurnDetectorTest {
             speaking = edge.began();
             assertThat(edge.atMs()).isBetween(floor, origin + 32L * i);
             if (edge.began()) {
-                assertThat(edge.atMs() == floor || (edge.atMs() + 300) % 32 == 0).isTrue();
+                assertThat(edge.atMs() == floor || (edge.atMs() + 300) % 32 == 0)
+                        .isTrue();
             } else {
                 assertThat(edge.atMs()).isEqualTo(origin + 32L * i);
                 floor = edge.atMs();
@@ -141,8 +142,7 @@ class TurnDetectorTest {
     @Test
     void audioThatMayStillBePartOfATurnIsNeeded() {
         hear(SILENCE, 100);
-        assertThat(detector.neededFromMs().orElseThrow())
-                .isLessThanOrEqualTo(3_200 - 300 - 64);
+        assertThat(detector.neededFromMs().orElseThrow()).isLessThanOrEqualTo(3_200 - 300 - 64);
 
         hear(SPEECH, 2);
         assertThat(detector.neededFromMs()).isEqualTo(OptionalLong.empty());

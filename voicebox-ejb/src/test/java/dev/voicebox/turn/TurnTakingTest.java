@@ -34,19 +34,18 @@ class TurnTakingTest {
     private final List<Boolean> wanted = new ArrayList<>();
     private final LoudIsSpeech ear = new LoudIsSpeech();
     private int interruptions;
-    private final TurnTaking turns =
-            new TurnTaking(new Ids(new Random(1)), effects, ear, new TurnTaking.Listener() {
-                @Override
-                public void onInterruption() {
-                    interruptions++;
-                }
+    private final TurnTaking turns = new TurnTaking(new Ids(new Random(1)), effects, ear, new TurnTaking.Listener() {
+        @Override
+        public void onInterruption() {
+            interruptions++;
+        }
 
-                @Override
-                public void onUtterance(Utterance utterance, boolean wantsAnswer) {
-                    utterances.add(utterance);
-                    wanted.add(wantsAnswer);
-                }
-            });
+        @Override
+        public void onUtterance(Utterance utterance, boolean wantsAnswer) {
+            utterances.add(utterance);
+            wanted.add(wantsAnswer);
+        }
+    });
 
     @Test
     void halfASampleIsRefused() {
@@ -153,8 +152,9 @@ class TurnTakingTest {
         turns.commit();
 
         BufferEvent.SpeechStarted started = (BufferEvent.SpeechStarted) sent().get(0);
-        assertThat(utterances).singleElement().satisfies(spoken -> assertThat(spoken.item())
-                .isEqualTo(started.item()));
+        assertThat(utterances)
+                .singleElement()
+                .satisfies(spoken -> assertThat(spoken.item()).isEqualTo(started.item()));
         turns.append(quiet(320));
         assertThat(sent()).as("no stop of a turn that was committed").hasSize(1);
     }
@@ -189,9 +189,11 @@ class TurnTakingTest {
         Arrays.fill(speech, (byte) 1);
         turns.append(speech);
 
-        assertThat(sent()).singleElement().isInstanceOfSatisfying(BufferEvent.SpeechStarted.class, started -> assertThat(
-                        started.audioStartMs())
-                .isEqualTo(640));
+        assertThat(sent())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        BufferEvent.SpeechStarted.class,
+                        started -> assertThat(started.audioStartMs()).isEqualTo(640));
     }
 
     @Test
