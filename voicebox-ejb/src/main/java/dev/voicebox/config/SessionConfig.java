@@ -50,7 +50,7 @@ public final class SessionConfig {
      * @throws ProtocolViolation naming the first field that is wrong
      */
     public SessionConfig merge(ObjectNode patch) throws ProtocolViolation {
-        SessionConfig merged = new SessionConfig(SessionDocument.merge(document, patch));
+        SessionConfig merged = new SessionConfig(SessionDocument.merge(document, patch.deepCopy()));
         if (!merged.model().equals(model())) {
             throw new ProtocolViolation(ProtocolError.invalid(
                     ErrorCode.INVALID_VALUE,
@@ -75,12 +75,13 @@ public final class SessionConfig {
     /** As {@code session.created} shows it; {@code expiresAt} in Unix seconds, 0 when the session has not begun. */
     public ObjectNode document(String sessionId, long expiresAt) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        for (Iterator<String> names = document.fieldNames(); names.hasNext(); ) {
+        ObjectNode fields = document();
+        for (Iterator<String> names = fields.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (name.equals("audio")) {
                 shown.put("expires_at", expiresAt);
             }
-            shown.set(name, document.get(name));
+            shown.set(name, fields.get(name));
             if (name.equals("type")) {
                 shown.put("object", "realtime.session");
                 shown.put("id", sessionId);

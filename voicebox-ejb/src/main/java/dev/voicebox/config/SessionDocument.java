@@ -127,12 +127,9 @@ final class SessionDocument {
         field.object(Set.of("type", "strength"));
         ObjectNode full = JsonNodeFactory.instance.objectNode();
         full.put("type", field.child("type").oneOf(List.of("near_field", "far_field")));
-        Field strength = field.child("strength");
-        if (!strength.isAbsent()) {
-            full.put("strength", strength.number(1, 0, 1));
-        } else if (before.has("strength")) {
-            full.set("strength", before.get("strength"));
-        }
+        full.put(
+                "strength",
+                field.child("strength").number(before.path("strength").asDouble(1), 0, 1));
         return full;
     }
 

@@ -23,9 +23,9 @@ public final class Effects {
         collected.add(new Effect.Send(event));
     }
 
-    /** Sends after everything of the same item. */
+    /** Sends after everything of the same item, also when a response made it. */
     public void sendOf(ItemId item, ServerEvent event) {
-        gate.offer(item, event, Set.of(), this::send);
+        gate.offer(gate.laneOf(item), event, Set.of(), this::send);
     }
 
     /** Sends after everything of the same response. */

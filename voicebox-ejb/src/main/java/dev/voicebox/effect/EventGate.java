@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ServerEvent;
 
@@ -37,6 +38,15 @@ final class EventGate {
         return !lanes.isEmpty();
     }
 
+    /** The lane in which the item is still to be said done; its own when it is in none. */
+    Object laneOf(ItemId item) {
+        return lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().stream().anyMatch(held -> isDone(held.event(), item)))
+                .findFirst()
+                .<Object>map(Map.Entry::getKey)
+                .orElse(item);
+    }
+
     void offer(Object lane, ServerEvent event, Set<ItemId> waitsFor, Consumer<ServerEvent> out) {
         Deque<Held> queue = lanes.get(lane);
         if (queue == null && isReady(waitsFor)) {
@@ -59,6 +69,10 @@ final class EventGate {
                 queues.remove();
             }
         }
+    }
+
+    private static boolean isDone(ServerEvent event, ItemId item) {
+        return event instanceof ItemEvent.Done done && done.item().id().equals(item);
     }
 
     private boolean isReady(Set<ItemId> waitsFor) {

@@ -52,6 +52,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private Instant now = Instant.EPOCH;
     private boolean writable = true;
     private boolean hasSpoken;
+    private boolean ending;
 
     public ResponseDesk(Conversation conversation, ConversationId id, Ids ids, Effects effects, Budget budget) {
         this.conversation = conversation;
@@ -75,7 +76,16 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         return hasSpoken;
     }
 
+    /** From now on running answers may end, and no other begins. */
+    public void endAfterThese() {
+        ending = true;
+    }
+
     public void create(ClientEvent.ResponseCreate event) throws ProtocolViolation {
+        if (ending) {
+            throw new ProtocolViolation(ProtocolError.server(
+                    ErrorCode.SERVICE_UNAVAILABLE, "The server is stopping and begins no new answer. Reconnect."));
+        }
         AnswerConfig answer = config.with(event.overrides());
         boolean apart = event.overrides().path("conversation").asText().equals("none");
         if (!apart && active != null) {
@@ -92,7 +102,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
 
     /** A turn of the caller has ended. An answer that still runs was not to be interrupted: then no other begins. */
     public void answerTurn() throws ProtocolViolation {
-        if (active == null) {
+        if (active == null && !ending) {
             takeRequest();
             begin(config, false, null, null);
         }

@@ -12,6 +12,9 @@ final class TokenCount {
     /** As the public service counts spoken answers: a token each 50 ms. */
     private static final int SPOKEN_MS_PER_TOKEN = 50;
 
+    /** As the public service counts a picture of 1024 × 1024 pixels in high detail. */
+    private static final int PICTURE_TOKENS = 765;
+
     private TokenCount() {}
 
     /** @param counted by the provider, or {@code null} when it did not say */
@@ -25,10 +28,15 @@ final class TokenCount {
 
     static int estimate(ModelRequest asked) {
         long characters = asked.instructions().length();
+        int pictures = 0;
         for (ModelMessage message : asked.messages()) {
-            characters += message.toString().length();
+            if (message instanceof ModelMessage.UserImage) {
+                pictures++;
+            } else {
+                characters += message.toString().length();
+            }
         }
-        return tokens(characters);
+        return tokens(characters) + pictures * PICTURE_TOKENS;
     }
 
     private static int tokens(long characters) {

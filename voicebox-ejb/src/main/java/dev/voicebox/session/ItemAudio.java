@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.voicebox.event.ItemId;
 
@@ -27,6 +29,9 @@ final class ItemAudio implements AutoCloseable {
     private final Path folder;
     private final long quotaBytes;
     private final Map<ItemId, List<Stretch>> items = new HashMap<>();
+    /** Items that did not fit: a later, smaller piece must not pass for the whole. */
+    private final Set<ItemId> lost = new HashSet<>();
+
     private byte[] tail = new byte[0];
     private int tailLength;
     private long spilled;
@@ -39,8 +44,12 @@ final class ItemAudio implements AutoCloseable {
     }
 
     void keep(ItemId item, byte[] audio) {
+        if (lost.contains(item)) {
+            return;
+        }
         if (spilled + tailLength + audio.length > quotaBytes) {
             items.remove(item);
+            lost.add(item);
             return;
         }
         items.computeIfAbsent(item, unused -> new ArrayList<>()).add(new Stretch(spilled + tailLength, audio.length));
@@ -75,6 +84,7 @@ final class ItemAudio implements AutoCloseable {
 
     void forget(ItemId item) {
         items.remove(item);
+        lost.remove(item);
     }
 
     /** The whole sound of the item, or {@code null} when it is not kept. */

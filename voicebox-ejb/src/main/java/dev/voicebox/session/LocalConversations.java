@@ -42,8 +42,9 @@ public final class LocalConversations implements Conversations {
         SessionProfile profile = new SessionProfile(id, config, settings.maxDuration(), settings.drainPatience(), null);
         SessionCore.Parts parts = new SessionCore.Parts(ids, world.speech().listen(), budgets.apply(request.tenant()));
         RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> sessions.remove(id));
-        sessions.put(id, session);
+        // Nobody may reach the session before it has begun: its first effects are not in its mailbox.
         session.begin();
+        sessions.put(id, session);
         if (!accepting) {
             session.stop();
         }

@@ -31,7 +31,13 @@ final class Mailbox<M> {
 
     private void schedule() {
         if (running.compareAndSet(false, true)) {
-            executor.execute(this::run);
+            try {
+                executor.execute(this::run);
+            } catch (RuntimeException refused) {
+                // Else nobody would ever run again, also when there is a thread later.
+                running.set(false);
+                throw refused;
+            }
         }
     }
 

@@ -88,7 +88,7 @@ public final class SessionCore implements TurnTaking.Listener {
     @Override
     public void onUtterance(Utterance utterance, boolean wantsAnswer) {
         callerItems.enterUtterance(utterance.item(), utterance.format(), utterance.audio());
-        if (wantsAnswer && lifecycle instanceof SessionLifecycle.Open) {
+        if (wantsAnswer) {
             try {
                 responses.answerTurn();
             } catch (ProtocolViolation refusal) {
@@ -163,6 +163,7 @@ public final class SessionCore implements TurnTaking.Listener {
                             + profile.maxDuration().toMinutes() + " minutes.",
                     null)));
         } else if (decision instanceof SessionLifecycle.WaitForAnswers) {
+            responses.endAfterThese();
             effects.add(new Effect.StartTimer(PATIENCE, profile.drainPatience()));
         } else if (decision instanceof SessionLifecycle.End) {
             responses.cancelAll();

@@ -38,6 +38,14 @@ public record SessionSettings(List<String> models, Duration maxDuration, Duratio
             throw new IllegalArgumentException(
                     "voicebox.session.max-duration must be PT1M to P1D, but is " + maxDuration);
         }
+        if (drainPatience.isNegative()) {
+            throw new IllegalArgumentException(
+                    "voicebox.session.drain-patience must not be negative, but is " + drainPatience);
+        }
+        if (audioQuotaBytes < 0) {
+            throw new IllegalArgumentException(
+                    "voicebox.session.audio-quota must not be negative, but is " + audioQuotaBytes);
+        }
     }
 
     /** @param value of a setting by its key */

@@ -14,6 +14,8 @@ final class TurnDetector {
     private static final int OPENING_FRAMES = 2;
     /** How far below the threshold a frame must fall to count as silence: Silero's published hysteresis. */
     private static final double HYSTERESIS = 0.15;
+    /** Below this a frame is silence however low the threshold is, else a turn at a low threshold would never end. */
+    private static final double SURE_SILENCE = 0.01;
 
     private final Automatic settings;
     private long heardMs;
@@ -50,7 +52,7 @@ final class TurnDetector {
     }
 
     private Edge whileSpeaking(float probability) {
-        if (probability >= settings.threshold() - HYSTERESIS) {
+        if (probability >= Math.max(SURE_SILENCE, settings.threshold() - HYSTERESIS)) {
             silentSinceMs = heardMs;
             return null;
         }

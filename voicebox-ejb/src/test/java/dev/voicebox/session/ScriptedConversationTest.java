@@ -383,6 +383,32 @@ class ScriptedConversationTest {
     }
 
     @Test
+    void aStoppingServerBeginsNoOtherAnswer() {
+        call.writes("hello").asksForAnAnswer().waits(150);
+        call.happens(new SessionMessage.StopRequested());
+        call.says(new ClientEvent.ResponseCreate("mine", ScriptedCall.json("{\"conversation\":\"none\"}"), null));
+
+        ServerEvent.Failure failure = call.last(ServerEvent.Failure.class);
+        assertThat(failure.error().code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(failure.error().eventId()).isEqualTo("mine");
+        call.waits(5_000);
+        assertThat(call.all(ResponseEvent.Done.class)).hasSize(1);
+        assertThat(call.closedWith).isEqualTo(1012);
+    }
+
+    @Test
+    void aStoppingServerWaitsForAnAnswerOnlySoLong() {
+        call.answers.add(ScriptedAnswer.says("A very long answer, ".repeat(500)));
+        call.writes("hello").asksForAnAnswer().waits(150);
+        call.happens(new SessionMessage.StopRequested());
+        call.waits(24_900);
+        assertThat(call.closedWith).isZero();
+
+        call.waits(200);
+        assertThat(call.closedWith).isEqualTo(1012);
+    }
+
+    @Test
     void aRetrievedItemBringsItsSound() {
         call.updates(MANUAL);
         call.speaks(500, "hello").says(new ClientEvent.AudioCommit(null)).waits(100);

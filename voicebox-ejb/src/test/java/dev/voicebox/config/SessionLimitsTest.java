@@ -1,0 +1,313 @@
+package dev.voicebox.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ProtocolViolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Each limit and each closed set of the session, with exactly the error of the protocol. */
+class SessionLimitsTest {
+    private static final String VAD = "'audio':{'input':{'turn_detection':{'type':'server_vad',%s}}}";
+    private static final String SEMANTIC = "'audio':{'input':{'turn_detection':{'type':'semantic_vad',%s}}}";
+
+    static Stream<Arguments> outOfRange() {
+        return Stream.of(
+                range("'max_output_tokens':%s", "max_output_tokens", "an integer between 1 and 4096", "0", "4097"),
+                range(
+                        "'audio':{'output':{'speed':%s}}",
+                        "audio.output.speed", "a number between 0.25 and 1.5", "0.24", "1.51"),
+                range(
+                        VAD.formatted("'threshold':%s"),
+                        "audio.input.turn_detection.threshold",
+                        "a number between 0.0 and 1.0",
+                        "-0.1",
+                        "1.1"),
+                range(
+                        VAD.formatted("'prefix_padding_ms':%s"),
+                        "audio.input.turn_detection.prefix_padding_ms",
+                        "an integer between 0 and 10000",
+                        "-1",
+                        "10001"),
+                range(
+                        VAD.formatted("'silence_duration_ms':%s"),
+                        "audio.input.turn_detection.silence_duration_ms",
+                        "an integer between 0 and 10000",
+                        "-1",
+                        "10001"),
+                range(
+                        VAD.formatted("'idle_timeout_ms':%s"),
+                        "audio.input.turn_detection.idle_timeout_ms",
+                        "an integer between 5000 and 30000",
+                        "4999",
+                        "30001"),
+                range(
+                        "'audio':{'input':{'noise_reduction':{'type':'near_field','strength':%s}}}",
+                        "audio.input.noise_reduction.strength", "a number between 0.0 and 1.0", "-0.5", "1.5"),
+                range(
+                        "'audio':{'output':{'format':{'type':'audio/pcm','rate':%s}}}",
+                        "audio.output.format.rate", "an integer between 24000 and 24000", "16000", "48000"),
+                range(
+                        "'truncation':{'type':'retention_ratio','retention_ratio':%s}",
+                        "truncation.retention_ratio", "a number between 0.0 and 1.0", "-0.1", "1.1"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("outOfRange")
+    void aNumberBeyondItsLimitIsRefused(String patch, String field, String range, List<String> beyond) {
+        for (String number : beyond) {
+            Configs.refusal(Configs.fresh(), Configs.patch(patch.formatted(number)))
+                    .says(
+                            ErrorCode.INVALID_VALUE,
+                            "session." + field,
+                            "Invalid value: " + number + ". Expected " + range + ".");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'max_output_tokens':1",
+                "'max_output_tokens':4096",
+                "'max_output_tokens':'inf'",
+                "'audio':{'output':{'speed':0.25}}",
+                "'audio':{'output':{'speed':1.5}}",
+                "'audio':{'output':{'speed':1}}",
+                "'audio':{'input':{'turn_detection':{'type':'server_vad','threshold':0,'prefix_padding_ms':0,"
+                        + "'silence_duration_ms':10000,'idle_timeout_ms':30000}}}",
+                "'audio':{'input':{'turn_detection':{'type':'server_vad','threshold':1.0,'idle_timeout_ms':5000}}}",
+                "'audio':{'input':{'turn_detection':{'type':'server_vad','model_version':'any'}}}",
+                "'truncation':{'type':'retention_ratio','retention_ratio':0.5,"
+                        + "'token_limits':{'post_instructions':100}}",
+                "'truncation':'disabled'",
+                "'tracing':{'workflow_name':'w','group_id':'g','metadata':{'a':'b'}}",
+                "'tool_choice':{'type':'function','name':'look_up'}",
+                "'parallel_tool_calls':false",
+                "'reasoning':{'effort':'xhigh'}"
+            })
+    void whatIsJustWithinTheLimitsIsAccepted(String patch) {
+        assertThatCode(() -> Configs.fresh(patch)).doesNotThrowAnyException();
+    }
+
+    static Stream<Arguments> closedSets() {
+        return Stream.of(
+                set("'type':'%s'", "type", "'realtime' and 'transcription'"),
+                set("'output_modalities':['%s']", "output_modalities[0]", "'audio' and 'text'"),
+                set("'tool_choice':'%s'", "tool_choice", "'none', 'auto' and 'required'"),
+                set("'tool_choice':{'type':'%s'}", "tool_choice.type", "'function'"),
+                set("'tools':[{'type':'%s'}]", "tools[0].type", "'function'"),
+                set("'max_output_tokens':'%s'", "max_output_tokens", "'inf'"),
+                set("'tracing':'%s'", "tracing", "'auto'"),
+                set("'truncation':'%s'", "truncation", "'auto' and 'disabled'"),
+                set("'truncation':{'type':'%s'}", "truncation.type", "'retention_ratio'"),
+                set("'include':['%s']", "include[0]", "'item.input_audio_transcription.logprobs'"),
+                set(
+                        "'reasoning':{'effort':'%s'}",
+                        "reasoning.effort", "'minimal', 'low', 'medium', 'high' and 'xhigh'"),
+                set(
+                        "'audio':{'output':{'voice':'%s'}}",
+                        "audio.output.voice",
+                        "'alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin' and 'cedar'"),
+                set(
+                        "'audio':{'input':{'format':{'type':'%s'}}}",
+                        "audio.input.format.type", "'audio/pcm', 'audio/pcmu' and 'audio/pcma'"),
+                set(
+                        "'audio':{'input':{'noise_reduction':{'type':'%s'}}}",
+                        "audio.input.noise_reduction.type", "'near_field' and 'far_field'"),
+                set(
+                        "'audio':{'input':{'turn_detection':{'type':'%s'}}}",
+                        "audio.input.turn_detection.type", "'server_vad' and 'semantic_vad'"),
+                set(
+                        SEMANTIC.formatted("'eagerness':'%s'"),
+                        "audio.input.turn_detection.eagerness",
+                        "'auto', 'low', 'medium' and 'high'"),
+                set(
+                        "'audio':{'input':{'transcription':{'delay':'%s'}}}",
+                        "audio.input.transcription.delay", "'minimal', 'low', 'medium', 'high' and 'xhigh'"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("closedSets")
+    void aWordOutsideItsSetIsRefusedWithTheSet(String patch, String field, String supported) {
+        String wrong = patch.formatted("x");
+        Configs.refusal(Configs.fresh(), field.equals("type") ? Configs.json("{" + wrong + "}") : Configs.patch(wrong))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session." + field,
+                        "Invalid value: 'x'. Supported values are: " + supported + ".");
+    }
+
+    static Stream<Arguments> wrongTypes() {
+        return Stream.of(
+                type("'instructions':5", "instructions", "a string", "a number"),
+                type("'instructions':null", "instructions", "a string", "null"),
+                type("'model':{}", "model", "a string", "an object"),
+                type("'output_modalities':'audio'", "output_modalities", "an array", "a string"),
+                type("'tools':{}", "tools", "an array", "an object"),
+                type("'tools':['x']", "tools[0]", "an object", "a string"),
+                type(
+                        "'tools':[{'type':'function','name':'f','parameters':[]}]",
+                        "tools[0].parameters",
+                        "an object",
+                        "an array"),
+                type("'tool_choice':true", "tool_choice", "an object", "a boolean"),
+                type("'max_output_tokens':1.5", "max_output_tokens", "an integer", "a number"),
+                type("'parallel_tool_calls':'yes'", "parallel_tool_calls", "a boolean", "a string"),
+                type("'tracing':5", "tracing", "an object", "a number"),
+                type("'prompt':'pmpt'", "prompt", "an object", "a string"),
+                type("'audio':null", "audio", "an object", "null"),
+                type("'audio':{'input':[]}", "audio.input", "an object", "an array"),
+                type("'audio':{'output':5}", "audio.output", "an object", "a number"),
+                type("'audio':{'output':{'voice':7}}", "audio.output.voice", "a string", "a number"),
+                type("'audio':{'output':{'speed':'fast'}}", "audio.output.speed", "a number", "a string"),
+                type("'audio':{'input':{'format':'pcm16'}}", "audio.input.format", "an object", "a string"),
+                type(
+                        VAD.formatted("'create_response':1"),
+                        "audio.input.turn_detection.create_response",
+                        "a boolean",
+                        "a number"),
+                type(
+                        VAD.formatted("'interrupt_response':null"),
+                        "audio.input.turn_detection.interrupt_response",
+                        "a boolean",
+                        "null"));
+    }
+
+    @ParameterizedTest(name = "{1} is not {3}")
+    @MethodSource("wrongTypes")
+    void aValueOfTheWrongTypeIsRefused(String patch, String field, String expected, String got) {
+        Configs.refusal(Configs.fresh(), Configs.patch(patch))
+                .says(
+                        ErrorCode.INVALID_TYPE,
+                        "session." + field,
+                        "Invalid type for 'session." + field + "': expected " + expected + ", but got " + got
+                                + " instead.");
+    }
+
+    static Stream<Arguments> unknown() {
+        return Stream.of(
+                arguments("'modalities':['text']", "modalities"),
+                arguments("'temperature':0.8", "temperature"),
+                arguments("'voice':'alloy'", "voice"),
+                arguments("'input_audio_format':'pcm16'", "input_audio_format"),
+                arguments("'id':'sess_1'", "id"),
+                arguments("'expires_at':0", "expires_at"),
+                arguments("'audio':{'inputs':{}}", "audio.inputs"),
+                arguments("'audio':{'input':{'voice':'alloy'}}", "audio.input.voice"),
+                arguments("'audio':{'output':{'volume':1}}", "audio.output.volume"),
+                arguments(
+                        "'audio':{'input':{'format':{'type':'audio/pcm','rate':24000,'bits':16}}}",
+                        "audio.input.format.bits"),
+                arguments(VAD.formatted("'eagerness':'low'"), "audio.input.turn_detection.eagerness"),
+                arguments(SEMANTIC.formatted("'threshold':0.5"), "audio.input.turn_detection.threshold"),
+                arguments("'audio':{'input':{'transcription':{'speed':1}}}", "audio.input.transcription.speed"),
+                arguments(
+                        "'audio':{'input':{'noise_reduction':{'type':'near_field','x':1}}}",
+                        "audio.input.noise_reduction.x"),
+                arguments("'tools':[{'type':'function','name':'f','function':{}}]", "tools[0].function"),
+                arguments("'tool_choice':{'type':'function','name':'f','x':1}", "tool_choice.x"),
+                arguments("'tracing':{'x':1}", "tracing.x"),
+                arguments("'prompt':{'id':'p','x':1}", "prompt.x"),
+                arguments("'reasoning':{'effort':'low','x':1}", "reasoning.x"),
+                arguments("'truncation':{'type':'retention_ratio','x':1}", "truncation.x"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("unknown")
+    void anUnknownFieldIsNamedWithItsWholePath(String patch, String field) {
+        Configs.refusal(Configs.fresh(), Configs.patch(patch))
+                .says(ErrorCode.UNKNOWN_PARAMETER, "session." + field, "Unknown parameter: 'session." + field + "'.");
+    }
+
+    static Stream<Arguments> missing() {
+        return Stream.of(
+                arguments("{}", "type"),
+                arguments("{'instructions':'x'}", "type"),
+                arguments("{'type':'realtime','prompt':{}}", "prompt.id"),
+                arguments("{'type':'realtime','tools':[{'type':'function'}]}", "tools[0].name"),
+                arguments("{'type':'realtime','tools':[{'name':'f'}]}", "tools[0].type"),
+                arguments("{'type':'realtime','tool_choice':{'type':'function'}}", "tool_choice.name"),
+                arguments("{'type':'realtime','truncation':{'type':'retention_ratio'}}", "truncation.retention_ratio"),
+                arguments(
+                        "{'type':'realtime','audio':{'input':{'turn_detection':{'threshold':0.5}}}}",
+                        "audio.input.turn_detection.type"),
+                arguments(
+                        "{'type':'realtime','audio':{'input':{'noise_reduction':{}}}}",
+                        "audio.input.noise_reduction.type"),
+                arguments("{'type':'realtime','audio':{'input':{'format':{}}}}", "audio.input.format.type"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("missing")
+    void aMissingFieldIsNamedWithItsWholePath(String patch, String field) {
+        Configs.refusal(Configs.fresh(), Configs.json(patch))
+                .says(
+                        ErrorCode.MISSING_REQUIRED_PARAMETER,
+                        "session." + field,
+                        "Missing required parameter: 'session." + field + "'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "['audio','text']"})
+    void anAnswerIsSpokenOrWrittenAndNeverBoth(String modalities) {
+        Configs.refusal(Configs.fresh(), Configs.patch("'output_modalities':" + modalities))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.output_modalities",
+                        "Invalid value: " + modalities.replace('\'', '"')
+                                + ". Supported values are: ['audio'] and ['text'].");
+    }
+
+    @Test
+    void aRateBelongsToPcmOnly() {
+        Configs.refusal(
+                        Configs.fresh(),
+                        Configs.patch("'audio':{'input':{'format':{'type':'audio/pcmu','rate':8000}}}"))
+                .says(
+                        ErrorCode.UNKNOWN_PARAMETER,
+                        "session.audio.input.format.rate",
+                        "Unknown parameter: 'session.audio.input.format.rate'. The rate of audio/pcmu is always"
+                                + " 8000 Hz.");
+    }
+
+    @Test
+    void aLongWrongValueIsShownInPart() {
+        Configs.refusal(Configs.fresh(), Configs.patch("'tool_choice':'" + "x".repeat(500) + "'"))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.tool_choice",
+                        "Invalid value: '" + "x".repeat(64)
+                                + "…'. Supported values are: 'none', 'auto' and 'required'.");
+    }
+
+    @Test
+    void oneWrongFieldRefusesTheGoodOnesBesideIt() throws ProtocolViolation {
+        SessionConfig config = Configs.fresh("'instructions':'old'");
+
+        Configs.refusal(config, Configs.patch("'instructions':'new','audio':{'output':{'voice':'nobody'}}"));
+
+        assertThat(config.answer().instructions()).isEqualTo("old");
+    }
+
+    private static Arguments range(String patch, String field, String range, String... beyond) {
+        return arguments(patch, field, range, List.of(beyond));
+    }
+
+    private static Arguments set(String patch, String field, String supported) {
+        return arguments(patch, field, supported);
+    }
+
+    private static Arguments type(String patch, String field, String expected, String got) {
+        return arguments(patch, field, expected, got);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.voicebox.config;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.language.ModelRequest.ToolUse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How session.update changes a session: what it names, and nothing else. */
+class SessionMergeTest {
+
+    @Test
+    void whatIsNotNamedStays() throws ProtocolViolation {
+        SessionConfig before = Configs.fresh("'instructions':'be brief','audio':{'output':{'voice':'sage'}}");
+        SessionConfig after = before.merge(Configs.patch("'max_output_tokens':100"));
+
+        ObjectNode expected = before.document();
+        expected.put("max_output_tokens", 100);
+        assertThat(after.document()).isEqualTo(expected);
+    }
+
+    @Test
+    void anUpdateOfNothingChangesNothing() throws ProtocolViolation {
+        assertThat(Configs.fresh("").document()).isEqualTo(Configs.fresh().document());
+    }
+
+    @Test
+    void audioIsMergedDeeply() throws ProtocolViolation {
+        SessionConfig config = Configs.fresh("'audio':{'output':{'voice':'sage','speed':1.25}}")
+                .merge(Configs.patch("'audio':{'output':{'format':{'type':'audio/pcmu'}}}"))
+                .merge(Configs.patch("'audio':{'input':{'noise_reduction':{'type':'near_field'}}}"));
+
+        assertThat(config.answer().mode().voice()).isEqualTo("sage");
+        assertThat(config.answer().speed()).isEqualTo(1.25);
+        assertThat(config.answer().mode().format()).isEqualTo(AudioFormat.PCMU);
+        assertThat(config.inputFormat()).isEqualTo(AudioFormat.PCM);
+        assertThat(config.document().at("/audio/input/turn_detection/type").textValue())
+                .isEqualTo("server_vad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"turn_detection", "noise_reduction", "transcription"})
+    void nullClearsWhatTheInputCanDoWithout(String field) throws ProtocolViolation {
+        SessionConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'semantic_vad'},"
+                        + "'noise_reduction':{'type':'far_field'},'transcription':{'model':'any'}}}")
+                .merge(Configs.patch("'audio':{'input':{'" + field + "':null}}"));
+
+        assertThat(config.document().at("/audio/input/" + field).isNull()).isTrue();
+    }
+
+    @Test
+    void withoutTurnDetectionTheClientCommits() throws ProtocolViolation {
+        assertThat(Configs.fresh("'audio':{'input':{'turn_detection':null}}").turnDetection())
+                .isEqualTo(new TurnDetection.Manual());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "prompt;{'id':'pmpt_1','version':null,'variables':{}}",
+                "include;['item.input_audio_transcription.logprobs']",
+                "reasoning;{'effort':'low'}"
+            })
+    void nullClearsAndAnEmptyValueIsAValue(String field, String value) throws ProtocolViolation {
+        SessionConfig set = Configs.fresh("'" + field + "':" + value);
+        assertThat(set.document().get(field))
+                .isEqualTo(Configs.json("{'v':" + value + "}").get("v"));
+        assertThat(set.merge(Configs.patch("'" + field + "':null"))
+                        .document()
+                        .path(field)
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void emptyTextClearsTheInstructions() throws ProtocolViolation {
+        assertThat(Configs.fresh("'instructions':''").answer().instructions()).isEmpty();
+    }
+
+    @Test
+    void anEmptyListClearsTheTools() throws ProtocolViolation {
+        SessionConfig config = Configs.fresh("'tools':[{'type':'function','name':'look_up'}],'tool_choice':'required'");
+        assertThat(config.answer().tools()).hasSize(1);
+        assertThat(config.answer().toolUse().mode()).isEqualTo(ToolUse.Mode.REQUIRED);
+
+        assertThat(config.merge(Configs.patch("'tools':[]")).answer().tools()).isEmpty();
+    }
+
+    @Test
+    void aPartOfTurnDetectionIsCompletedWithDefaults() throws ProtocolViolation {
+        SessionConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'server_vad',"
+                        + "'threshold':0.9,'silence_duration_ms':200,'create_response':false}}}")
+                .merge(Configs.patch(
+                        "'audio':{'input':{'turn_detection':{'type':'server_vad','idle_timeout_ms':5000}}}"));
+
+        assertThat(config.document().at("/audio/input/turn_detection").toString())
+                .isEqualTo("""
+                        {"type":"server_vad","threshold":0.5,"prefix_padding_ms":300,"silence_duration_ms":500,\
+                        "idle_timeout_ms":5000,"create_response":true,"interrupt_response":true}""");
+    }
+
+    @Test
+    void transcriptionIsShownWithItsLanguageAndPrompt() throws ProtocolViolation {
+        SessionConfig plain = Configs.fresh("'audio':{'input':{'transcription':{'model':'gpt-4o-mini-transcribe'}}}");
+        assertThat(plain.document().at("/audio/input/transcription").toString())
+                .isEqualTo("{\"model\":\"gpt-4o-mini-transcribe\",\"language\":null,\"prompt\":null}");
+
+        SessionConfig full = Configs.fresh("'audio':{'input':{'transcription':{'model':'m','language':'de',"
+                + "'prompt':'Licht','languages':['de'],'keywords':['Küche'],'delay':'low'}}}");
+        assertThat(full.transcription()).isEqualTo(new Transcription(true, "de", "Licht"));
+        assertThat(full.document().at("/audio/input/transcription/delay").textValue())
+                .isEqualTo("low");
+    }
+
+    @Test
+    void theStrengthOfNoiseReductionBeginsAtOneAndStays() throws ProtocolViolation {
+        SessionConfig on = Configs.fresh("'audio':{'input':{'noise_reduction':{'type':'near_field'}}}");
+        assertThat(strength(on)).isEqualTo(1.0);
+
+        SessionConfig weaker =
+                on.merge(Configs.patch("'audio':{'input':{'noise_reduction':{'type':'near_field','strength':0.4}}}"));
+        assertThat(strength(weaker)).isEqualTo(0.4);
+        assertThat(strength(weaker.merge(Configs.patch("'audio':{'input':{'noise_reduction':{'type':'far_field'}}}"))))
+                .isEqualTo(0.4);
+    }
+
+    @Test
+    void theModelMayBeRepeatedButNotChanged() throws ProtocolViolation {
+        assertThat(Configs.fresh("'model':'gpt-realtime'").model()).isEqualTo("gpt-realtime");
+
+        Configs.refusal(Configs.fresh(), Configs.patch("'model':'gpt-realtime-mini','instructions':'new'"))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.model",
+                        "The model of a session cannot be changed: it is 'gpt-realtime'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{'group_id':'g'}"})
+    void tracingStaysOnceItIsOn(String other) throws ProtocolViolation {
+        SessionConfig traced = Configs.fresh("'tracing':'auto'");
+        assertThat(traced.merge(Configs.patch("'tracing':'auto'")).document()).isEqualTo(traced.document());
+
+        Configs.refusal(traced, Configs.patch("'tracing':" + other))
+                .says(
+                        ErrorCode.CANNOT_UPDATE_TRACING,
+                        "session.tracing",
+                        "Tracing cannot be changed once it was enabled.");
+    }
+
+    @Test
+    void aSessionForTranscriptionIsAnotherSession() {
+        Configs.refusal(Configs.fresh(), Configs.json("{'type':'transcription'}"))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.type",
+                        "Passing a transcription session update to a realtime session is not allowed.");
+    }
+
+    @Test
+    void whoeverChangesThePatchAfterwardsChangesNothing() throws ProtocolViolation {
+        ObjectNode patch = Configs.patch("'tracing':{'group_id':'g'}");
+        SessionConfig config = Configs.fresh().merge(patch);
+        ObjectNode before = config.document();
+
+        ((ObjectNode) patch.get("tracing")).put("group_id", "changed");
+
+        assertThat(config.document()).isEqualTo(before);
+    }
+
+    private static double strength(SessionConfig config) {
+        return config.document().at("/audio/input/noise_reduction/strength").doubleValue();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.voicebox.conversation;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which words a caller has heard after so many ms. */
+class SpokenTrackTest {
+    private final SpokenTrack track = new SpokenTrack();
+
+    @Test
+    void nothingIsHeardOfNothing() {
+        assertThat(track.heardBy(0)).isEmpty();
+        assertThat(track.heardBy(1_000)).isEmpty();
+        assertThat(track.lengthMs()).isZero();
+    }
+
+    @Test
+    void aChunkIsHeardWholeWhenItHasEnded() {
+        track.spoke("One two. ", 900);
+        track.spoke("Three four.", 2_000);
+
+        assertThat(track.heardBy(900)).isEqualTo("One two.");
+        assertThat(track.heardBy(2_000)).isEqualTo("One two. Three four.");
+        assertThat(track.heardBy(9_000)).isEqualTo("One two. Three four.");
+    }
+
+    @Test
+    void aWordIsHeardWhenItHasEnded() {
+        // 20 characters in 2 s: 100 ms each; "One" ends at 300 ms, "two" at 700 ms.
+        track.spoke("One two three. Four.", 2_000);
+
+        assertThat(track.heardBy(299)).isEmpty();
+        assertThat(track.heardBy(300)).isEqualTo("One");
+        assertThat(track.heardBy(699)).isEqualTo("One");
+        assertThat(track.heardBy(700)).isEqualTo("One two");
+        assertThat(track.heardBy(1_999)).isEqualTo("One two three.");
+    }
+
+    @Test
+    void ofAChunkThatIsNotFinishedTheUsualPaceIsTaken() {
+        // 65 ms a character: "Slow words are coming" would last 1,365 ms, of which 650 ms are made.
+        track.speaking("Slow words are coming", 650);
+
+        assertThat(track.lengthMs()).isEqualTo(650);
+        assertThat(track.heardBy(650)).isEqualTo("Slow words");
+        track.spoke("Slow words are coming", 800);
+        assertThat(track.heardBy(800)).isEqualTo("Slow words are coming");
+    }
+
+    @Test
+    void whatIsCutIsForgotten() {
+        track.spoke("One two three. ", 1_500);
+        track.spoke("Four five six.", 3_000);
+        track.cut(800);
+
+        assertThat(track.lengthMs()).isEqualTo(800);
+        assertThat(track.heardBy(3_000)).isEqualTo("One two");
+        track.cut(0);
+        assertThat(track.heardBy(3_000)).isEmpty();
+    }
+
+    @Test
+    void aCutForgetsTheChunkThatWasBeingSpoken() {
+        track.spoke("One. ", 500);
+        track.speaking("Two three four.", 700);
+        track.cut(500);
+
+        assertThat(track.heardBy(5_000)).isEqualTo("One.");
+    }
+
+    @Test
+    void aChunkWithoutSoundTakesNoTime() {
+        track.spoke("One. ", 500);
+        track.spoke("Unspoken. ", 500);
+        track.spoke("Two.", 1_000);
+
+        assertThat(track.heardBy(499)).doesNotContain("Unspoken");
+        assertThat(track.heardBy(1_000)).isEqualTo("One. Unspoken. Two.");
+    }
+
+    @Test
+    void moreTimeNeverMeansFewerWords() {
+        Random random = new Random(50);
+        for (int i = 0; i < 500; i++) {
+            SpokenTrack any = new SpokenTrack();
+            StringBuilder all = new StringBuilder();
+            long end = 0;
+            for (int chunk = random.nextInt(4); chunk >= 0; chunk--) {
+                String text = words(random);
+                all.append(text);
+                end += random.nextInt(2_000);
+                if (chunk == 0 && random.nextBoolean()) {
+                    any.speaking(text, end);
+                } else {
+                    any.spoke(text, end);
+                }
+            }
+            String before = "";
+            for (long ms = 0; ms < end + 3_000; ms += 1 + random.nextInt(90)) {
+                String heard = any.heardBy(ms);
+                assertThat(heard).startsWith(before);
+                assertThat(all.toString()).startsWith(heard);
+                before = heard;
+            }
+        }
+    }
+
+    private static String words(Random random) {
+        StringBuilder words = new StringBuilder();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            words.append("abcdefghij", 0, 1 + random.nextInt(10)).append(' ');
+        }
+        return words.toString();
+    }
+}

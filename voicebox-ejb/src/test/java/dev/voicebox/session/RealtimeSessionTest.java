@@ -1,0 +1,385 @@
+package dev.voicebox.session;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemEvent;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.event.ResponseEvent;
+import dev.voicebox.event.ResponseStatus;
+import dev.voicebox.event.ServerEvent;
+import dev.voicebox.event.SessionId;
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.tenant.ProjectId;
+import dev.voicebox.tenant.TenantId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** A live session on the test's own thread: what it performs, and what it lets go of. */
+class RealtimeSessionTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String TEXT = "{\"output_modalities\":[\"text\"]}";
+    private static final String MANUAL = "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":null}}}";
+
+    @TempDir
+    private Path temp;
+
+    private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
+    private final ScriptedWork work = new ScriptedWork();
+    private final RecordingChannel channel = new RecordingChannel();
+    private final RecordingStore store = new RecordingStore();
+    private final List<LogRecord> log = new ArrayList<>();
+    private final Logger logger = Logger.getLogger(RealtimeSession.class.getName());
+    private final Handler listener = new RecordingLog(log);
+    private LocalConversations conversations;
+
+    @BeforeEach
+    void begin() {
+        SessionWorld world = new SessionWorld(
+                Runnable::run,
+                timers,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                work,
+                () -> work,
+                store,
+                new AudioKeeping(temp, 1_000_000, Runnable::run));
+        conversations =
+                new LocalConversations(SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000));
+        logger.addHandler(listener);
+        logger.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void end() {
+        logger.removeHandler(listener);
+        logger.setUseParentHandlers(true);
+        timers.shutdownNow();
+    }
+
+    @Test
+    void aSessionBeginsWithItsConfigurationAndEndsAnHourLaterAtTheLatest() throws ProtocolViolation {
+        SessionHandle session = open();
+
+        assertThat(channel.wire).containsExactly("session.created", "rate_limits.updated");
+        ServerEvent.SessionCreated created =
+                channel.all(ServerEvent.SessionCreated.class).get(0);
+        assertThat(created.session().path("id").textValue())
+                .isEqualTo(session.id().value());
+        assertThat(created.session().path("expires_at").longValue()).isEqualTo(NOW.getEpochSecond() + 3_600);
+        assertThat(timers.getQueue()).hasSize(1);
+    }
+
+    @Test
+    void everyEventHasAnIdOfItsOwn() throws ProtocolViolation {
+        open().offer(writes("hello"));
+
+        assertThat(channel.eventIds).hasSize(4).doesNotHaveDuplicates().allMatch(id -> id.startsWith("event_"));
+    }
+
+    @Test
+    void aBugInOneMessageIsToldOnceAndTheSessionGoesOn() throws ProtocolViolation {
+        SessionHandle session = open();
+        work.earBreaks = true;
+        session.offer(new ClientEvent.AudioAppend(null, new byte[9_600]));
+
+        assertThat(channel.all(ServerEvent.Failure.class))
+                .extracting(ServerEvent.Failure::error)
+                .containsExactly(ProtocolError.server(
+                        ErrorCode.INTERNAL_ERROR, "The server had an error while handling this. The session goes on."));
+        assertThat(log).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.SEVERE);
+            assertThat(line.getMessage())
+                    .isEqualTo("session " + session.id() + ": a message of type ClientSpoke could not be handled");
+        });
+        session.offer(writes("still there"));
+        assertThat(channel.wire).endsWith("conversation.item.added", "conversation.item.done");
+    }
+
+    @Test
+    void aRefusedEventIsAnswered() throws ProtocolViolation {
+        ProtocolError error = ProtocolError.invalid(ErrorCode.INVALID_JSON, "That was not JSON.", null);
+        open().refuse(error);
+
+        assertThat(channel.all(ServerEvent.Failure.class)).containsExactly(new ServerEvent.Failure(error));
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aClientThatLeavesReleasesEverything() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(new ClientEvent.SessionUpdate(null, ScriptedCall.json(MANUAL)));
+        session.offer(new ClientEvent.AudioAppend(null, new byte[600_000]));
+        session.offer(new ClientEvent.AudioCommit(null));
+        work.transcripts.get(0).onTranscript("hello");
+        session.offer(asks("{}"));
+        work.answers.get(0).onText("One sentence is here. ");
+        assertThat(conversations.openSessions()).isEqualTo(1);
+        session.disconnected(1006);
+        session.disconnected(1006);
+
+        assertThat(work.cancelledCalls).isEqualTo(1);
+        assertThat(work.tokens).hasSize(2).allMatch(CancelToken::isCancelled);
+        assertThat(timers.getQueue()).allMatch(timer -> ((Future<?>) timer).isCancelled());
+        assertThat(work.earClosed).isTrue();
+        assertThat(store.closed).containsExactly(session.id());
+        assertThat(temp).isEmptyDirectory();
+        assertThat(conversations.openSessions()).isZero();
+    }
+
+    @Test
+    void nothingIsSaidToAClientThatHasLeft() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.disconnected(1000);
+        int said = channel.wire.size();
+        session.offer(writes("anyone there"));
+        session.refuse(ProtocolError.missing("type"));
+        session.writable(true);
+
+        assertThat(channel.wire).hasSize(said);
+    }
+
+    @Test
+    void aCancelledAnswerStopsTheModelAndTheVoice() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks("{}"));
+        work.answers.get(0).onText("One sentence is here. ");
+        session.offer(new ClientEvent.ResponseCancel(null, null));
+
+        assertThat(work.cancelledCalls).isEqualTo(1);
+        assertThat(work.tokens).allMatch(CancelToken::isCancelled);
+        assertThat(channel.wire).endsWith("response.done", "rate_limits.updated");
+    }
+
+    @Test
+    void resultsThatComeTooLateAreDropped() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks("{}"));
+        work.answers.get(0).onText("One sentence is here. ");
+        session.offer(new ClientEvent.ResponseCancel(null, null));
+        int said = channel.wire.size();
+        work.answers.get(0).onText("and more");
+        work.answers.get(0).onFinished(FinishReason.STOP);
+        work.voices.get(0).onAudio(new byte[480]);
+        work.voices.get(0).onDone();
+
+        assertThat(channel.wire).hasSize(said);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatEndedByItselfIsNotCancelledLater() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks(TEXT));
+        work.answers.get(0).onText("Done.");
+        work.answers.get(0).onFinished(FinishReason.STOP);
+        assertThat(channel.all(ResponseEvent.Done.class).get(0).view().status())
+                .isEqualTo(new ResponseStatus.Completed());
+
+        session.disconnected(1000);
+        assertThat(work.cancelledCalls).isZero();
+    }
+
+    @Test
+    void theSoundOfAnItemComesBackWhenItIsRetrieved() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(new ClientEvent.SessionUpdate(null, ScriptedCall.json(MANUAL)));
+        byte[] sound = new byte[4_800];
+        sound[7] = 7;
+        session.offer(new ClientEvent.AudioAppend(null, sound));
+        session.offer(new ClientEvent.AudioCommit(null));
+        ItemId id = channel.all(ItemEvent.Done.class).get(0).item().id();
+        session.offer(new ClientEvent.ItemRetrieve(null, id));
+
+        Item.Message item =
+                (Item.Message) channel.all(ItemEvent.Retrieved.class).get(0).item();
+        assertThat(((ContentPart.InputAudio) item.content().get(0)).audio()).isEqualTo(sound);
+    }
+
+    @Test
+    void aDeletedItemIsForgotten() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(writes("hello"));
+        ItemId id = channel.all(ItemEvent.Done.class).get(0).item().id();
+        session.offer(new ClientEvent.ItemDelete(null, id));
+
+        assertThat(store.forgotten).containsExactly(id);
+        assertThat(channel.wire).endsWith("conversation.item.deleted");
+    }
+
+    @Test
+    void aModelThatIsNotServedIsRefusedWithThoseThatAre() {
+        ProtocolViolation refused = catchThrowableOfType(
+                ProtocolViolation.class, () -> conversations.open(request("gpt-5", null), channel));
+
+        assertThat(refused.error().type()).isEqualTo(ErrorType.INVALID_REQUEST);
+        assertThat(refused.error().code()).isEqualTo(ErrorCode.INVALID_MODEL);
+        assertThat(refused.error().param()).isEqualTo("model");
+        assertThat(refused.error().message())
+                .startsWith("Model 'gpt-5' is not served here. Served are: gpt-realtime, gpt-realtime-mini,");
+        assertThat(conversations.openSessions()).isZero();
+        assertThat(channel.wire).isEmpty();
+    }
+
+    @Test
+    void theModelIsTheOneAskedForElseTheBoundOneElseTheFirst() throws ProtocolViolation {
+        String bound = "{\"type\":\"realtime\",\"model\":\"gpt-realtime-mini\"}";
+
+        assertThat(conversations.configOf(request(null, null)).model()).isEqualTo("gpt-realtime");
+        assertThat(conversations.configOf(request(null, bound)).model()).isEqualTo("gpt-realtime-mini");
+        assertThat(conversations.configOf(request("gpt-realtime-2", bound)).model())
+                .isEqualTo("gpt-realtime-2");
+    }
+
+    @Test
+    void theConfigurationBoundToASecretHolds() throws ProtocolViolation {
+        conversations.open(
+                request(
+                        null,
+                        "{\"type\":\"realtime\",\"instructions\":\"bound\",\"audio\":{\"output\":"
+                                + "{\"voice\":\"sage\"}}}"),
+                channel);
+
+        ObjectNode session =
+                channel.all(ServerEvent.SessionCreated.class).get(0).session();
+        assertThat(session.path("instructions").textValue()).isEqualTo("bound");
+        assertThat(session.at("/audio/output/voice").textValue()).isEqualTo("sage");
+    }
+
+    @Test
+    void aBoundConfigurationThatIsWrongIsRefused() {
+        ProtocolViolation refused = catchThrowableOfType(
+                ProtocolViolation.class,
+                () -> conversations.open(request(null, "{\"type\":\"realtime\",\"voice\":\"sage\"}"), channel));
+
+        assertThat(refused.error().param()).isEqualTo("session.voice");
+        assertThat(channel.wire).isEmpty();
+    }
+
+    @Test
+    void aStoppingServerEndsIdleSessionsAtOnce() throws ProtocolViolation {
+        open();
+        open();
+        assertThat(conversations.isAccepting()).isTrue();
+        conversations.stop();
+
+        assertThat(conversations.isAccepting()).isFalse();
+        assertThat(conversations.openSessions()).isZero();
+        assertThat(channel.wire).endsWith("close 1012", "close 1012");
+    }
+
+    @Test
+    void aStoppingServerLetsARunningAnswerEnd() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks(TEXT));
+        conversations.stop();
+        assertThat(conversations.openSessions()).isEqualTo(1);
+
+        work.answers.get(0).onText("Done.");
+        work.answers.get(0).onFinished(FinishReason.STOP);
+        assertThat(channel.wire).endsWith("response.done", "rate_limits.updated", "close 1012");
+        assertThat(conversations.openSessions()).isZero();
+    }
+
+    @Test
+    void aSessionThatOpensWhileTheServerStopsBeginsBeforeItEnds() throws ProtocolViolation {
+        channel.onEvent = event -> conversations.stop();
+        open();
+
+        assertThat(channel.wire).containsExactly("session.created", "rate_limits.updated", "close 1012");
+        assertThat(conversations.openSessions()).isZero();
+    }
+
+    private SessionHandle open() throws ProtocolViolation {
+        return conversations.open(request(null, null), channel);
+    }
+
+    private static SessionRequest request(String model, String config) {
+        return new SessionRequest(
+                new TenantId("tenant"),
+                new ProjectId("project"),
+                model,
+                config == null ? null : ScriptedCall.json(config));
+    }
+
+    private static ClientEvent writes(String text) {
+        return new ClientEvent.ItemCreate(
+                null,
+                null,
+                new Item.Message(
+                        null, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputText(text))));
+    }
+
+    private static ClientEvent asks(String overrides) {
+        return new ClientEvent.ResponseCreate(null, ScriptedCall.json(overrides), null);
+    }
+
+    private static final class RecordingStore implements ItemStore {
+        private final List<ItemId> forgotten = new ArrayList<>();
+        private final List<SessionId> closed = new ArrayList<>();
+
+        @Override
+        public void store(SessionId session, Item item, ItemId previous, Runnable stored) {
+            stored.run();
+        }
+
+        @Override
+        public void forget(SessionId session, ItemId item) {
+            forgotten.add(item);
+        }
+
+        @Override
+        public void close(SessionId session) {
+            closed.add(session);
+        }
+    }
+
+    private static final class RecordingLog extends Handler {
+        private final List<LogRecord> lines;
+
+        private RecordingLog(List<LogRecord> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void flush() {
+            // keeps nothing back
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+}

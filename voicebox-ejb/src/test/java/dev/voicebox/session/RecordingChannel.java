@@ -1,0 +1,34 @@
+package dev.voicebox.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.voicebox.event.ServerEvent;
+
+/** A client's end that remembers what it was sent, in order. */
+final class RecordingChannel implements ClientChannel {
+    final List<ServerEvent> events = new ArrayList<>();
+    final List<String> eventIds = new ArrayList<>();
+    final List<String> wire = new ArrayList<>();
+    int closedWith;
+    Consumer<ServerEvent> onEvent = event -> {};
+
+    @Override
+    public void send(String eventId, ServerEvent event) {
+        wire.add(event.type());
+        events.add(event);
+        eventIds.add(eventId);
+        onEvent.accept(event);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        wire.add("close " + code);
+        closedWith = code;
+    }
+
+    <T extends ServerEvent> List<T> all(Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.voicebox.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.job.SpeechWork;
+import dev.voicebox.job.SpokenListener;
+import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.TranscriptListener;
+import dev.voicebox.language.LanguageModel;
+import dev.voicebox.language.ModelCall;
+import dev.voicebox.language.ModelListener;
+import dev.voicebox.language.ModelRequest;
+
+/** Ears, mind and voice that do nothing until the test does it for them. */
+final class ScriptedWork implements SpeechWork, LanguageModel, SpeechProbability {
+    final List<ModelListener> answers = new ArrayList<>();
+    final List<SpokenListener> voices = new ArrayList<>();
+    final List<TranscriptListener> transcripts = new ArrayList<>();
+    final List<CancelToken> tokens = new ArrayList<>();
+    int cancelledCalls;
+    boolean earBreaks;
+    boolean earClosed;
+
+    @Override
+    public void transcribe(TranscribeOrder order, CancelToken cancel, TranscriptListener listener) {
+        tokens.add(cancel);
+        transcripts.add(listener);
+    }
+
+    @Override
+    public void speak(SpeakOrder order, CancelToken cancel, SpokenListener listener) {
+        tokens.add(cancel);
+        voices.add(listener);
+    }
+
+    @Override
+    public SpeechProbability listen() {
+        return this;
+    }
+
+    @Override
+    public String provider() {
+        return "scripted";
+    }
+
+    @Override
+    public String model() {
+        return "scripted";
+    }
+
+    @Override
+    public ModelCall stream(ModelRequest request, ModelListener listener) {
+        answers.add(listener);
+        return () -> cancelledCalls++;
+    }
+
+    @Override
+    public float[] hear(byte[] audio, AudioFormat format) {
+        if (earBreaks) {
+            throw new IllegalStateException("the ear is broken");
+        }
+        return new float[0];
+    }
+
+    @Override
+    public void reset() {
+        // heard nothing
+    }
+
+    @Override
+    public void close() {
+        earClosed = true;
+    }
+}
