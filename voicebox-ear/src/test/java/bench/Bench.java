@@ -1,0 +1,103 @@
+package bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import bench.load.Load;
+import bench.machine.Box;
+import bench.machine.Pinning;
+import bench.micro.Micro;
+
+import dev.voicebox.it.RunningServer;
+
+/** {@code mvn -Pbench}: measures, prints, and writes the same to {@code target/bench/report.md}. */
+public final class Bench {
+    private final Set<Subject> subjects = Subject.in(System.getProperty("bench", "frames,turns,heap,jmh"));
+    private final double scale = Double.parseDouble(System.getProperty("bench.scale", "1.0"));
+    private final long seed = Long.getLong("bench.seed", 7);
+    private final Pinning pinning = Pinning.ofThisMachine();
+    private final StringBuilder report = new StringBuilder();
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        new Bench().run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        long start = System.nanoTime();
+        head();
+        if (subjects.contains(Subject.JMH)) {
+            tell(Micro.run(scale).toString());
+        }
+        Set<Subject> served = EnumSet.copyOf(subjects);
+        served.remove(Subject.JMH);
+        if (!served.isEmpty()) {
+            measureServer();
+        }
+        tell("\nLoad average after: " + Box.load() + ". Took " + (System.nanoTime() - start) / 1_000_000_000 + " s.");
+        Files.writeString(Path.of("target/bench/report.md"), report);
+    }
+
+    private void head() throws IOException {
+        Files.createDirectories(Path.of("target/bench"));
+        tell("Commit " + Box.commit() + ", seed " + seed + ", scale " + scale + ". " + Box.jvm() + ". " + Box.cores()
+                + " cores, " + Box.cpu() + "; " + pinning + ". Load average before: " + Box.load() + ".");
+    }
+
+    private void measureServer() throws IOException, InterruptedException {
+        RunningServer server = RunningServer.get();
+        long gateway = gatewayProcess();
+        pinning.apply(gateway);
+        ProcessBuilder builder =
+                new ProcessBuilder(command(gateway, server)).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put(Load.KEY, server.apiKey());
+        Process load = builder.start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(load.getInputStream(), StandardCharsets.UTF_8))) {
+            lines.lines().forEach(this::tell);
+        }
+        if (load.waitFor() != 0) {
+            throw new IllegalStateException("The load ended with code " + load.exitValue() + "; see above");
+        }
+    }
+
+    private List<String> command(long gateway, RunningServer server) {
+        List<String> command = new ArrayList<>(pinning.prefix());
+        command.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms256m", "-Xmx256m"));
+        command.addAll(List.of(
+                "-Dbench=" + System.getProperty("bench", "frames,turns,heap"),
+                "-Dbench.scale=" + scale,
+                "-Dbench.seed=" + seed,
+                "-Dbench.gateway=" + gateway,
+                "-Dbench.url=" + server.ws("/v1/realtime?model=gpt-realtime")));
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Load.class.getName()));
+        return command;
+    }
+
+    /** The server's script has become the JVM, or has started it. */
+    private static long gatewayProcess() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("ws-server.jar"))
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The process of the server is not to be found"))
+                .pid();
+    }
+
+    private void tell(String text) {
+        System.out.println(text);
+        report.append(text).append('\n');
+    }
+}

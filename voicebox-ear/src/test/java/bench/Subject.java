@@ -1,0 +1,31 @@
+package bench;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What can be measured. */
+public enum Subject {
+    /** CPU of an audio frame of 20 ms. */
+    FRAMES,
+    /** Latency that the server adds to a turn. */
+    TURNS,
+    /** Heap of a session. */
+    HEAP,
+    /** The steps of a frame, one by one, without a server. */
+    JMH;
+
+    /** @param text names with commas between them */
+    public static Set<Subject> in(String text) {
+        Set<Subject> subjects = EnumSet.noneOf(Subject.class);
+        for (String name : text.split(",")) {
+            subjects.add(Arrays.stream(values())
+                    .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "-Dbench=" + text + ": there is no " + name + "; take frames, turns, heap, jmh")));
+        }
+        return subjects;
+    }
+}

@@ -1,0 +1,130 @@
+package bench.load;
+
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One session: sends events in order, one on its way at a time, and watches what comes back. */
+final class Caller implements WebSocket.Listener {
+    private static final String TYPE = "{\"type\":\"";
+    private static final String UPDATE =
+            "{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":"
+                    + "{\"type\":\"server_vad\",\"silence_duration_ms\":" + Talk.SILENCE_MS + "}}}}}";
+    private static final long NS_PER_MS = 1_000_000;
+    /** The server's resampler hears so much further than the frame it judges. */
+    private static final int LOOK_AHEAD_MS = 1;
+
+    private final CountDownLatch created = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final LinkedBlockingQueue<Long> updated = new LinkedBlockingQueue<>();
+    private final TurnWatch watch = new TurnWatch(this::dueOfMs);
+    private WebSocket socket;
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+    private boolean atStart = true;
+    private volatile long origin;
+    private int frames;
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        socket = opened;
+        opened.request(1);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        long now = System.nanoTime();
+        if (atStart) {
+            on(typeOf(data), data, now);
+        }
+        atStart = last;
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        if (code != WebSocket.NORMAL_CLOSURE) {
+            Load.progress("closed with " + code + " " + reason);
+        }
+        closed.countDown();
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        Load.progress("a socket failed: " + error);
+        closed.countDown();
+    }
+
+    /** Waits until the session lives. */
+    void awaitCreated() throws InterruptedException {
+        require(created.await(20, TimeUnit.SECONDS), "no session.created within 20 s");
+    }
+
+    /** Sets the session up; also the shortest way through the server and back. @return when the answer was there */
+    long update() throws InterruptedException {
+        send(UPDATE);
+        Long at = updated.poll(20, TimeUnit.SECONDS);
+        require(at != null, "no session.updated within 20 s");
+        return at;
+    }
+
+    void send(String event) {
+        sent = sent.thenCompose(before -> socket.sendText(event, true));
+    }
+
+    /** From now on frames are due every 20 ms, the next one at {@code nanos}. */
+    void startAt(long nanos) {
+        origin = nanos - (long) frames * Sounds.FRAME_MS * NS_PER_MS;
+    }
+
+    void sendFrame(String event) {
+        frames++;
+        send(event);
+    }
+
+    int frames() {
+        return frames;
+    }
+
+    TurnWatch watch() {
+        return watch;
+    }
+
+    void hangUp() {
+        sent = sent.thenCompose(before -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+    }
+
+    void awaitClosed() throws InterruptedException {
+        closed.await(20, TimeUnit.SECONDS);
+    }
+
+    private long dueOfMs(long ms) {
+        return origin + (ms + LOOK_AHEAD_MS) / Sounds.FRAME_MS * Sounds.FRAME_MS * NS_PER_MS;
+    }
+
+    private void on(String type, CharSequence event, long now) {
+        switch (type) {
+            case "session.created" -> created.countDown();
+            case "session.updated" -> updated.offer(now);
+            default -> watch.on(type, event, now);
+        }
+    }
+
+    private static String typeOf(CharSequence event) {
+        int end = TYPE.length();
+        while (end < event.length() && event.charAt(end) != '"') {
+            end++;
+        }
+        return end <= TYPE.length() ? "" : event.subSequence(TYPE.length(), end).toString();
+    }
+
+    private static void require(boolean met, String otherwise) {
+        if (!met) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}

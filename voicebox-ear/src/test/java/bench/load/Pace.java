@@ -1,0 +1,48 @@
+package bench.load;
+
+/** Lengths of the parts of a benchmark, in ms; one scale shortens them all. */
+record Pace(double scale) {
+    Pace {
+        if (!(scale > 0 && scale <= 10)) {
+            throw new IllegalArgumentException("-Dbench.scale is " + scale + "; take a number above 0, up to 10");
+        }
+    }
+
+    /** 20 callers with 50 frames a second make 20,000 frames. */
+    long warmUp() {
+        return ms(20_000);
+    }
+
+    long quiet() {
+        return ms(3_000);
+    }
+
+    long frames() {
+        return ms(8_000);
+    }
+
+    /** Never so short that not one turn fits in. */
+    long turns() {
+        return Math.max(9_500, ms(15_000));
+    }
+
+    long talk() {
+        return ms(14_000);
+    }
+
+    long ping() {
+        return ms(3_000);
+    }
+
+    int rounds() {
+        return scale < 0.5 ? 1 : 2;
+    }
+
+    int idleCallers() {
+        return scale < 0.5 ? 50 : 500;
+    }
+
+    private long ms(long full) {
+        return Math.max(500, Math.round(full * scale));
+    }
+}

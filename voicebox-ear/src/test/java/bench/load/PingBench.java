@@ -1,0 +1,45 @@
+package bench.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import bench.machine.Cost;
+import bench.machine.Meter;
+import bench.report.Spread;
+import bench.report.Table;
+
+/** The shortest way through the server and back: {@code session.update} to {@code session.updated}, one at a time. */
+final class PingBench {
+    private PingBench() {}
+
+    static Table run(Line line, Pace pace, Meter meter) throws InterruptedException {
+        Load.progress("session.update, one at a time, for " + pace.ping() / 1000 + " s");
+        List<Caller> one = line.openForTurns(1);
+        List<Double> micros = new ArrayList<>();
+        meter.start();
+        long end = System.nanoTime() + pace.ping() * 1_000_000;
+        while (System.nanoTime() < end) {
+            long sent = System.nanoTime();
+            micros.add((one.get(0).update() - sent) / 1e3);
+        }
+        Cost cost = meter.stop();
+        Line.close(one);
+        Spread spread = Spread.of(micros);
+        return new Table(
+                        "session.update to session.updated, 1 session, closed loop (µs)",
+                        "n",
+                        "p50",
+                        "p95",
+                        "p99",
+                        "CPU of the gateway each",
+                        "void because")
+                .row(
+                        spread.count(),
+                        Table.number(spread.median(), 0),
+                        Table.number(spread.percentile(0.95), 0),
+                        Table.number(spread.percentile(0.99), 0),
+                        Table.number(cost.gatewayMs() * 1000 / spread.count(), 0),
+                        // In a closed loop the client is busy whenever the server is not.
+                        String.join("; ", cost.ofOthers().doubts()));
+    }
+}

@@ -1,0 +1,108 @@
+package bench.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+import bench.machine.Cost;
+import bench.report.Spread;
+
+/** All rounds of one number of sessions. */
+final class TurnLevel {
+    /** A client that sends later than this measures itself. */
+    private static final double LATE_MS = 20;
+
+    private final List<List<Turn>> rounds = new ArrayList<>();
+    private final List<Cost> costs = new ArrayList<>();
+    private final List<Double> overshoot = new ArrayList<>();
+    private final Set<String> doubts = new LinkedHashSet<>();
+    private double late;
+    private long frames;
+
+    void add(Talk talk, Cost cost, int expected, double lateMs) {
+        List<Turn> turns = new ArrayList<>();
+        int errors = 0;
+        for (int i = 0; i < talk.callers().size(); i++) {
+            Caller caller = talk.callers().get(i);
+            int number = i;
+            caller.watch().turns().forEach(turn -> overshoot.add((double) talk.overshootMs(number, turn.endMs())));
+            turns.addAll(caller.watch().turns());
+            errors += caller.watch().errors();
+            frames += caller.frames();
+        }
+        rounds.add(turns);
+        costs.add(cost);
+        late = Math.max(late, lateMs);
+        doubts.addAll(cost.doubts());
+        doubt(turns.size() != expected, turns.size() + " turns instead of " + expected);
+        doubt(errors > 0, errors + " errors");
+        doubt(lateMs > LATE_MS, "the client sent frames late");
+    }
+
+    Spread spread(ToDoubleFunction<Turn> value) {
+        return new Spread(
+                rounds.stream().flatMap(List::stream).mapToDouble(value).toArray());
+    }
+
+    Spread overshoot() {
+        return Spread.of(overshoot);
+    }
+
+    /** Median of the ratios round by round. */
+    double ratioTo(TurnLevel other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < rounds.size(); i++) {
+            ratios.add(median(rounds.get(i)) / median(other.rounds.get(i)));
+        }
+        return Spread.of(ratios).median();
+    }
+
+    double late() {
+        return late;
+    }
+
+    Set<String> doubts() {
+        return doubts;
+    }
+
+    double turnsPerSecond() {
+        return count() * 1000 / wall();
+    }
+
+    double gatewayShare() {
+        return gateway() / wall();
+    }
+
+    double clientShare() {
+        return costs.stream().mapToDouble(Cost::clientMs).sum() / wall();
+    }
+
+    /** ms. */
+    double cpuPerTurn(double frameMs) {
+        return (gateway() - frames * frameMs) / count();
+    }
+
+    private double gateway() {
+        return costs.stream().mapToDouble(Cost::gatewayMs).sum();
+    }
+
+    private double wall() {
+        return costs.stream().mapToDouble(Cost::wallMs).sum();
+    }
+
+    private double count() {
+        return rounds.stream().mapToInt(List::size).sum();
+    }
+
+    private void doubt(boolean is, String why) {
+        if (is) {
+            doubts.add(why);
+        }
+    }
+
+    private static double median(List<Turn> turns) {
+        return new Spread(turns.stream().mapToDouble(Turn::addedMs).toArray()).median();
+    }
+}

@@ -1,0 +1,125 @@
+package bench.load;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+import bench.machine.Cost;
+import bench.machine.Meter;
+import bench.report.Spread;
+import bench.report.Table;
+
+/** What the server adds to a turn when ears, mind and voice take no time. */
+final class TurnsBench {
+    /** Callers by the length of their cycle: an answer lasts 6.3 s; one caller alone hurries, to make a sample. */
+    private static final Map<Integer, Long> CYCLES =
+            new TreeMap<>(Map.of(1, 1_500L, 10, 7_200L, 50, 7_200L, 100, 7_200L));
+
+    private final Line line;
+    private final Sounds sounds;
+    private final Pace pace;
+    private final Meter meter;
+    private final Map<Integer, TurnLevel> levels = new TreeMap<>();
+
+    TurnsBench(Line line, Sounds sounds, Pace pace, long gateway) {
+        this.line = line;
+        this.sounds = sounds;
+        this.pace = pace;
+        this.meter = new Meter(gateway);
+    }
+
+    /** @param frameMs CPU of a frame, taken off that of a turn; NaN when it is not known */
+    String run(double frameMs) throws InterruptedException {
+        for (int round = 1; round <= pace.rounds(); round++) {
+            for (int sessions : CYCLES.keySet()) {
+                Load.progress("turns of " + sessions + " sessions, round " + round);
+                measure(sessions);
+            }
+        }
+        return latencies() + steps().toString() + costs(frameMs);
+    }
+
+    private void measure(int sessions) throws InterruptedException {
+        List<Caller> callers = line.openForTurns(sessions);
+        Talk talk = new Talk(callers, sounds, CYCLES.get(sessions));
+        meter.start();
+        double late = talk.run(pace.turns());
+        Cost cost = meter.stop();
+        Line.close(callers);
+        levels.computeIfAbsent(sessions, unused -> new TurnLevel()).add(talk, cost, talk.turnsIn(pace.turns()), late);
+    }
+
+    private Table latencies() {
+        Table table = new Table(
+                "Added latency per turn, engines of zero delay (ms)",
+                "sessions",
+                "turns",
+                "p50",
+                "p95",
+                "p99",
+                "worst",
+                "p50, ratio to 1 session",
+                "frame sent late by at most",
+                "void because");
+        levels.forEach((sessions, level) -> {
+            Spread added = level.spread(Turn::addedMs);
+            table.row(
+                    sessions,
+                    added.count(),
+                    Table.number(added.median(), 1),
+                    Table.number(added.percentile(0.95), 1),
+                    Table.number(added.percentile(0.99), 1),
+                    Table.number(added.max(), 1),
+                    Table.number(level.ratioTo(levels.get(1)), 2),
+                    Table.number(level.late(), 1),
+                    String.join("; ", level.doubts()));
+        });
+        return table.remark("From the moment the frame that completes the silence (" + Talk.SILENCE_MS
+                + " ms) was due, to the first response.output_audio.delta. Open loop, microphones always open, a turn"
+                + " every 7.2 s (1 session: 1.5 s).");
+    }
+
+    private Table steps() {
+        Table table = new Table(
+                "The same, step by step, p50 (ms)",
+                "sessions",
+                "frame due to speech_stopped",
+                "to committed",
+                "to response.created",
+                "to first sound",
+                "turn end found later than speech + silence");
+        levels.forEach((sessions, level) -> table.row(
+                sessions,
+                median(level, Turn::toStoppedMs),
+                median(level, Turn::toCommittedMs),
+                median(level, Turn::toCreatedMs),
+                median(level, Turn::toSoundMs),
+                Table.number(level.overshoot().median(), 0)));
+        return table.remark("The last column is time of the audio, not of the server: frames of 32 ms, and the voice"
+                + " activity's own memory of the last syllable.");
+    }
+
+    private Table costs(double frameMs) {
+        Table table = new Table(
+                "CPU of a turn",
+                "sessions",
+                "turns/s",
+                "gateway, share of a core",
+                "client, share of a core",
+                "CPU per turn with its frames (ms)",
+                "without them (ms)");
+        levels.forEach((sessions, level) -> table.row(
+                sessions,
+                Table.number(level.turnsPerSecond(), 1),
+                Table.number(level.gatewayShare() * 100, 0) + " %",
+                Table.number(level.clientShare() * 100, 0) + " %",
+                Table.number(level.cpuPerTurn(0), 1),
+                Table.number(level.cpuPerTurn(frameMs), 1)));
+        return table;
+    }
+
+    private static String median(TurnLevel level, ToDoubleFunction<Turn> step) {
+        return Table.number(level.spread(step).median(), 1);
+    }
+}
