@@ -70,8 +70,8 @@ class RealtimeSessionTest {
                 () -> work,
                 store,
                 new AudioKeeping(temp, 1_000_000, Runnable::run));
-        conversations =
-                new LocalConversations(SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000));
+        conversations = new LocalConversations(
+                SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000), () -> true);
         logger.addHandler(listener);
         logger.setUseParentHandlers(false);
     }
