@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 
 const PART = 64 * 1024; // bytes
+const PACE = 4; // ms from part to part
 const CONTINUED = 0x0;
 const TEXT = 0x1;
 const CLOSE = 0x8;
@@ -23,10 +24,10 @@ export function endlessMessage(url, key, limit) {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ host: hostname, port });
     let received = Buffer.alloc(0);
-    // One part at a time: what the server says is read before the next write can fail.
+    // Slower than the server reads: bytes that it has not read when it closes make a reset of the close.
     const pump = () => {
       if (socket.bytesWritten < limit && !socket.destroyed && closeCode(received) === NONE) {
-        socket.write(part(CONTINUED), () => setImmediate(pump));
+        socket.write(part(CONTINUED), () => setTimeout(pump, PACE));
       }
     };
     socket.on('data', (data) => {
