@@ -31,7 +31,9 @@ import dev.voicebox.dev.service.Ports;
  * }</pre>
  */
 public final class RunningServer {
-    private static final Duration START = Duration.ofMinutes(2);
+    /** A start takes 15 s; a machine that does much else may need far more. */
+    private static final Duration START = Duration.ofMinutes(5);
+
     private static RunningServer running;
 
     private final DevServices services;
@@ -125,7 +127,8 @@ public final class RunningServer {
             return server;
         } catch (IOException | RuntimeException e) {
             services.close();
-            throw new IllegalStateException("The server for the tests did not start; see " + home.logs(), e);
+            throw new IllegalStateException(
+                    "The server for the tests did not start (" + e.getMessage() + "); see " + home.logs(), e);
         }
     }
 
@@ -153,8 +156,10 @@ public final class RunningServer {
         boolean ready = new Patience(START, Duration.ofMillis(400))
                 .until(() -> !gateway.isAlive() || gateway.health().isReady());
         if (!ready || !gateway.isAlive()) {
+            String why =
+                    gateway.lastError().orElse("not ready: " + gateway.health().down());
             gateway.stop();
-            throw new IllegalStateException("Not ready: " + gateway.health().down());
+            throw new IllegalStateException(why);
         }
     }
 
