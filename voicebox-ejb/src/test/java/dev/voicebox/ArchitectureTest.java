@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -26,11 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The walls of the house that Maven does not hold. */
 class ArchitectureTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/voicebox");
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(new ImportOption.DoNotIncludeJars())
-            .withImportOption(location -> location.contains("/voicebox-ejb/"))
-            .importPackages("dev.voicebox");
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
     private static final String[] DECIDING = {
         "dev.voicebox.turn..",
         "dev.voicebox.response..",

@@ -149,7 +149,7 @@ class SessionLimitsTest {
 
     static Stream<Arguments> wrongTypes() {
         return Stream.of(
-                type("'instructions':5", "instructions", "a string", "a number"),
+                type("'instructions':5", "instructions", "a string", "an integer"),
                 type("'instructions':null", "instructions", "a string", "null"),
                 type("'model':{}", "model", "a string", "an object"),
                 type("'output_modalities':'audio'", "output_modalities", "an array", "a string"),
@@ -161,21 +161,21 @@ class SessionLimitsTest {
                         "an object",
                         "an array"),
                 type("'tool_choice':true", "tool_choice", "an object", "a boolean"),
-                type("'max_output_tokens':1.5", "max_output_tokens", "an integer", "a number"),
+                type("'max_output_tokens':1.5", "max_output_tokens", "an integer", "a decimal"),
                 type("'parallel_tool_calls':'yes'", "parallel_tool_calls", "a boolean", "a string"),
-                type("'tracing':5", "tracing", "an object", "a number"),
+                type("'tracing':5", "tracing", "an object", "an integer"),
                 type("'prompt':'pmpt'", "prompt", "an object", "a string"),
                 type("'audio':null", "audio", "an object", "null"),
                 type("'audio':{'input':[]}", "audio.input", "an object", "an array"),
-                type("'audio':{'output':5}", "audio.output", "an object", "a number"),
-                type("'audio':{'output':{'voice':7}}", "audio.output.voice", "a string", "a number"),
+                type("'audio':{'output':5}", "audio.output", "an object", "an integer"),
+                type("'audio':{'output':{'voice':7}}", "audio.output.voice", "a string", "an integer"),
                 type("'audio':{'output':{'speed':'fast'}}", "audio.output.speed", "a number", "a string"),
                 type("'audio':{'input':{'format':'pcm16'}}", "audio.input.format", "an object", "a string"),
                 type(
                         VAD.formatted("'create_response':1"),
                         "audio.input.turn_detection.create_response",
                         "a boolean",
-                        "a number"),
+                        "an integer"),
                 type(
                         VAD.formatted("'interrupt_response':null"),
                         "audio.input.turn_detection.interrupt_response",

@@ -15,15 +15,19 @@ final class AudibleSpeech implements SpeechProbability {
         int frameBytes = (int) format.bytes(FRAME_MS);
         float[] heard = new float[(bytesInFrame + audio.length) / frameBytes];
         int frames = 0;
+        int inFrame = bytesInFrame;
+        boolean speech = loud;
         for (byte sample : audio) {
-            loud |= sample != 0;
-            bytesInFrame++;
-            if (bytesInFrame == frameBytes) {
-                heard[frames++] = loud ? 0.95f : 0.02f;
-                bytesInFrame = 0;
-                loud = false;
+            speech |= sample != 0;
+            inFrame++;
+            if (inFrame == frameBytes) {
+                heard[frames++] = speech ? 0.95f : 0.02f;
+                inFrame = 0;
+                speech = false;
             }
         }
+        bytesInFrame = inFrame;
+        loud = speech;
         return Arrays.copyOf(heard, frames);
     }
 

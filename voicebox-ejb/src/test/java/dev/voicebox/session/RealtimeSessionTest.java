@@ -58,6 +58,7 @@ class RealtimeSessionTest {
     private final List<LogRecord> log = new ArrayList<>();
     private final Logger logger = Logger.getLogger(RealtimeSession.class.getName());
     private final Handler listener = new RecordingLog(log);
+    private boolean ready = true;
     private LocalConversations conversations;
 
     @BeforeEach
@@ -71,7 +72,7 @@ class RealtimeSessionTest {
                 store,
                 new AudioKeeping(temp, 1_000_000, Runnable::run));
         conversations = new LocalConversations(
-                SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000), () -> true);
+                SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000), () -> ready);
         logger.addHandler(listener);
         logger.setUseParentHandlers(false);
     }
@@ -280,6 +281,15 @@ class RealtimeSessionTest {
 
         assertThat(refused.error().param()).isEqualTo("session.voice");
         assertThat(channel.wire).isEmpty();
+    }
+
+    @Test
+    void aServerThatCannotHearYetTakesNoSessions() {
+        ready = false;
+        assertThat(conversations.isAccepting()).isFalse();
+
+        ready = true;
+        assertThat(conversations.isAccepting()).isTrue();
     }
 
     @Test
