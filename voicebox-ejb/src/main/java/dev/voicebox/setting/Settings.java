@@ -1,0 +1,120 @@
+package dev.voicebox.setting;
+
+import java.util.List;
+import java.util.Optional;
+
+import static dev.voicebox.setting.Reader.BUILD;
+import static dev.voicebox.setting.Reader.RUN;
+import static dev.voicebox.setting.Reader.SERVER;
+
+/** The table of all settings. A test holds it to the code, to {@code docs/operations.md} and to {@code .env.example}. */
+public final class Settings {
+    private static final String NAMES = "names, commas between them";
+    private static final String DELAY = "ISO 8601 duration up to PT10M";
+    private static final String PORT = "1 to 65535";
+    private static final String TEXT = "text";
+
+    private static final List<Setting> ALL = List.of(
+            of(
+                    "voicebox.security.master-key",
+                    "shared by all servers, the root of all their secrets; no start without it (the run command makes one)",
+                    "",
+                    "base64 of 32 bytes"),
+            of(
+                    "voicebox.bootstrap.api-key",
+                    "key of the first tenant, made if the database has none (the run command makes one)",
+                    "",
+                    "16 to 256 printable ASCII characters"),
+            of("voicebox.db.url", "PostgreSQL", "jdbc:postgresql://127.0.0.1:5432/voicebox", "JDBC URL"),
+            of("voicebox.db.user", "its user", "voicebox", TEXT),
+            of("voicebox.db.password", "its password", "", TEXT),
+            of("voicebox.db.pool-size", "connections of one server", "20", "from 1"),
+            of("voicebox.db.migration.user", "who changes the schema", "${voicebox.db.user}", TEXT),
+            of("voicebox.db.migration.password", "its password", "${voicebox.db.password}", TEXT),
+            of(
+                    "voicebox.redis.url",
+                    "Redis",
+                    "redis://127.0.0.1:6379",
+                    "redis[s]://[user:password@]host[:port][/database]"),
+            of("voicebox.http.host", "address to listen on", "*", "address, or * for all"),
+            of("voicebox.http.port", "port; of the first of several gateways", "9080", PORT),
+            of("voicebox.https.port", "port with TLS; of the first of several gateways", "9443", PORT),
+            of(
+                    "voicebox.http.origins",
+                    "web pages that may open sockets, beside those of the same host and of loopback",
+                    "",
+                    "origins with commas between them, * for all"),
+            of(
+                    "voicebox.realtime.models",
+                    "model names a session may ask for: aliases, the first is the default",
+                    "gpt-realtime,gpt-realtime-mini,gpt-realtime-1.5,gpt-realtime-2,gpt-realtime-2.1,gpt-realtime-2.1-mini",
+                    NAMES),
+            of(
+                    "voicebox.session.max-duration",
+                    "when a session ends by itself",
+                    "PT60M",
+                    "ISO 8601 duration, PT1M to P1D"),
+            of(
+                    "voicebox.session.drain-patience",
+                    "how long answers may go on when the server stops",
+                    "PT25S",
+                    "ISO 8601 duration"),
+            of("voicebox.session.audio-quota", "sound of one session that is kept on disk", "536870912", "bytes"),
+            of(
+                    "voicebox.llm.providers",
+                    "language models in order of preference; unset: those with a key or an address, else an Ollama on this machine, else echo",
+                    "",
+                    NAMES + ": openai, groq, ollama, echo, stub, or one of your own"),
+            of("voicebox.llm.<name>.base-url", "address of that provider", "", "URL up to /v1"),
+            of("voicebox.llm.<name>.api-key", "its key", "", TEXT),
+            of("voicebox.llm.<name>.model", "the model to ask it for", "", TEXT),
+            of("voicebox.llm.first-token-timeout", "how long a model may think", "PT3S", DELAY),
+            of("voicebox.llm.inter-token-timeout", "how long it may pause", "PT5S", DELAY),
+            of("voicebox.vad.engines", "who hears where a turn ends, in order of preference", "silero,energy", NAMES),
+            of("voicebox.stt.engines", "who hears the words", "whisper,sphinx", NAMES + "; stub for sizing"),
+            of("voicebox.tts.engines", "who speaks", "kokoro,piper,mary,espeak", NAMES + "; stub for sizing"),
+            of(
+                    "voicebox.stt.sphinx.phrases",
+                    "what Sphinx understands; unset: about 60 commands",
+                    "",
+                    "file, one phrase a line"),
+            of("voicebox.stub.stt-delay", "of the stub: until it has heard", "PT0S", DELAY),
+            of("voicebox.stub.llm-first-token", "of the stub: until its first word", "PT0S", DELAY),
+            of("voicebox.stub.llm-token-gap", "of the stub: between two words", "PT0S", DELAY),
+            of("voicebox.stub.tts-first-audio", "of the stub: until its first sound", "PT0S", DELAY),
+            of("voicebox.log.format", "form of the log", "json", "json, simple, tbasic"),
+            of(
+                    "voicebox.reload",
+                    "take up changed files while running (mvn liberty:dev)",
+                    "disabled",
+                    "disabled, polled, mbean"),
+            run("voicebox.gateways", "how many servers", "1", "1 to 16"),
+            run("voicebox.roles", "roles of all servers", "", NAMES),
+            run("voicebox.roles.<n>", "roles of the n-th server", "", NAMES),
+            run("voicebox.fresh", "forget the data of earlier runs", "false", "true, false"),
+            run("voicebox.home", "keys, data and logs of the run", ".voicebox", "folder"),
+            run("voicebox.postgres.port", "of its own PostgreSQL", "15432", PORT),
+            run("voicebox.redis.port", "of its own Redis", "16379", PORT),
+            new Setting("voicebox.checkout", "where the sources are", "", "folder", BUILD),
+            new Setting("voicebox.server", "where Open Liberty is", "", "folder", BUILD));
+
+    private Settings() {}
+
+    /** In the order of the documents. */
+    public static List<Setting> all() {
+        return ALL;
+    }
+
+    /** @param name a key, or the environment variable of one */
+    public static Optional<Setting> named(String name) {
+        return ALL.stream().filter(setting -> setting.isNamed(name)).findFirst();
+    }
+
+    private static Setting of(String key, String meaning, String standard, String values) {
+        return new Setting(key, meaning, standard, values, SERVER);
+    }
+
+    private static Setting run(String key, String meaning, String standard, String values) {
+        return new Setting(key, meaning, standard, values, RUN);
+    }
+}
