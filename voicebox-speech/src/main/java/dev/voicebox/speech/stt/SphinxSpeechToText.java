@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,9 @@ public final class SphinxSpeechToText implements SpeechToText {
 
     /** Heard, but not said on purpose. */
     private static final List<String> HESITATIONS = List.of("um", "uh");
+
+    /** Between commands and word salad, see {@link CommandLanguage#familiarity}. */
+    private static final double LEAST_FAMILIAR = 0.55;
 
     private final CommandLanguage language;
     private final RecognizerPool recognizers;
@@ -102,7 +106,7 @@ public final class SphinxSpeechToText implements SpeechToText {
                 .toList();
     }
 
-    /** An empty text when the utterance is none of what it knows; see {@link SphinxRecognizer.Hearing#isTrusted()}. */
+    /** An empty text when the utterance is none of what it knows. */
     @Override
     public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
             throws SpeechFailure {
@@ -118,12 +122,19 @@ public final class SphinxSpeechToText implements SpeechToText {
         }
         short[] sound = Resampler.convert(utterance, RATE).samples();
         SphinxRecognizer.Hearing hearing = recognizers.hear(padded(sound), cancellation);
-        return new Transcript(hearing.isTrusted() ? plain(hearing.text()) : "", "en", info.id());
+        String text = plain(hearing.text());
+        boolean trusted = hearing.isTrusted() && language.familiarity(text) >= LEAST_FAMILIAR;
+        return new Transcript(trusted ? text : "", "en", info.id());
     }
 
     private static short[] padded(short[] sound) {
         short[] padded = new short[sound.length + 2 * MARGIN];
         System.arraycopy(sound, 0, padded, MARGIN, sound.length);
+        Random breath = new Random(padded.length);
+        for (int i = 0; i < padded.length; i++) {
+            padded[i] +=
+                    (short) Math.round(2 * breath.nextGaussian()); // the models have no logarithm of a digital zero
+        }
         return padded;
     }
 
