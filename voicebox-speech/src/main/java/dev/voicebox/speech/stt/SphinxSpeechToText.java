@@ -34,9 +34,6 @@ public final class SphinxSpeechToText implements SpeechToText {
     /** Heard, but not said on purpose. */
     private static final List<String> HESITATIONS = List.of("um", "uh");
 
-    /** Between commands and word salad, see {@link CommandLanguage#familiarity}. */
-    private static final double LEAST_FAMILIAR = 0.55;
-
     private final CommandLanguage language;
     private final RecognizerPool recognizers;
     private final EngineInfo info;
@@ -123,7 +120,7 @@ public final class SphinxSpeechToText implements SpeechToText {
         short[] sound = Resampler.convert(utterance, RATE).samples();
         SphinxRecognizer.Hearing hearing = recognizers.hear(padded(sound), cancellation);
         String text = plain(hearing.text());
-        boolean trusted = hearing.isTrusted() && language.familiarity(text) >= LEAST_FAMILIAR;
+        boolean trusted = Trust.isCommand(hearing.fit(), language.familiarity(text));
         return new Transcript(trusted ? text : "", "en", info.id());
     }
 
