@@ -38,14 +38,7 @@ final class SphinxRecognizer implements AutoCloseable {
      * @param fit how much better the sentence explains the sound than a sequence of single phones would, in nats per frame
      *     of 10 ms; 0 is as good
      */
-    record Hearing(String text, double fit) {
-        /** Set between what commands and what other sounds and sentences were measured to give, see the tests. */
-        private static final double LEAST_FIT = -1.6;
-
-        boolean isTrusted() {
-            return fit > LEAST_FIT;
-        }
-    }
+    record Hearing(String text, double fit) {}
 
     /** Takes 1 to 2 s. The models are read from files, because Sphinx sees only the resources of its own class loader. */
     static SphinxRecognizer start(CommandLanguage language, List<String> pronunciations) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,7 +103,7 @@ public final class SphinxSpeechToText implements SpeechToText {
                 .toList();
     }
 
-    /** An empty text when the utterance is none of what it knows; see {@link SphinxRecognizer.Hearing#isTrusted()}. */
+    /** An empty text when the utterance is none of what it knows. */
     @Override
     public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
             throws SpeechFailure {
@@ -118,12 +119,19 @@ public final class SphinxSpeechToText implements SpeechToText {
         }
         short[] sound = Resampler.convert(utterance, RATE).samples();
         SphinxRecognizer.Hearing hearing = recognizers.hear(padded(sound), cancellation);
-        return new Transcript(hearing.isTrusted() ? plain(hearing.text()) : "", "en", info.id());
+        String text = plain(hearing.text());
+        boolean trusted = Trust.isCommand(hearing.fit(), language.familiarity(text));
+        return new Transcript(trusted ? text : "", "en", info.id());
     }
 
     private static short[] padded(short[] sound) {
         short[] padded = new short[sound.length + 2 * MARGIN];
         System.arraycopy(sound, 0, padded, MARGIN, sound.length);
+        Random breath = new Random(padded.length);
+        for (int i = 0; i < padded.length; i++) {
+            padded[i] +=
+                    (short) Math.round(2 * breath.nextGaussian()); // the models have no logarithm of a digital zero
+        }
         return padded;
     }
 

@@ -53,7 +53,10 @@ public final class TextToSpeechChain implements TextToSpeech {
                 engine.speak(request, cancellation, watched);
                 return;
             } catch (SpeechFailure failed) {
-                if (sounded.get() || cancellation.isCancelled()) {
+                if (cancellation.isCancelled()) {
+                    return;
+                }
+                if (sounded.get()) {
                     throw failed;
                 }
                 last = failed;

@@ -49,6 +49,17 @@ class CommandLanguageTest {
     }
 
     @Test
+    void aSaladOfWordsIsNotFamiliar() throws IOException {
+        CommandLanguage shipped = CommandLanguage.shipped();
+        assertThat(shipped.familiarity("turn on the bedroom lamp")).isEqualTo(1);
+        assertThat(shipped.familiarity("set a timer for seventeen minutes")).isGreaterThan(0.5);
+        assertThat(shipped.familiarity("twenty four")).isEqualTo(1);
+        assertThat(shipped.familiarity("i with light to back minute i six all four my doctor"))
+                .isLessThan(0.4);
+        assertThat(shipped.familiarity("")).isLessThan(0.5);
+    }
+
+    @Test
     void theChancesAfterAWordSumToOne() throws IOException {
         String arpa = new BigramModel(CommandLanguage.shipped()).arpa();
         List<String[]> unigrams = lines(arpa, "\\1-grams:");
