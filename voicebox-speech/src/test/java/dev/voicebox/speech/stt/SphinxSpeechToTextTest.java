@@ -39,13 +39,13 @@ class SphinxSpeechToTextTest extends SpeechToTextContract {
 
     private static SphinxSpeechToText sphinx;
     private static MaryTextToSpeech mary;
-    private static Pcm weather;
+    private static Pcm greeting;
 
     @BeforeAll
     static void start() throws SpeechFailure {
         sphinx = SphinxSpeechToText.open(null, 1);
         mary = MaryTextToSpeech.open();
-        weather = say("what is the weather today");
+        greeting = say("good morning");
     }
 
     @AfterAll
@@ -60,7 +60,7 @@ class SphinxSpeechToTextTest extends SpeechToTextContract {
 
     @Override
     protected Pcm utterance() {
-        return weather;
+        return greeting;
     }
 
     @Test
@@ -123,15 +123,15 @@ class SphinxSpeechToTextTest extends SpeechToTextContract {
                 // only looked at
             }
         };
-        String before = hear(weather).text();
-        assertThatThrownBy(() -> sphinx.transcribe(weather, TranscriptionRequest.ANY, soon))
+        String before = hear(greeting).text();
+        assertThatThrownBy(() -> sphinx.transcribe(greeting, TranscriptionRequest.ANY, soon))
                 .isInstanceOf(CancellationException.class);
-        assertThat(hear(weather).text()).isEqualTo(before);
+        assertThat(hear(greeting).text()).isEqualTo(before);
     }
 
     @Test
     void anotherLanguageAndALongSpeechAreRefused() {
-        assertThatThrownBy(() -> sphinx.transcribe(weather, new TranscriptionRequest("de", null), Cancellation.NONE))
+        assertThatThrownBy(() -> sphinx.transcribe(greeting, new TranscriptionRequest("de", null), Cancellation.NONE))
                 .hasMessageContaining("English only");
         assertThatThrownBy(() -> hear(new Pcm(new short[40 * RATE], RATE))).hasMessageContaining("30 s");
     }
