@@ -31,6 +31,7 @@ class ArchitectureTest {
         configuration.setResolveMissingDependenciesFromClassPath(false);
         return new ClassFileImporter().importPath(Path.of("target/classes"));
     });
+
     private static final String[] DECIDING = {
         "dev.voicebox.turn..",
         "dev.voicebox.response..",
