@@ -32,6 +32,7 @@ import dev.voicebox.speech.audio.Pcm;
 public final class MaryTextToSpeech implements TextToSpeech {
     private static final EngineInfo INFO = new EngineInfo("mary", "MaryTTS, voice cmu-slt-hsmm", List.of("en"), false);
     private static final String VOICE = "cmu-slt-hsmm";
+    private static final String LOG_LEVEL = "log4j.logger.marytts";
     private static final Object STARTING = new Object();
 
     /** Mary's duration and pitch models keep their work in a plain map: two sentences at once lose each other's, seen. */
@@ -53,9 +54,19 @@ public final class MaryTextToSpeech implements TextToSpeech {
         return new MaryTextToSpeech();
     }
 
+    /** Mary would write a file {@code log/server.log} without end, into the folder the process was started in. */
     private static Void start() throws Exception {
         if (Mary.currentState() == Mary.STATE_OFF) {
-            Mary.startup(false);
+            String before = System.setProperty(LOG_LEVEL, "OFF");
+            try {
+                Mary.startup(false);
+            } finally {
+                if (before == null) {
+                    System.clearProperty(LOG_LEVEL);
+                } else {
+                    System.setProperty(LOG_LEVEL, before);
+                }
+            }
         }
         new LocalMaryInterface().setVoice(VOICE);
         return null;

@@ -1,5 +1,6 @@
 package dev.voicebox.speech.tts;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,12 @@ class MaryTextToSpeechTest extends TextToSpeechContract {
         } finally {
             other.shutdown();
         }
+    }
+
+    @Test
+    void itKeepsNoLogOfItsOwn() throws SpeechFailure {
+        speak("Good morning.", "alloy", 1);
+        assertThat(Path.of("log")).doesNotExist();
     }
 
     @Test
