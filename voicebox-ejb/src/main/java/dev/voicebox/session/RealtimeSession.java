@@ -13,12 +13,14 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseEvent;
-import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelCall;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.observe.LogSubject;
 
 /** A live session: brings messages to its core one at a time and performs what the core decides. Decides nothing. */
 final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
@@ -51,7 +53,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         this.ear = parts.ear();
         this.channel = channel;
         this.onEnd = onEnd;
-        this.mailbox = new Mailbox<>(world.executor(), this::handle);
+        this.mailbox = new Mailbox<>(world.executor(), message -> LogSubject.of(id(), () -> handle(message)));
         this.disk = new Mailbox<>(world.audio().disk(), this::access);
         this.audio = new ItemAudio(world.audio().folder(), world.audio().quotaBytes());
     }
@@ -188,9 +190,16 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
 
     @Override
     public Void onAskModel(Effect.AskModel effect) {
-        ResponseId response = effect.response();
-        ModelCall call = world.model().get().stream(effect.request(), new ModelEar(response, mailbox::offer));
-        work.of(response).onCancel(call::cancel);
+        ModelEar answer = new ModelEar(effect.response(), mailbox::offer);
+        LanguageModel model = world.model().get();
+        try {
+            ModelCall call = model.stream(effect.request(), answer);
+            work.of(effect.response()).onCancel(call::cancel);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.SEVERE, "session " + id() + ": the model could not be asked", bug);
+            answer.onFailed(new ModelFailure(
+                    ModelFailure.Kind.PROVIDER, model.provider(), "The language model could not be asked."));
+        }
         return null;
     }
 
