@@ -1,0 +1,59 @@
+package dev.voicebox.it;
+
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletionException;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What a client gets wrong is told to it, and the session goes on. */
+class BadInputIT {
+    private final RunningServer server = RunningServer.get();
+
+    @Test
+    void aWrongKeyIsRefusedBeforeTheUpgrade() {
+        assertThatThrownBy(() -> HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .header("Authorization", "Bearer sk-wrong")
+                        .buildAsync(server.ws("/v1/realtime"), new WebSocket.Listener() {})
+                        .join())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refusal ->
+                                assertThat(refusal.getResponse().statusCode()).isEqualTo(401));
+    }
+
+    @Test
+    void aWrongEventIsNamedAndTheNextOneIsServed() throws Exception {
+        try (RealtimeClient client = new RealtimeClient(server)) {
+            client.say("this is not JSON").say("{\"type\":\"no.such.event\",\"event_id\":\"mine\"}");
+            assertThat(code(client.await("error"))).isEqualTo("invalid_json");
+            JsonNode unknown = client.await("error");
+            assertThat(code(unknown)).isEqualTo("invalid_value");
+            assertThat(unknown.at("/error/param").asText()).isEqualTo("type");
+            assertThat(unknown.at("/error/event_id").asText()).isEqualTo("mine");
+
+            client.say("{\"type\":\"input_audio_buffer.append\",\"audio\":\"abc\"}");
+            assertThat(client.await("error").at("/error/param").asText()).isEqualTo("audio");
+            client.say("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"voice\":\"alloy\"}}");
+            assertThat(client.await("error").at("/error/param").asText()).isEqualTo("session.voice");
+            client.say("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"instructions\":\"short\"}}");
+            assertThat(client.await("session.updated")
+                            .at("/session/instructions")
+                            .asText())
+                    .isEqualTo("short");
+        }
+    }
+
+    private static String code(JsonNode error) {
+        return error.at("/error/code").asText();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.voicebox.it;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** A client of the Realtime protocol as plain as can be: text frames in, text frames out, nothing resent or reordered. */
+final class RealtimeClient implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE_S = 60;
+
+    private final BlockingQueue<JsonNode> incoming = new LinkedBlockingQueue<>();
+    private final List<JsonNode> seen = new ArrayList<>();
+    private final WebSocket socket;
+
+    RealtimeClient(RunningServer server) {
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + server.apiKey())
+                .buildAsync(server.ws("/v1/realtime?model=gpt-realtime"), new Ear(incoming))
+                .join();
+    }
+
+    /** @param event JSON text */
+    RealtimeClient say(String event) {
+        socket.sendText(event, true).join();
+        return this;
+    }
+
+    /** @param pcm 24 kHz, 16-bit, mono; sent in pieces of 100 ms, as fast as the socket takes them */
+    RealtimeClient append(byte[] pcm) {
+        int piece = 24_000 / 10 * 2;
+        for (int at = 0; at < pcm.length; at += piece) {
+            byte[] part = java.util.Arrays.copyOfRange(pcm, at, Math.min(pcm.length, at + piece));
+            say("{\"type\":\"input_audio_buffer.append\",\"audio\":\""
+                    + Base64.getEncoder().encodeToString(part) + "\"}");
+        }
+        return this;
+    }
+
+    /** The next event of this type; every event until then is kept. */
+    JsonNode await(String type) throws InterruptedException {
+        while (true) {
+            JsonNode event = incoming.poll(PATIENCE_S, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no " + type + " within " + PATIENCE_S + " s; seen: " + types());
+            }
+            seen.add(event);
+            if (event.path("type").asText().equals(type)) {
+                return event;
+            }
+        }
+    }
+
+    List<String> types() {
+        return seen.stream().map(event -> event.path("type").asText()).toList();
+    }
+
+    /** All sound of the answers so far: 24 kHz, 16-bit, mono. */
+    byte[] sound() {
+        ByteArrayOutputStream sound = new ByteArrayOutputStream();
+        seen.stream()
+                .filter(event -> event.path("type").asText().equals("response.output_audio.delta"))
+                .forEach(event -> sound.writeBytes(
+                        Base64.getDecoder().decode(event.path("delta").asText())));
+        return sound.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    /** Puts fragments together. */
+    private static final class Ear implements WebSocket.Listener {
+        private final BlockingQueue<JsonNode> incoming;
+        private final StringBuilder text = new StringBuilder();
+
+        private Ear(BlockingQueue<JsonNode> incoming) {
+            this.incoming = incoming;
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                try {
+                    incoming.add(JSON.readTree(text.toString()));
+                } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                    throw new AssertionError("the server sent something that is not JSON", e);
+                }
+                text.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+    }
+}
