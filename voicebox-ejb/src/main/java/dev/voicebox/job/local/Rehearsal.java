@@ -1,0 +1,50 @@
+package dev.voicebox.job.local;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.stt.SpeechToText;
+import dev.voicebox.speech.stt.TranscriptionRequest;
+import dev.voicebox.speech.tts.SpeakRequest;
+import dev.voicebox.speech.tts.TextToSpeech;
+
+/**
+ * Lets the voice speak and the ears hear it before anyone waits for them: the first time takes three to five times as long
+ * as the next, because code and models are still cold.
+ */
+final class Rehearsal {
+    private static final System.Logger LOG = System.getLogger(Rehearsal.class.getName());
+    private static final String WORDS = "turn on the kitchen light";
+
+    private Rehearsal() {}
+
+    /** What fails here will fail again when someone asks for it, and be reported then. */
+    static void of(SpeechToText ears, TextToSpeech voice) {
+        if (voice == null) {
+            return;
+        }
+        try {
+            List<Pcm> pieces = new ArrayList<>();
+            voice.speak(new SpeakRequest(WORDS, "alloy", null, 1), Cancellation.NONE, pieces::add);
+            if (ears != null && !pieces.isEmpty()) {
+                ears.transcribe(whole(pieces), TranscriptionRequest.ANY, Cancellation.NONE);
+            }
+        } catch (SpeechFailure failure) {
+            LOG.log(System.Logger.Level.DEBUG, "the engines did not rehearse", failure);
+        }
+    }
+
+    private static Pcm whole(List<Pcm> pieces) {
+        int length = pieces.stream().mapToInt(piece -> piece.samples().length).sum();
+        short[] samples = new short[length];
+        int at = 0;
+        for (Pcm piece : pieces) {
+            System.arraycopy(piece.samples(), 0, samples, at, piece.samples().length);
+            at += piece.samples().length;
+        }
+        return new Pcm(samples, pieces.get(0).sampleRate());
+    }
+}
