@@ -13,6 +13,9 @@ final class Caller implements WebSocket.Listener {
     private static final String UPDATE =
             "{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":"
                     + "{\"type\":\"server_vad\",\"silence_duration_ms\":" + Talk.SILENCE_MS + "}}}}}";
+    /** All of an event without sound that is measured is in so many characters. */
+    private static final int HEAD = 1024;
+
     private static final long NS_PER_MS = 1_000_000;
     /** The server's resampler hears so much further than the frame it judges. */
     private static final int LOOK_AHEAD_MS = 1;
@@ -23,7 +26,9 @@ final class Caller implements WebSocket.Listener {
     private final TurnWatch watch = new TurnWatch(this::dueOfMs);
     private WebSocket socket;
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
-    private boolean atStart = true;
+    private final StringBuilder head = new StringBuilder();
+    private boolean told;
+    private long cameAt;
     private volatile long origin;
     private int frames;
 
@@ -36,10 +41,17 @@ final class Caller implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         long now = System.nanoTime();
-        if (atStart) {
-            on(typeOf(data), data, now);
+        cameAt = head.length() == 0 && !told ? now : cameAt;
+        // The client cuts messages anywhere, even within their first words; of a long one the beginning is enough.
+        head.append(data, 0, told ? 0 : Math.min(data.length(), HEAD - head.length()));
+        if (!told && (last || head.length() == HEAD)) {
+            on(typeOf(head), head, cameAt);
+            told = true;
         }
-        atStart = last;
+        if (last) {
+            head.setLength(0);
+            told = false;
+        }
         from.request(1);
         return null;
     }

@@ -35,7 +35,7 @@ public record Setting(String key, String meaning, String standard, String values
                 || pattern(variable(), "[A-Z0-9_]+").matcher(name).matches();
     }
 
-    private static String asVariable(String key) {
+    static String asVariable(String key) {
         return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9<>]", "_");
     }
 

@@ -15,9 +15,15 @@ final class UnknownSettings {
         return names.stream()
                 .filter(name -> name.startsWith(KEY) || name.startsWith(VARIABLE))
                 .filter(name -> Settings.named(name).isEmpty())
+                .filter(name -> !isVariableOfOther(name, names))
                 .distinct()
                 .sorted()
                 .map(name -> name + " is set, but there is no such setting. All of them are in docs/operations.md.")
                 .toList();
+    }
+
+    /** The server shows an environment variable under its key too. */
+    private static boolean isVariableOfOther(String name, Collection<String> names) {
+        return name.startsWith(KEY) && names.contains(Setting.asVariable(name));
     }
 }

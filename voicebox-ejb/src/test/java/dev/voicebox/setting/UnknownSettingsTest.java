@@ -18,6 +18,14 @@ class UnknownSettingsTest {
     }
 
     @Test
+    void aVariableThatTheServerAlsoShowsAsAKeyIsNamedOnce() {
+        assertThat(UnknownSettings.warnings(List.of("VOICEBOX_SST_ENGINES", "voicebox.sst.engines")))
+                .singleElement()
+                .asString()
+                .startsWith("VOICEBOX_SST_ENGINES ");
+    }
+
+    @Test
     void settingsAreKnownByKeyAndByVariable() {
         assertThat(UnknownSettings.warnings(List.of(
                         "voicebox.stt.engines",
