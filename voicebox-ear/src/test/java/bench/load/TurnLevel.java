@@ -18,8 +18,15 @@ final class TurnLevel {
     private final List<Cost> costs = new ArrayList<>();
     private final List<Double> overshoot = new ArrayList<>();
     private final Set<String> doubts = new LinkedHashSet<>();
+    private double idleShare;
     private double late;
     private long frames;
+
+    /** What the same sessions cost before they say anything; the last round counts. */
+    void addQuiet(Cost cost) {
+        idleShare = cost.gatewayShare();
+        doubts.addAll(cost.doubts());
+    }
 
     void add(Talk talk, Cost cost, int expected, double lateMs) {
         List<Turn> turns = new ArrayList<>();
@@ -81,7 +88,7 @@ final class TurnLevel {
 
     /** ms. */
     double cpuPerTurn(double frameMs) {
-        return (gateway() - frames * frameMs) / count();
+        return (gateway() - idleShare * wall() - frames * frameMs) / count();
     }
 
     private double gateway() {

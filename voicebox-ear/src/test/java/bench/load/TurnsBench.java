@@ -44,10 +44,14 @@ final class TurnsBench {
         List<Caller> callers = line.openForTurns(sessions);
         Talk talk = new Talk(callers, sounds, CYCLES.get(sessions));
         meter.start();
+        Thread.sleep(pace.quiet() / 2);
+        TurnLevel level = levels.computeIfAbsent(sessions, unused -> new TurnLevel());
+        level.addQuiet(meter.stop());
+        meter.start();
         double late = talk.run(pace.turns());
         Cost cost = meter.stop();
         Line.close(callers);
-        levels.computeIfAbsent(sessions, unused -> new TurnLevel()).add(talk, cost, talk.turnsIn(pace.turns()), late);
+        level.add(talk, cost, talk.turnsIn(pace.turns()), late);
     }
 
     private Table latencies() {
@@ -107,7 +111,7 @@ final class TurnsBench {
                 "turns/s",
                 "gateway, share of a core",
                 "client, share of a core",
-                "CPU per turn with its frames (ms)",
+                "CPU per turn, frames between turns included (ms)",
                 "without them (ms)");
         levels.forEach((sessions, level) -> table.row(
                 sessions,
@@ -116,7 +120,8 @@ final class TurnsBench {
                 Table.number(level.clientShare() * 100, 0) + " %",
                 Table.number(level.cpuPerTurn(0), 1),
                 Table.number(level.cpuPerTurn(frameMs), 1)));
-        return table;
+        return table.remark(
+                "The CPU of the same sessions without sound is subtracted; frames cost what they cost above.");
     }
 
     private static String median(TurnLevel level, ToDoubleFunction<Turn> step) {

@@ -22,7 +22,11 @@ public record Spread(double[] sorted) {
     }
 
     public double median() {
-        return sorted.length == 0 ? Double.NaN : at(0.5);
+        int half = sorted.length / 2;
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     /** @return NaN where too few values lie beyond it */
