@@ -31,6 +31,7 @@ final class Caller implements WebSocket.Listener {
     private long cameAt;
     private volatile long origin;
     private int frames;
+    private int before;
 
     @Override
     public void onOpen(WebSocket opened) {
@@ -90,6 +91,7 @@ final class Caller implements WebSocket.Listener {
 
     /** From now on frames are due every 20 ms, the next one at {@code nanos}. */
     void startAt(long nanos) {
+        before = frames;
         origin = nanos - (long) frames * Sounds.FRAME_MS * NS_PER_MS;
     }
 
@@ -98,8 +100,14 @@ final class Caller implements WebSocket.Listener {
         send(event);
     }
 
+    /** Since {@link #startAt}. */
     int frames() {
-        return frames;
+        return frames - before;
+    }
+
+    /** Of the stream, where the current run began. */
+    long startMs() {
+        return (long) before * Sounds.FRAME_MS;
     }
 
     TurnWatch watch() {

@@ -52,11 +52,6 @@ final class FramesBench {
                         + " (energy), buffering. The CPU of the same sessions without sound is subtracted.");
     }
 
-    /** ms of CPU, at the highest level. */
-    double frameMs() {
-        return Spread.of(micros.get(LEVELS.get(LEVELS.size() - 1))).median() / 1000;
-    }
-
     private void measure(int sessions) throws InterruptedException {
         List<Caller> callers = line.openForTurns(sessions);
         meter.start();
@@ -70,8 +65,7 @@ final class FramesBench {
         double net = busy.gatewayMs() - quiet.gatewayShare() * busy.wallMs();
         micros.computeIfAbsent(sessions, unused -> new ArrayList<>()).add(net * 1000 / frames);
         Set<String> why = doubts.computeIfAbsent(sessions, unused -> new LinkedHashSet<>());
-        why.addAll(quiet.doubts());
-        why.addAll(busy.doubts());
+        List.of(quiet, busy).forEach(cost -> why.addAll(cost.doubts()));
         int errors =
                 callers.stream().mapToInt(caller -> caller.watch().errors()).sum();
         int starts =

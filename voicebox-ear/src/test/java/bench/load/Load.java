@@ -22,14 +22,11 @@ public final class Load {
         try (Line line = new Line(URI.create(System.getProperty("bench.url")), System.getenv(KEY))) {
             WarmUp.run(line, sounds, pace);
             System.out.println(PingBench.run(line, pace, new Meter(gateway)));
-            double frameMs = Double.NaN;
             if (subjects.contains(Subject.FRAMES)) {
-                FramesBench frames = new FramesBench(line, sounds, pace, gateway);
-                System.out.println(frames.run());
-                frameMs = frames.frameMs();
+                System.out.println(new FramesBench(line, sounds, pace, gateway).run());
             }
             if (subjects.contains(Subject.TURNS)) {
-                System.out.println(new TurnsBench(line, sounds, pace, gateway).run(frameMs));
+                System.out.println(new TurnsBench(line, sounds, pace, gateway).run());
             }
             if (subjects.contains(Subject.HEAP)) {
                 System.out.println(new HeapBench(line, sounds, pace, new LiveHeap(gateway)).run());

@@ -8,9 +8,9 @@ record Pace(double scale) {
         }
     }
 
-    /** 20 callers with 50 frames a second make 20,000 frames. */
+    /** 50 callers with 50 frames a second make 60,000 frames. */
     long warmUp() {
-        return ms(20_000);
+        return ms(24_000);
     }
 
     long quiet() {
@@ -23,7 +23,7 @@ record Pace(double scale) {
 
     /** Never so short that not one turn fits in. */
     long turns() {
-        return Math.max(9_500, ms(15_000));
+        return Math.max(9_500, ms(13_000));
     }
 
     long talk() {

@@ -15,13 +15,9 @@ final class PingBench {
     static Table run(Line line, Pace pace, Meter meter) throws InterruptedException {
         Load.progress("session.update, one at a time, for " + pace.ping() / 1000 + " s");
         List<Caller> one = line.openForTurns(1);
-        List<Double> micros = new ArrayList<>();
+        measure(one.get(0), pace.ping());
         meter.start();
-        long end = System.nanoTime() + pace.ping() * 1_000_000;
-        while (System.nanoTime() < end) {
-            long sent = System.nanoTime();
-            micros.add((one.get(0).update() - sent) / 1e3);
-        }
+        List<Double> micros = measure(one.get(0), pace.ping());
         Cost cost = meter.stop();
         Line.close(one);
         Spread spread = Spread.of(micros);
@@ -41,5 +37,15 @@ final class PingBench {
                         Table.number(cost.gatewayMs() * 1000 / spread.count(), 0),
                         // In a closed loop the client is busy whenever the server is not.
                         String.join("; ", cost.ofOthers().doubts()));
+    }
+
+    private static List<Double> measure(Caller caller, long ms) throws InterruptedException {
+        List<Double> micros = new ArrayList<>();
+        long end = System.nanoTime() + ms * 1_000_000;
+        while (System.nanoTime() < end) {
+            long sent = System.nanoTime();
+            micros.add((caller.update() - sent) / 1e3);
+        }
+        return micros;
     }
 }

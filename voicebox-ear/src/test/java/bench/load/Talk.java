@@ -3,6 +3,8 @@ package bench.load;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
+import bench.report.Spread;
+
 /**
  * Callers with open microphones: each sends a frame every 20 ms whether or not the server keeps up, and speaks for 600 ms
  * once per cycle. Callers are spread evenly over the cycle, and their frames over the 20 ms.
@@ -19,11 +21,12 @@ record Talk(List<Caller> callers, Sounds sounds, long cycleMs) {
 
     private static final long FRAME_NS = Sounds.FRAME_MS * 1_000_000L;
 
-    /** Sends for so long. @return how late each round of frames was sent at worst, in ms */
-    double run(long ms) {
+    /** Sends for so long. @return how late the frames were sent, in ms */
+    Spread run(long ms) {
         long start = System.nanoTime() + FRAME_NS;
         long rounds = ms / Sounds.FRAME_MS;
-        long worst = 0;
+        double[] late = new double[(int) rounds * callers.size()];
+        int sent = 0;
         for (int i = 0; i < callers.size(); i++) {
             callers.get(i).startAt(start + offset(i));
         }
@@ -31,11 +34,11 @@ record Talk(List<Caller> callers, Sounds sounds, long cycleMs) {
             for (int i = 0; i < callers.size(); i++) {
                 long due = start + round * FRAME_NS + offset(i);
                 sleepUntil(due);
-                worst = Math.max(worst, System.nanoTime() - due);
+                late[sent++] = (System.nanoTime() - due) / 1e6;
                 callers.get(i).sendFrame(frame(i, round, ms));
             }
         }
-        return worst / 1e6;
+        return new Spread(late);
     }
 
     /** Turns that begin early enough to be answered within the run. */
@@ -50,7 +53,8 @@ record Talk(List<Caller> callers, Sounds sounds, long cycleMs) {
 
     /** How much later than speech and silence demand the server heard the end of a turn. */
     long overshootMs(int caller, long streamMs) {
-        return Math.floorMod(streamMs - ROOM_MS - shiftMs(caller), cycleMs) - SPEECH_MS - SILENCE_MS;
+        long inRun = streamMs - callers.get(caller).startMs();
+        return Math.floorMod(inRun - ROOM_MS - shiftMs(caller), cycleMs) - SPEECH_MS - SILENCE_MS;
     }
 
     private String frame(int caller, int round, long runMs) {

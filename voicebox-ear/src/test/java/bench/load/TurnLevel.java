@@ -12,23 +12,24 @@ import bench.report.Spread;
 /** All rounds of one number of sessions. */
 final class TurnLevel {
     /** A client that sends later than this measures itself. */
-    private static final double LATE_MS = 20;
+    private static final double LATE_MS = 5;
+
+    private static final double TURNS_TO_TELL = 5;
 
     private final List<List<Turn>> rounds = new ArrayList<>();
     private final List<Cost> costs = new ArrayList<>();
     private final List<Double> overshoot = new ArrayList<>();
     private final Set<String> doubts = new LinkedHashSet<>();
-    private double idleShare;
+    private double listeningShare;
     private double late;
-    private long frames;
 
-    /** What the same sessions cost before they say anything; the last round counts. */
-    void addQuiet(Cost cost) {
-        idleShare = cost.gatewayShare();
+    /** What the same sessions cost while nobody speaks, before a round. */
+    void addListening(Cost cost) {
+        listeningShare += cost.gatewayShare();
         doubts.addAll(cost.doubts());
     }
 
-    void add(Talk talk, Cost cost, int expected, double lateMs) {
+    void add(Talk talk, Cost cost, int expected, Spread lateness) {
         List<Turn> turns = new ArrayList<>();
         int errors = 0;
         for (int i = 0; i < talk.callers().size(); i++) {
@@ -37,10 +38,10 @@ final class TurnLevel {
             caller.watch().turns().forEach(turn -> overshoot.add((double) talk.overshootMs(number, turn.endMs())));
             turns.addAll(caller.watch().turns());
             errors += caller.watch().errors();
-            frames += caller.frames();
         }
         rounds.add(turns);
         costs.add(cost);
+        double lateMs = lateness.percentile(0.99);
         late = Math.max(late, lateMs);
         doubts.addAll(cost.doubts());
         doubt(turns.size() != expected, turns.size() + " turns instead of " + expected);
@@ -86,9 +87,10 @@ final class TurnLevel {
         return costs.stream().mapToDouble(Cost::clientMs).sum() / wall();
     }
 
-    /** ms. */
-    double cpuPerTurn(double frameMs) {
-        return (gateway() - idleShare * wall() - frames * frameMs) / count();
+    /** ms; NaN when turns are too few. */
+    double cpuPerTurn() {
+        double listening = listeningShare / rounds.size() * wall();
+        return turnsPerSecond() < TURNS_TO_TELL ? Double.NaN : (gateway() - listening) / count();
     }
 
     private double gateway() {

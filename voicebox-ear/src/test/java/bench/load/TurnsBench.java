@@ -29,26 +29,25 @@ final class TurnsBench {
         this.meter = new Meter(gateway);
     }
 
-    /** @param frameMs CPU of a frame, taken off that of a turn; NaN when it is not known */
-    String run(double frameMs) throws InterruptedException {
+    String run() throws InterruptedException {
         for (int round = 1; round <= pace.rounds(); round++) {
             for (int sessions : CYCLES.keySet()) {
                 Load.progress("turns of " + sessions + " sessions, round " + round);
                 measure(sessions);
             }
         }
-        return latencies() + steps().toString() + costs(frameMs);
+        return latencies() + steps().toString() + costs();
     }
 
     private void measure(int sessions) throws InterruptedException {
         List<Caller> callers = line.openForTurns(sessions);
         Talk talk = new Talk(callers, sounds, CYCLES.get(sessions));
         meter.start();
-        Thread.sleep(pace.quiet() / 2);
+        new Talk(callers, sounds, 0).run(pace.quiet());
         TurnLevel level = levels.computeIfAbsent(sessions, unused -> new TurnLevel());
-        level.addQuiet(meter.stop());
+        level.addListening(meter.stop());
         meter.start();
-        double late = talk.run(pace.turns());
+        Spread late = talk.run(pace.turns());
         Cost cost = meter.stop();
         Line.close(callers);
         level.add(talk, cost, talk.turnsIn(pace.turns()), late);
@@ -64,7 +63,7 @@ final class TurnsBench {
                 "p99",
                 "worst",
                 "p50, ratio to 1 session",
-                "frame sent late by at most",
+                "frames sent late, p99",
                 "void because");
         levels.forEach((sessions, level) -> {
             Spread added = level.spread(Turn::addedMs);
@@ -104,24 +103,23 @@ final class TurnsBench {
                 + " activity's own memory of the last syllable.");
     }
 
-    private Table costs(double frameMs) {
+    private Table costs() {
         Table table = new Table(
                 "CPU of a turn",
                 "sessions",
                 "turns/s",
                 "gateway, share of a core",
                 "client, share of a core",
-                "CPU per turn, frames between turns included (ms)",
-                "without them (ms)");
+                "CPU per turn (ms)");
         levels.forEach((sessions, level) -> table.row(
                 sessions,
                 Table.number(level.turnsPerSecond(), 1),
                 Table.number(level.gatewayShare() * 100, 0) + " %",
                 Table.number(level.clientShare() * 100, 0) + " %",
-                Table.number(level.cpuPerTurn(0), 1),
-                Table.number(level.cpuPerTurn(frameMs), 1)));
-        return table.remark(
-                "The CPU of the same sessions without sound is subtracted; frames cost what they cost above.");
+                Table.number(level.cpuPerTurn(), 1)));
+        return table.remark("Per turn: all of its work (21 text deltas, 42 pieces of sound, items), without its frames:"
+                + " the CPU of the same sessions listening to a quiet room just before is subtracted. Fewer than 5 turns/s"
+                + " are too few to tell.");
     }
 
     private static String median(TurnLevel level, ToDoubleFunction<Turn> step) {

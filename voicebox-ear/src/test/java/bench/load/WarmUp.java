@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Lets both JVMs compile what the benchmarks will use. */
 final class WarmUp {
-    private static final int CALLERS = 20;
-    private static final long CYCLE_MS = 2_000;
+    private static final int CALLERS = 50;
+    private static final long CYCLE_MS = 4_000;
 
     private WarmUp() {}
 
