@@ -10,13 +10,15 @@ import java.util.concurrent.*;
 import java.util.regex.*;
 import javax.sound.sampled.*;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** One turn with VoiceBox: a question goes in as speech, the answer comes out as speech. Needs a JDK 17 only. */
 public final class Talk {
     static final String USAGE = """
             java samples/Talk.java --say "turn on the kitchen light"   VoiceBox speaks the question, then hears it
             java samples/Talk.java question.wav [answer.wav]           a WAV file asks
             java samples/Talk.java --text "what can you do?"           typed question, spoken answer
-              --url http://localhost:9080   the server        --key KEY   else OPENAI_API_KEY or .voicebox/api-key
+              --url http://localhost:9080   the server        --key KEY   else .voicebox/api-key or OPENAI_API_KEY
               --out answer.wav              where the answer goes   --play   also play it aloud""";
     static final List<String> VALUES = List.of("--say", "--text", "--url", "--key", "--out");
     static final int RATE = 24_000;
@@ -91,10 +93,11 @@ public final class Talk {
     }
 
     String key() throws IOException {
-        String key = options.getOrDefault("--key", System.getenv("OPENAI_API_KEY"));
+        String key = options.get("--key");
         if (key == null && Files.isReadable(KEY_FILE)) key = Files.readString(KEY_FILE).strip();
+        if (key == null) key = System.getenv("OPENAI_API_KEY"); // last: here it may be the key of VoiceBox's own model
         if (key == null || key.isBlank())
-            throw new Failure(4, "No API key: give --key, set OPENAI_API_KEY, or run where .voicebox/api-key is.");
+            throw new Failure(4, "No API key: give --key, run where .voicebox/api-key is, or set OPENAI_API_KEY.");
         return key;
     }
 
@@ -113,6 +116,7 @@ public final class Talk {
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build();
         try {
             HttpResponse<byte[]> reply = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (reply.statusCode() == 400) throw new Failure(2, field(new String(reply.body(), UTF_8), "message"));
             if (reply.statusCode() != 200) throw refused(reply.statusCode(), url);
             return reply.body();
         } catch (IOException e) {
