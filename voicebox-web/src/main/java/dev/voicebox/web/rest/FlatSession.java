@@ -19,6 +19,8 @@ final class FlatSession {
     private static final Map<String, String> FORMATS =
             Map.of("pcm16", "audio/pcm", "g711_ulaw", "audio/pcmu", "g711_alaw", "audio/pcma");
     private static final double DEFAULT_TEMPERATURE = 0.8;
+    private static final double MIN_TEMPERATURE = 0.6;
+    private static final double MAX_TEMPERATURE = 1.2;
 
     /** Flat name to path of today, in the order of the answer; those not here need more than another place. */
     private static final Map<String, String> PLACES = new LinkedHashMap<>();
@@ -44,6 +46,7 @@ final class FlatSession {
     private static final Set<String> OTHERS = Set.of("modalities", "temperature");
 
     private final Field request;
+    private double temperature = DEFAULT_TEMPERATURE;
 
     FlatSession(ObjectNode request) {
         this.request = new Field(request, "");
@@ -53,6 +56,7 @@ final class FlatSession {
     ObjectNode session() throws ProtocolViolation {
         ObjectNode flat = request.object();
         checkNames(flat);
+        temperature = request.child("temperature").number(DEFAULT_TEMPERATURE, MIN_TEMPERATURE, MAX_TEMPERATURE);
         ObjectNode session = JsonNodeFactory.instance.objectNode().put("type", "realtime");
         PLACES.forEach((name, path) -> {
             if (flat.has(name)) {
@@ -81,8 +85,7 @@ final class FlatSession {
         }
         PLACES.forEach((name, path) -> flat.set(name, at(session, path)));
         FORMAT_PLACES.forEach((name, path) -> flat.put(name, flatFormat(at(session, path + ".type"))));
-        JsonNode temperature = request.child("temperature").value();
-        flat.put("temperature", temperature.isNumber() ? temperature.doubleValue() : DEFAULT_TEMPERATURE);
+        flat.put("temperature", temperature);
         flat.putObject("client_secret")
                 .put("value", secret.value())
                 .put("expires_at", secret.expiresAt().getEpochSecond());

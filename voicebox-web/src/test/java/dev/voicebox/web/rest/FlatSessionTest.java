@@ -1,6 +1,7 @@
 package dev.voicebox.web.rest;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,19 @@ class FlatSessionTest {
                         .error()
                         .param())
                 .isEqualTo("input_audio_format");
+    }
+
+    /** It has no place in the session of today, so nobody else would look at it. */
+    @Test
+    void aTemperatureOutsideItsBoundsIsRefused() throws Exception {
+        for (String wrong : List.of("9", "0.59", "\"hot\"")) {
+            FlatSession flat = flat("{\"temperature\":" + wrong + "}");
+
+            assertThat(catchThrowableOfType(ProtocolViolation.class, flat::session)
+                            .error()
+                            .param())
+                    .isEqualTo("temperature");
+        }
     }
 
     @Test
