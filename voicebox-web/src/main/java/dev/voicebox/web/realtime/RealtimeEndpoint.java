@@ -61,12 +61,12 @@ public final class RealtimeEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session socket, CloseReason reason) {
-        int code = reason.getCloseCode().getCode();
+        int code = CloseCodesSeen.ofClient(reason.getCloseCode().getCode());
         edge.metrics().closed(code);
         edge.sockets().remove(channel);
         channel.lost();
         if (session != null) {
-            session.disconnected(CloseCodesSeen.ofClient(code));
+            session.disconnected(code);
         }
     }
 
