@@ -108,6 +108,12 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
                             ErrorCode.INTERNAL_ERROR,
                             "The server had an error while handling this. The session goes on.")));
         }
+        if (message instanceof SessionMessage.ModelFailed failed) {
+            // The caller is told by response.done; the operator would see nothing.
+            LOG.log(Level.WARNING, "session {0}: {1}", new Object[] {
+                id(), failed.failure().message()
+            });
+        }
         if (message instanceof SessionMessage.ClientGone) {
             end();
         }

@@ -35,6 +35,7 @@ import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
@@ -121,6 +122,19 @@ class RealtimeSessionTest {
         });
         session.offer(writes("still there"));
         assertThat(channel.wire).endsWith("conversation.item.added", "conversation.item.done");
+    }
+
+    @Test
+    void aModelThatFailsIsToldToTheOperatorToo() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks(TEXT));
+        work.answers.get(0).onFailed(new ModelFailure(ModelFailure.Kind.TIMEOUT, "scripted", "It was too slow."));
+
+        assertThat(channel.wire).endsWith("response.done", "rate_limits.updated");
+        assertThat(log).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(line.getParameters()).containsExactly(session.id(), "It was too slow.");
+        });
     }
 
     @Test

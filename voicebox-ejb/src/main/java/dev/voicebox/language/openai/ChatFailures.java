@@ -17,7 +17,9 @@ final class ChatFailures {
     }
 
     ModelFailure unreachable() {
-        return failure(Kind.UNREACHABLE, "cannot be reached at " + endpoint.host() + ": is it running?");
+        return failure(
+                Kind.UNREACHABLE,
+                "cannot be reached at " + endpoint.host() + ": start it, or correct " + setting(".base-url"));
     }
 
     ModelFailure broken() {
