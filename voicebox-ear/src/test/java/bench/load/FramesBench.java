@@ -20,8 +20,16 @@ final class FramesBench {
     private final Sounds sounds;
     private final Pace pace;
     private final Meter meter;
-    private final Map<Integer, List<Double>> micros = new LinkedHashMap<>();
+    private final Map<Integer, List<Sample>> samples = new LinkedHashMap<>();
+    private final List<Double> idleShares = new ArrayList<>();
     private final Map<Integer, Set<String>> doubts = new LinkedHashMap<>();
+
+    /** What so many frames took, the idle server's own work included. */
+    private record Sample(int frames, Cost cost) {
+        double micros(double idleShare) {
+            return (cost.gatewayMs() - idleShare * cost.wallMs()) * 1000 / frames;
+        }
+    }
 
     FramesBench(Line line, Sounds sounds, Pace pace, long gateway) {
         this.line = line;
@@ -49,11 +57,13 @@ final class FramesBench {
         LEVELS.forEach(level -> row(table, level));
         return table.remark(
                 "24 kHz PCM of a quiet room, one event of 20 ms each: JSON, base64, resampling, voice activity"
-                        + " (energy), buffering. The CPU of the same sessions without sound is subtracted.");
+                        + " (energy), buffering. The CPU of sessions without sound is subtracted.");
     }
 
     private void measure(int sessions) throws InterruptedException {
         List<Caller> callers = line.openForTurns(sessions);
+        // What opening them left to do is not theirs.
+        Thread.sleep(1_000);
         meter.start();
         Thread.sleep(pace.quiet());
         Cost quiet = meter.stop();
@@ -62,8 +72,8 @@ final class FramesBench {
         Cost busy = meter.stop();
         Line.close(callers);
         int frames = callers.stream().mapToInt(Caller::frames).sum();
-        double net = busy.gatewayMs() - quiet.gatewayShare() * busy.wallMs();
-        micros.computeIfAbsent(sessions, unused -> new ArrayList<>()).add(net * 1000 / frames);
+        idleShares.add(quiet.gatewayShare());
+        samples.computeIfAbsent(sessions, unused -> new ArrayList<>()).add(new Sample(frames, busy));
         Set<String> why = doubts.computeIfAbsent(sessions, unused -> new LinkedHashSet<>());
         List.of(quiet, busy).forEach(cost -> why.addAll(cost.doubts()));
         int errors =
@@ -76,7 +86,10 @@ final class FramesBench {
     }
 
     private void row(Table table, int sessions) {
-        Spread spread = Spread.of(micros.get(sessions));
+        double idle = Spread.of(idleShares).median();
+        Spread spread = Spread.of(samples.get(sessions).stream()
+                .map(sample -> sample.micros(idle))
+                .toList());
         table.row(
                 sessions,
                 sessions * 1000 / Sounds.FRAME_MS,
