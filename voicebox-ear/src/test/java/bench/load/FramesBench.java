@@ -2,12 +2,11 @@ package bench.load;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import bench.machine.Cost;
+import bench.machine.Doubts;
 import bench.machine.Meter;
 import bench.report.Spread;
 import bench.report.Table;
@@ -22,7 +21,7 @@ final class FramesBench {
     private final Meter meter;
     private final Map<Integer, List<Sample>> samples = new LinkedHashMap<>();
     private final List<Double> idleShares = new ArrayList<>();
-    private final Map<Integer, Set<String>> doubts = new LinkedHashMap<>();
+    private final Map<Integer, Doubts> doubts = new LinkedHashMap<>();
 
     /** What so many frames took, the idle server's own work included. */
     private record Sample(int frames, Cost cost) {
@@ -74,15 +73,14 @@ final class FramesBench {
         int frames = callers.stream().mapToInt(Caller::frames).sum();
         idleShares.add(quiet.gatewayShare());
         samples.computeIfAbsent(sessions, unused -> new ArrayList<>()).add(new Sample(frames, busy));
-        Set<String> why = doubts.computeIfAbsent(sessions, unused -> new LinkedHashSet<>());
-        List.of(quiet, busy).forEach(cost -> why.addAll(cost.doubts()));
+        Doubts why = doubts.computeIfAbsent(sessions, unused -> new Doubts())
+                .add(quiet)
+                .add(busy);
         int errors =
                 callers.stream().mapToInt(caller -> caller.watch().errors()).sum();
         int starts =
                 callers.stream().mapToInt(caller -> caller.watch().starts()).sum();
-        if (errors + starts > 0) {
-            why.add(errors + " errors, " + starts + " times speech in a quiet room");
-        }
+        why.addIf(errors + starts > 0, errors + " errors, " + starts + " times speech in a quiet room");
     }
 
     private void row(Table table, int sessions) {
@@ -97,6 +95,6 @@ final class FramesBench {
                 Table.number(spread.median(), 1),
                 Table.number(spread.min(), 1) + " to " + Table.number(spread.max(), 1),
                 Table.number(Sounds.FRAME_MS * 1000 / spread.median(), 0),
-                String.join("; ", doubts.get(sessions)));
+                doubts.get(sessions));
     }
 }
