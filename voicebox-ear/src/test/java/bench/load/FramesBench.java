@@ -2,12 +2,11 @@ package bench.load;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import bench.machine.Cost;
+import bench.machine.Doubts;
 import bench.machine.Meter;
 import bench.report.Spread;
 import bench.report.Table;
@@ -20,8 +19,16 @@ final class FramesBench {
     private final Sounds sounds;
     private final Pace pace;
     private final Meter meter;
-    private final Map<Integer, List<Double>> micros = new LinkedHashMap<>();
-    private final Map<Integer, Set<String>> doubts = new LinkedHashMap<>();
+    private final Map<Integer, List<Sample>> samples = new LinkedHashMap<>();
+    private final List<Double> idleShares = new ArrayList<>();
+    private final Map<Integer, Doubts> doubts = new LinkedHashMap<>();
+
+    /** What so many frames took, the idle server's own work included. */
+    private record Sample(int frames, Cost cost) {
+        double micros(double idleShare) {
+            return (cost.gatewayMs() - idleShare * cost.wallMs()) * 1000 / frames;
+        }
+    }
 
     FramesBench(Line line, Sounds sounds, Pace pace, long gateway) {
         this.line = line;
@@ -49,11 +56,13 @@ final class FramesBench {
         LEVELS.forEach(level -> row(table, level));
         return table.remark(
                 "24 kHz PCM of a quiet room, one event of 20 ms each: JSON, base64, resampling, voice activity"
-                        + " (energy), buffering. The CPU of the same sessions without sound is subtracted.");
+                        + " (energy), buffering. The CPU of sessions without sound is subtracted.");
     }
 
     private void measure(int sessions) throws InterruptedException {
         List<Caller> callers = line.openForTurns(sessions);
+        // What opening them left to do is not theirs.
+        Thread.sleep(1_000);
         meter.start();
         Thread.sleep(pace.quiet());
         Cost quiet = meter.stop();
@@ -62,21 +71,23 @@ final class FramesBench {
         Cost busy = meter.stop();
         Line.close(callers);
         int frames = callers.stream().mapToInt(Caller::frames).sum();
-        double net = busy.gatewayMs() - quiet.gatewayShare() * busy.wallMs();
-        micros.computeIfAbsent(sessions, unused -> new ArrayList<>()).add(net * 1000 / frames);
-        Set<String> why = doubts.computeIfAbsent(sessions, unused -> new LinkedHashSet<>());
-        List.of(quiet, busy).forEach(cost -> why.addAll(cost.doubts()));
+        idleShares.add(quiet.gatewayShare());
+        samples.computeIfAbsent(sessions, unused -> new ArrayList<>()).add(new Sample(frames, busy));
+        Doubts why = doubts.computeIfAbsent(sessions, unused -> new Doubts())
+                .add(quiet)
+                .add(busy);
         int errors =
                 callers.stream().mapToInt(caller -> caller.watch().errors()).sum();
         int starts =
                 callers.stream().mapToInt(caller -> caller.watch().starts()).sum();
-        if (errors + starts > 0) {
-            why.add(errors + " errors, " + starts + " times speech in a quiet room");
-        }
+        why.addIf(errors + starts > 0, errors + " errors, " + starts + " times speech in a quiet room");
     }
 
     private void row(Table table, int sessions) {
-        Spread spread = Spread.of(micros.get(sessions));
+        double idle = Spread.of(idleShares).median();
+        Spread spread = Spread.of(samples.get(sessions).stream()
+                .map(sample -> sample.micros(idle))
+                .toList());
         table.row(
                 sessions,
                 sessions * 1000 / Sounds.FRAME_MS,
@@ -84,6 +95,6 @@ final class FramesBench {
                 Table.number(spread.median(), 1),
                 Table.number(spread.min(), 1) + " to " + Table.number(spread.max(), 1),
                 Table.number(Sounds.FRAME_MS * 1000 / spread.median(), 0),
-                String.join("; ", doubts.get(sessions)));
+                doubts.get(sessions));
     }
 }

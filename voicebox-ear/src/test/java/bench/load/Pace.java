@@ -14,11 +14,11 @@ record Pace(double scale) {
     }
 
     long quiet() {
-        return ms(3_000);
+        return ms(2_500);
     }
 
     long frames() {
-        return ms(8_000);
+        return ms(7_500);
     }
 
     /** Never so short that not one turn fits in. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import bench.machine.Cost;
+import bench.machine.Doubts;
 import bench.machine.Meter;
 import bench.report.Spread;
 import bench.report.Table;
@@ -36,7 +37,7 @@ final class PingBench {
                         Table.number(spread.percentile(0.99), 0),
                         Table.number(cost.gatewayMs() * 1000 / spread.count(), 0),
                         // In a closed loop the client is busy whenever the server is not.
-                        String.join("; ", cost.ofOthers().doubts()));
+                        new Doubts().addOthers(cost));
     }
 
     private static List<Double> measure(Caller caller, long ms) throws InterruptedException {

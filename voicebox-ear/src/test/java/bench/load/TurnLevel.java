@@ -1,12 +1,11 @@
 package bench.load;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 import bench.machine.Cost;
+import bench.machine.Doubts;
 import bench.report.Spread;
 
 /** All rounds of one number of sessions. */
@@ -19,14 +18,14 @@ final class TurnLevel {
     private final List<List<Turn>> rounds = new ArrayList<>();
     private final List<Cost> costs = new ArrayList<>();
     private final List<Double> overshoot = new ArrayList<>();
-    private final Set<String> doubts = new LinkedHashSet<>();
+    private final Doubts doubts = new Doubts();
     private double listeningShare;
     private double late;
 
     /** What the same sessions cost while nobody speaks, before a round. */
     void addListening(Cost cost) {
         listeningShare += cost.gatewayShare();
-        doubts.addAll(cost.doubts());
+        doubts.add(cost);
     }
 
     void add(Talk talk, Cost cost, int expected, Spread lateness) {
@@ -43,10 +42,10 @@ final class TurnLevel {
         costs.add(cost);
         double lateMs = lateness.percentile(0.99);
         late = Math.max(late, lateMs);
-        doubts.addAll(cost.doubts());
-        doubt(turns.size() != expected, turns.size() + " turns instead of " + expected);
-        doubt(errors > 0, errors + " errors");
-        doubt(lateMs > LATE_MS, "the client sent frames late");
+        doubts.add(cost);
+        doubts.addIf(turns.size() != expected, turns.size() + " turns instead of " + expected);
+        doubts.addIf(errors > 0, errors + " errors");
+        doubts.addIf(lateMs > LATE_MS, "the client sent frames late");
     }
 
     Spread spread(ToDoubleFunction<Turn> value) {
@@ -71,7 +70,7 @@ final class TurnLevel {
         return late;
     }
 
-    Set<String> doubts() {
+    Doubts doubts() {
         return doubts;
     }
 
@@ -103,12 +102,6 @@ final class TurnLevel {
 
     private double count() {
         return rounds.stream().mapToInt(List::size).sum();
-    }
-
-    private void doubt(boolean is, String why) {
-        if (is) {
-            doubts.add(why);
-        }
     }
 
     private static double median(List<Turn> turns) {

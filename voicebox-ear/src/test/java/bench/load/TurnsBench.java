@@ -76,7 +76,7 @@ final class TurnsBench {
                     Table.number(added.max(), 1),
                     Table.number(level.ratioTo(levels.get(1)), 2),
                     Table.number(level.late(), 1),
-                    String.join("; ", level.doubts()));
+                    level.doubts());
         });
         return table.remark("From the moment the frame that completes the silence (" + Talk.SILENCE_MS
                 + " ms) was due, to the first response.output_audio.delta. Open loop, microphones always open, a turn"

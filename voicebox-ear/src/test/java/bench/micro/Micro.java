@@ -23,7 +23,7 @@ public final class Micro {
 
     /** @param scale of the time each iteration takes */
     public static Table run(double scale) throws RunnerException {
-        TimeValue second = TimeValue.milliseconds(Math.max(50, Math.round(600 * scale)));
+        TimeValue second = TimeValue.milliseconds(Math.max(50, Math.round(500 * scale)));
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(Steps.class.getName())
                         .forks(FORKS)
