@@ -29,7 +29,6 @@ final class EngineLoading {
         // Without any detector no session could be opened at all; energy needs nothing and always is there.
         LocalEngines engines = new LocalEngines(
                 open.voiceActivity().orElseGet(EnergyVoiceActivity::new), ears, voice, delays(config, ears, voice));
-        Rehearsal.of(ears, voice);
         return new LoadedSpeech(engines, states(open), open::close);
     }
 

@@ -32,7 +32,7 @@ final class Rehearsal {
             if (ears != null && !pieces.isEmpty()) {
                 ears.transcribe(whole(pieces), TranscriptionRequest.ANY, Cancellation.NONE);
             }
-        } catch (SpeechFailure failure) {
+        } catch (SpeechFailure | RuntimeException failure) {
             LOG.log(System.Logger.Level.DEBUG, "the engines did not rehearse", failure);
         }
     }

@@ -75,6 +75,10 @@ public class SpeechStart {
         SpeechConfig settings = SpeechConfig.read(key -> config.getOptionalValue(key, String.class), cores);
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         WorkPlaces places = WorkPlaces.on(threads, cores, Later.on(timer));
-        loaded.fire(new SpeechLoaded(speech.load(() -> EngineLoading.load(settings), places)));
+        LoadedSpeech engines = EngineLoading.load(settings);
+        loaded.fire(new SpeechLoaded(speech.load(() -> engines, places)));
+        if (speech.isLoaded()) {
+            Rehearsal.of(engines.engines().ears(), engines.engines().voice());
+        }
     }
 }
