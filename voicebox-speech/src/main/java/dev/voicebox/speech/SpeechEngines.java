@@ -3,6 +3,8 @@ package dev.voicebox.speech;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 import dev.voicebox.speech.EngineState.Role;
@@ -24,15 +26,24 @@ public final class SpeechEngines implements AutoCloseable {
     private final Chain<SpeechToText> stt;
     private final Chain<TextToSpeech> tts;
 
-    private SpeechEngines(SpeechSettings settings) {
-        vad = Chain.open(Role.VAD, settings.vad(), detectors(), VoiceActivityEngine::info);
-        stt = Chain.open(Role.STT, settings.stt(), recognisers(settings), SpeechToText::info);
-        tts = Chain.open(Role.TTS, settings.tts(), voices(settings), TextToSpeech::info);
+    private SpeechEngines(Chain<VoiceActivityEngine> vad, Chain<SpeechToText> stt, Chain<TextToSpeech> tts) {
+        this.vad = vad;
+        this.stt = stt;
+        this.tts = tts;
     }
 
-    /** Blocks for some seconds while models load; call it on a thread of your own. Never fails as a whole. */
-    public static SpeechEngines open(SpeechSettings settings) {
-        return new SpeechEngines(settings);
+    /**
+     * Blocks for some seconds while models load; call it on a thread of your own. Never fails as a whole.
+     *
+     * @param threads open ears and voice side by side
+     */
+    public static SpeechEngines open(SpeechSettings settings, Executor threads) {
+        CompletableFuture<Chain<TextToSpeech>> tts = CompletableFuture.supplyAsync(
+                () -> Chain.open(Role.TTS, settings.tts(), voices(settings), TextToSpeech::info), threads);
+        return new SpeechEngines(
+                Chain.open(Role.VAD, settings.vad(), detectors(), VoiceActivityEngine::info),
+                Chain.open(Role.STT, settings.stt(), recognisers(settings), SpeechToText::info),
+                tts.join());
     }
 
     /** The first that opened. */

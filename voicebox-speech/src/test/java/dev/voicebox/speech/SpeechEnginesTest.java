@@ -53,11 +53,13 @@ class SpeechEnginesTest {
     }
 
     private static SpeechEngines open(List<String> vad, List<String> stt) {
-        return SpeechEngines.open(new SpeechSettings(
-                vad,
-                stt,
-                List.of("stub"),
-                new SpeechSettings.Sphinx(null, 1),
-                new SpeechSettings.Stub(Duration.ZERO, Duration.ZERO)));
+        return SpeechEngines.open(
+                new SpeechSettings(
+                        vad,
+                        stt,
+                        List.of("stub"),
+                        new SpeechSettings.Sphinx(null, 1),
+                        new SpeechSettings.Stub(Duration.ZERO, Duration.ZERO)),
+                Runnable::run);
     }
 }

@@ -2,6 +2,7 @@ package dev.voicebox.job.local;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,8 +23,8 @@ final class EngineLoading {
     private EngineLoading() {}
 
     /** Takes seconds. */
-    static LoadedSpeech load(SpeechConfig config) {
-        SpeechEngines open = SpeechEngines.open(config.engines());
+    static LoadedSpeech load(SpeechConfig config, Executor threads) {
+        SpeechEngines open = SpeechEngines.open(config.engines(), threads);
         SpeechToText ears = open.speechToText().orElse(null);
         TextToSpeech voice = open.textToSpeech().orElse(null);
         // Without any detector no session could be opened at all; energy needs nothing and always is there.

@@ -21,6 +21,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.job.SpeechLoaded;
+import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.stt.SpeechToText;
 
 /**
  * Loads the speech engines when the server starts, in the background: that takes seconds, and readiness waits for it. Their
@@ -75,10 +77,23 @@ public class SpeechStart {
         SpeechConfig settings = SpeechConfig.read(key -> config.getOptionalValue(key, String.class), cores);
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         WorkPlaces places = WorkPlaces.on(threads, cores, Later.on(timer));
-        LoadedSpeech engines = EngineLoading.load(settings);
+        LoadedSpeech engines = EngineLoading.load(settings, threads);
         loaded.fire(new SpeechLoaded(speech.load(() -> engines, places)));
         if (speech.isLoaded()) {
             Rehearsal.of(engines.engines().ears(), engines.engines().voice());
+            prepare(engines.engines().ears());
+        }
+    }
+
+    /** After readiness: the first turn needs none of it. */
+    private static void prepare(SpeechToText ears) {
+        if (ears == null) {
+            return;
+        }
+        try {
+            ears.prepare();
+        } catch (SpeechFailure failure) {
+            LOG.log(Level.WARNING, failure.getMessage(), failure);
         }
     }
 }

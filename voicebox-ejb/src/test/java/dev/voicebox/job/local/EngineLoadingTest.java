@@ -57,6 +57,6 @@ class EngineLoadingTest {
     private static LoadedSpeech load(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.putIfAbsent("voicebox.stt.engines", "none");
-        return EngineLoading.load(SpeechConfig.read(key -> Optional.ofNullable(all.get(key)), 1));
+        return EngineLoading.load(SpeechConfig.read(key -> Optional.ofNullable(all.get(key)), 1), Runnable::run);
     }
 }

@@ -12,7 +12,8 @@ import dev.voicebox.job.SpeechWorkContract;
 class LocalSpeechWorkTest extends SpeechWorkContract {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SpeechWork work = new LocalSpeechWork(
-            EngineLoading.load(SpeechConfig.read(LocalSpeechWorkTest::stubs, 2)).engines(),
+            EngineLoading.load(SpeechConfig.read(LocalSpeechWorkTest::stubs, 2), Runnable::run)
+                    .engines(),
             WorkPlaces.on(threads, 2, (delay, task) -> threads.execute(task)));
 
     @Override

@@ -1,6 +1,6 @@
 package dev.voicebox.speech.stt;
 
-import java.util.List;
+import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -8,16 +8,38 @@ import java.util.concurrent.TimeUnit;
 
 import dev.voicebox.speech.Cancellation;
 
-/** The recognisers, each for one turn at a time; turns wait in the order they come. */
+/** The recognisers, each for one turn at a time; turns wait in the order they come. Grows, and never shrinks. */
 final class RecognizerPool implements AutoCloseable {
     private static final int LOOK_UP_MS = 25;
 
-    private final List<SphinxRecognizer> all;
+    private final int capacity;
+    private final Start start;
     private final BlockingQueue<SphinxRecognizer> free;
+    private int size;
+    private boolean closed;
 
-    RecognizerPool(List<SphinxRecognizer> recognizers) {
-        all = List.copyOf(recognizers);
-        free = new ArrayBlockingQueue<>(all.size(), true, all);
+    /** Starts another recogniser, which takes seconds. */
+    @FunctionalInterface
+    interface Start {
+        SphinxRecognizer now() throws IOException;
+    }
+
+    RecognizerPool(int capacity, Start start) {
+        this.capacity = capacity;
+        this.start = start;
+        this.free = new ArrayBlockingQueue<>(capacity, true);
+    }
+
+    void growToCapacity() throws IOException {
+        grow(capacity);
+    }
+
+    /** Until there are {@code wanted}; turns go on meanwhile. A pool that was closed stays as it is. */
+    synchronized void grow(int wanted) throws IOException {
+        while (size < wanted && !closed) {
+            free.add(start.now());
+            size++;
+        }
     }
 
     /** @throws CancellationException when the turn was cancelled before or while it waited, or the thread interrupted */
@@ -46,12 +68,13 @@ final class RecognizerPool implements AutoCloseable {
 
     /** Waits for turns that are being heard. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         boolean interrupted = false;
-        for (int closed = 0; closed < all.size(); ) {
+        while (size > 0) {
             try {
                 free.take().close();
-                closed++;
+                size--;
             } catch (InterruptedException later) {
                 interrupted = true;
             }

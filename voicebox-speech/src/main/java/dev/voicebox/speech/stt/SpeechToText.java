@@ -18,6 +18,14 @@ public interface SpeechToText extends AutoCloseable {
      */
     Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation) throws SpeechFailure;
 
+    /**
+     * Opens what can wait until the server is ready, such as places for more turns at a time. Blocks for seconds; turns are
+     * heard meanwhile.
+     *
+     * @throws SpeechFailure when something is missing from now on; the engine works without it
+     */
+    default void prepare() throws SpeechFailure {}
+
     @Override
     void close();
 }

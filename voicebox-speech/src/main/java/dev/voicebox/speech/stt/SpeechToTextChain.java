@@ -45,6 +45,13 @@ public final class SpeechToTextChain implements SpeechToText {
     }
 
     @Override
+    public void prepare() throws SpeechFailure {
+        for (SpeechToText engine : engines) {
+            engine.prepare();
+        }
+    }
+
+    @Override
     public void close() {
         // whoever opened the engines closes them
     }

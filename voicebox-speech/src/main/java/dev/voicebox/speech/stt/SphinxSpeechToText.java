@@ -2,7 +2,6 @@ package dev.voicebox.speech.stt;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -46,25 +45,35 @@ public final class SphinxSpeechToText implements SpeechToText {
     }
 
     /**
-     * Builds the language model and starts the recognisers, 1 to 2 s each.
+     * Builds the language model and starts one recogniser, which takes 1 to 2 s; {@link #prepare} starts the others.
      *
      * @param phrases a file with one phrase per line, or {@code null} for the commands that come with the engine
      * @param concurrent turns heard at a time, at least 1; others wait
      */
     public static SphinxSpeechToText open(Path phrases, int concurrent) throws SpeechFailure {
-        List<SphinxRecognizer> started = new ArrayList<>();
         try {
             CommandLanguage wanted = phrases == null ? CommandLanguage.shipped() : CommandLanguage.of(phrases);
             Pronunciations pronunciations = Pronunciations.of(wanted.vocabulary());
             CommandLanguage language = known(wanted, pronunciations);
-            for (int i = 0; i < Math.max(1, concurrent); i++) {
-                started.add(SphinxRecognizer.start(language, pronunciations.lines()));
-            }
-            return new SphinxSpeechToText(language, new RecognizerPool(started));
+            RecognizerPool pool =
+                    new RecognizerPool(concurrent, () -> SphinxRecognizer.start(language, pronunciations.lines()));
+            pool.grow(1);
+            return new SphinxSpeechToText(language, pool);
         } catch (IOException | RuntimeException broken) {
-            started.forEach(SphinxRecognizer::close);
             throw new SpeechFailure(
                     SpeechFailure.Kind.ENGINE, "Sphinx4 does not start: " + broken.getMessage(), broken);
+        }
+    }
+
+    @Override
+    public void prepare() throws SpeechFailure {
+        try {
+            recognizers.growToCapacity();
+        } catch (IOException | RuntimeException broken) {
+            throw new SpeechFailure(
+                    SpeechFailure.Kind.ENGINE,
+                    "Sphinx4 hears fewer turns at a time than it should: " + broken.getMessage(),
+                    broken);
         }
     }
 
