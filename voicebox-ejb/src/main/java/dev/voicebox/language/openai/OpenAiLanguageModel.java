@@ -37,12 +37,22 @@ public final class OpenAiLanguageModel implements LanguageModel {
      * cancel really closes the connection. Redirects are not followed, so the key goes only where the settings say.
      */
     public static HttpClient client(Executor executor) {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .executor(executor)
-                .build();
+        Thread maker = Thread.currentThread();
+        ClassLoader application = maker.getContextClassLoader();
+        // The client's selector thread keeps the context of its maker for good: an application that was taken out of
+        // the
+        // server would never be collected.
+        maker.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT)
+                    .executor(executor)
+                    .build();
+        } finally {
+            maker.setContextClassLoader(application);
+        }
     }
 
     @Override
