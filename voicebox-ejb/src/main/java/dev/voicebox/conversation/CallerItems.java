@@ -20,6 +20,7 @@ import dev.voicebox.event.Item.Status;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.Transcript;
 
 /**
  * What the caller said, as items: its audio is kept aside and put into words. Every spoken item is transcribed, because the
@@ -63,7 +64,8 @@ public final class CallerItems {
         return entry;
     }
 
-    public void transcribed(ItemId id, String text, double audioSeconds) {
+    public void transcribed(ItemId id, Transcript transcript, double audioSeconds) {
+        String text = transcript.text();
         conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
             settle(entry, text);
             if (transcription.reported()) {

@@ -135,7 +135,7 @@ public final class SessionCore implements TurnTaking.Listener {
     }
 
     private void transcribed(SessionMessage.Transcribed heard) {
-        callerItems.transcribed(heard.item(), heard.text(), heard.audioSeconds());
+        callerItems.transcribed(heard.item(), heard.transcript(), heard.audioSeconds());
         responses.wordsKnown(heard.item());
     }
 

@@ -4,6 +4,7 @@ import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
@@ -27,7 +28,7 @@ public sealed interface SessionMessage {
     /** {@code audio} is {@code null} when it is no longer kept. */
     record AudioLoaded(ItemId item, byte[] audio) implements SessionMessage {}
 
-    record Transcribed(ItemId item, String text, double audioSeconds) implements SessionMessage {}
+    record Transcribed(ItemId item, Transcript transcript, double audioSeconds) implements SessionMessage {}
 
     record TranscriptionFailed(ItemId item, boolean unintelligible, String message) implements SessionMessage {}
 

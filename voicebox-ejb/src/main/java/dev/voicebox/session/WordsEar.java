@@ -3,14 +3,15 @@ package dev.voicebox.session;
 import java.util.function.Consumer;
 
 import dev.voicebox.event.ItemId;
+import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TranscriptListener;
 
 /** Turns what was heard in an utterance into a message for the session that asked. */
 record WordsEar(ItemId item, double audioSeconds, Consumer<SessionMessage> mailbox) implements TranscriptListener {
 
     @Override
-    public void onTranscript(String text) {
-        mailbox.accept(new SessionMessage.Transcribed(item, text, audioSeconds));
+    public void onTranscript(Transcript transcript) {
+        mailbox.accept(new SessionMessage.Transcribed(item, transcript, audioSeconds));
     }
 
     @Override

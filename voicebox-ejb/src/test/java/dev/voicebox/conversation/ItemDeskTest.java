@@ -25,6 +25,7 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.Transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -234,7 +235,7 @@ class ItemDeskTest {
     void wordsOfTheCallerAreReportedOnlyOnRequest() throws ProtocolViolation {
         callerItems.enterUtterance(A, AudioFormat.PCM, new byte[4_800]);
         effects.drain();
-        callerItems.transcribed(A, "hello", 0.1);
+        callerItems.transcribed(A, Transcript.of("hello"), 0.1);
         assertThat(events()).isEmpty();
         assertThat(conversation.find(A).orElseThrow().item()).isEqualTo(audio(A, "hello", null));
 
@@ -242,8 +243,8 @@ class ItemDeskTest {
         callerItems.enterUtterance(B, AudioFormat.PCM, new byte[4_800]);
         effects.stored(B);
         effects.drain();
-        callerItems.transcribed(B, "world", 0.1);
-        callerItems.transcribed(B, "twice", 0.1);
+        callerItems.transcribed(B, Transcript.of("world"), 0.1);
+        callerItems.transcribed(B, Transcript.of("twice"), 0.1);
         assertThat(events())
                 .containsExactly(
                         new ItemEvent.TranscriptionDelta(B, 0, "world"),

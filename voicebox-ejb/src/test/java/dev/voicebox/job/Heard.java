@@ -16,6 +16,7 @@ public final class Heard implements SpokenListener, TranscriptListener {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Runnable onFirstPiece;
     private int late;
+    private Transcript transcript;
 
     public Heard() {
         this(() -> {});
@@ -53,8 +54,11 @@ public final class Heard implements SpokenListener, TranscriptListener {
     }
 
     @Override
-    public void onTranscript(String text) {
-        end("transcript: " + text);
+    public void onTranscript(Transcript heard) {
+        synchronized (this) {
+            transcript = heard;
+        }
+        end("transcript: " + heard.text());
     }
 
     @Override
@@ -91,6 +95,11 @@ public final class Heard implements SpokenListener, TranscriptListener {
 
     public synchronized List<Thread> threads() {
         return List.copyOf(threads);
+    }
+
+    /** Of the last transcription, or {@code null}. */
+    public synchronized Transcript transcript() {
+        return transcript;
     }
 
     /** Pieces that came after an end. */

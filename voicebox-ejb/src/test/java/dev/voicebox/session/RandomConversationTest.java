@@ -18,6 +18,7 @@ import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
@@ -101,7 +102,7 @@ class RandomConversationTest {
                 if (!toStore.isEmpty()) {
                     happens(new SessionMessage.ItemStored(toStore.remove(0)));
                 } else {
-                    happens(new SessionMessage.Transcribed(toTranscribe.remove(0), "words", 1));
+                    happens(new SessionMessage.Transcribed(toTranscribe.remove(0), Transcript.of("words"), 1));
                 }
             }
         }
@@ -150,7 +151,7 @@ class RandomConversationTest {
         private SessionMessage transcribed(ItemId item) {
             return random.nextInt(10) == 0
                     ? new SessionMessage.TranscriptionFailed(item, random.nextBoolean(), "no")
-                    : new SessionMessage.Transcribed(item, "some words", 1);
+                    : new SessionMessage.Transcribed(item, Transcript.of("some words"), 1);
         }
 
         private SessionMessage fromModel() {

@@ -34,6 +34,7 @@ import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
@@ -152,7 +153,7 @@ class RealtimeSessionTest {
         session.offer(new ClientEvent.SessionUpdate(null, ScriptedCall.json(MANUAL)));
         session.offer(new ClientEvent.AudioAppend(null, new byte[600_000]));
         session.offer(new ClientEvent.AudioCommit(null));
-        work.transcripts.get(0).onTranscript("hello");
+        work.transcripts.get(0).onTranscript(Transcript.of("hello"));
         session.offer(asks("{}"));
         work.answers.get(0).onText("One sentence is here. ");
         assertThat(conversations.openSessions()).isEqualTo(1);

@@ -25,6 +25,7 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelRequest;
@@ -204,7 +205,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
                 transcription,
                 words == null || words.isEmpty()
                         ? new SessionMessage.TranscriptionFailed(item, true, "no words could be made out")
-                        : new SessionMessage.Transcribed(item, words, 1.0));
+                        : new SessionMessage.Transcribed(item, Transcript.of(words), 1.0));
         return null;
     }
 

@@ -3,6 +3,7 @@ package dev.voicebox.job.local;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
@@ -43,10 +44,10 @@ final class TranscribeTask implements Runnable {
     private Runnable transcribe() {
         try {
             TranscriptionRequest request = new TranscriptionRequest(order.language(), order.prompt());
-            String text = engine.transcribe(sound(), request, new OrderCancellation(cancel))
-                    .text()
-                    .strip();
-            return text.isEmpty() ? failed(true, NO_WORDS) : () -> listener.onTranscript(text);
+            Pcm sound = sound();
+            Transcript heard =
+                    Hearing.of(engine.transcribe(sound, request, new OrderCancellation(cancel)), sound.durationMs());
+            return heard.text().isEmpty() ? failed(true, NO_WORDS) : () -> listener.onTranscript(heard);
         } catch (SpeechFailure e) {
             return failed(e.kind() == SpeechFailure.Kind.UNINTELLIGIBLE, e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {

@@ -2,7 +2,9 @@ package dev.voicebox.speech.stt;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
@@ -28,7 +30,7 @@ public final class StubSpeechToText implements SpeechToText {
         return INFO;
     }
 
-    /** For example {@code stub heard 1840 ms}. */
+    /** For example {@code stub heard 1840 ms}, each word a quarter of the utterance. */
     @Override
     public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation) {
         if (!delay.isZero()) {
@@ -38,7 +40,15 @@ public final class StubSpeechToText implements SpeechToText {
             throw new CancellationException("the transcription is no longer wanted");
         }
         String language = request.language() == null ? "en" : request.language();
-        return new Transcript("stub heard " + utterance.durationMs() + " ms", language, INFO.id());
+        String text = "stub heard " + utterance.durationMs() + " ms";
+        return new Transcript(text, language, INFO.id(), words(text.split(" "), utterance.durationMs()));
+    }
+
+    private static List<TimedWord> words(String[] texts, long ms) {
+        return IntStream.range(0, texts.length)
+                .mapToObj(i -> new TimedWord(
+                        texts[i], ms * i / texts.length, ms * (i + 1) / texts.length, OptionalDouble.empty()))
+                .toList();
     }
 
     @Override

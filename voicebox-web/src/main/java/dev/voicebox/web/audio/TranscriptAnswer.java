@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
@@ -42,7 +43,11 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
     }
 
     @Override
-    public void onTranscript(String text) {
+    public void onTranscript(Transcript transcript) {
+        words(transcript.text());
+    }
+
+    private void words(String text) {
         answer(() -> {
             byte[] body = (call.plain() ? text + '\n' : json(text).toString()).getBytes(StandardCharsets.UTF_8);
             response.setContentType(call.plain() ? "text/plain; charset=utf-8" : "application/json");
@@ -55,7 +60,7 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
     @Override
     public void onFailed(boolean unintelligible, String message) {
         if (unintelligible) {
-            onTranscript("");
+            words("");
         } else {
             answer(() -> RefusalWriter.write(
                     response, Refusal.of(503, ErrorType.SERVER, ErrorCode.TRANSCRIPTION_FAILED, message)));
