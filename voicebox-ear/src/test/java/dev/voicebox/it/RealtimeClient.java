@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,18 @@ final class RealtimeClient implements AutoCloseable {
 
     private final BlockingQueue<JsonNode> incoming = new LinkedBlockingQueue<>();
     private final List<JsonNode> seen = new ArrayList<>();
+    private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
     RealtimeClient(RunningServer server) {
+        this(server, "?model=gpt-realtime");
+    }
+
+    RealtimeClient(RunningServer server, String query) {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Authorization", "Bearer " + server.apiKey())
-                .buildAsync(server.ws("/v1/realtime?model=gpt-realtime"), new Ear(incoming))
+                .buildAsync(server.ws("/v1/realtime" + query), new Ear(incoming, closed))
                 .join();
     }
 
@@ -62,6 +68,11 @@ final class RealtimeClient implements AutoCloseable {
         }
     }
 
+    /** Code and reason of the server's close frame, as "code reason". */
+    String awaitClose() throws Exception {
+        return closed.get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
     List<String> types() {
         return seen.stream().map(event -> event.path("type").asText()).toList();
     }
@@ -84,10 +95,18 @@ final class RealtimeClient implements AutoCloseable {
     /** Puts fragments together. */
     private static final class Ear implements WebSocket.Listener {
         private final BlockingQueue<JsonNode> incoming;
+        private final CompletableFuture<String> closed;
         private final StringBuilder text = new StringBuilder();
 
-        private Ear(BlockingQueue<JsonNode> incoming) {
+        private Ear(BlockingQueue<JsonNode> incoming, CompletableFuture<String> closed) {
             this.incoming = incoming;
+            this.closed = closed;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.complete(code + " " + reason);
+            return null;
         }
 
         @Override

@@ -1,8 +1,10 @@
 package dev.voicebox.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -10,15 +12,25 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.wire.Field;
 
 /**
- * How the caller's audio is put into words. The words are always made, because the language model reads them; the client
- * hears of them only when {@code reported}.
+ * How the caller's audio is put into words.
  *
+ * @param reader who the words are for
  * @param language ISO 639-1 code or {@code null}
  * @param prompt words to expect, or {@code null}
  */
-public record Transcription(boolean reported, String language, String prompt) {
+public record Transcription(Reader reader, String language, String prompt) {
     private static final Set<String> KNOWN = Set.of("model", "language", "languages", "keywords", "prompt", "delay");
     private static final List<String> DELAYS = List.of("minimal", "low", "medium", "high", "xhigh");
+
+    /** For whom words are made. */
+    public enum Reader {
+        /** Nobody asked: the audio stays sound. */
+        NOBODY,
+        /** The language model needs them; the client did not ask to hear of them. */
+        MODEL,
+        /** The client hears of them. */
+        CLIENT
+    }
 
     /** As the document shows it: what was sent, and {@code null} for the language and prompt that were not. */
     static ObjectNode complete(Field field) throws ProtocolViolation {
@@ -30,8 +42,11 @@ public record Transcription(boolean reported, String language, String prompt) {
         full.put("prompt", field.child("prompt").optionalText());
         for (String list : List.of("languages", "keywords")) {
             if (sent.has(list)) {
-                full.set(list, field.child(list).array());
+                full.set(list, texts(field.child(list)));
             }
+        }
+        if (full.path("languages").isArray() && full.get("languages").isEmpty()) {
+            throw field.child("languages").invalid("Expected at least one language.");
         }
         if (sent.has("delay")) {
             full.put("delay", field.child("delay").oneOf(DELAYS));
@@ -39,13 +54,48 @@ public record Transcription(boolean reported, String language, String prompt) {
         return full;
     }
 
-    static Transcription of(Field field) {
-        if (field.isNullOrAbsent()) {
-            return new Transcription(false, null, null);
+    /** Of a session in which the language model reads the words, whatever the client wants to hear of them. */
+    static Transcription forModel(Field field) {
+        return field.isNullOrAbsent() ? new Transcription(Reader.MODEL, null, null) : asked(field.value());
+    }
+
+    /** Of a session that makes words for its client only. */
+    static Transcription forClient(Field field) {
+        return field.isNullOrAbsent() ? new Transcription(Reader.NOBODY, null, null) : asked(field.value());
+    }
+
+    private static Transcription asked(JsonNode wanted) {
+        return new Transcription(Reader.CLIENT, language(wanted), prompt(wanted));
+    }
+
+    /** Of several languages the engine finds the spoken one by itself. */
+    private static String language(JsonNode wanted) {
+        JsonNode languages = wanted.path("languages");
+        if (wanted.path("language").isNull() && languages.size() == 1) {
+            return languages.get(0).textValue();
         }
-        return new Transcription(
-                true,
-                field.value().path("language").textValue(),
-                field.value().path("prompt").textValue());
+        return wanted.path("language").textValue();
+    }
+
+    /** Recognisers take keywords as words that were just said. */
+    private static String prompt(JsonNode wanted) {
+        List<String> words = new ArrayList<>();
+        if (wanted.path("prompt").isTextual()) {
+            words.add(wanted.get("prompt").textValue());
+        }
+        if (!wanted.path("keywords").isEmpty()) {
+            List<String> keywords = new ArrayList<>();
+            wanted.get("keywords").forEach(keyword -> keywords.add(keyword.textValue()));
+            words.add(String.join(", ", keywords));
+        }
+        return words.isEmpty() ? null : String.join(" ", words);
+    }
+
+    private static JsonNode texts(Field list) throws ProtocolViolation {
+        JsonNode array = list.array();
+        for (int i = 0; i < array.size(); i++) {
+            list.element(i).text();
+        }
+        return array;
     }
 }

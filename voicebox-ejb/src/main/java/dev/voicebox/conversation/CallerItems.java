@@ -3,6 +3,7 @@ package dev.voicebox.conversation;
 import java.util.List;
 
 import dev.voicebox.config.Transcription;
+import dev.voicebox.config.Transcription.Reader;
 import dev.voicebox.conversation.Conversation.Entry;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.effect.Effects;
@@ -23,15 +24,15 @@ import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.Transcript;
 
 /**
- * What the caller said, as items: its audio is kept aside and put into words. Every spoken item is transcribed, because the
- * language model reads words; the client hears of them when it asked to.
+ * What the caller said, as items: its audio is kept aside and put into words, as far as somebody reads them. The client
+ * hears of them when it asked to.
  */
 public final class CallerItems {
     private final Conversation conversation;
     private final Effects effects;
 
     private AudioFormat format = AudioFormat.PCM;
-    private Transcription transcription = new Transcription(false, null, null);
+    private Transcription transcription = new Transcription(Reader.MODEL, null, null);
 
     public CallerItems(Conversation conversation, Effects effects) {
         this.conversation = conversation;
@@ -68,7 +69,7 @@ public final class CallerItems {
         String text = transcript.text();
         conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
             settle(entry, text);
-            if (transcription.reported()) {
+            if (transcription.reader() == Reader.CLIENT) {
                 if (!text.isEmpty()) {
                     effects.sendOf(id, new ItemEvent.TranscriptionDelta(id, 0, text));
                 }
@@ -81,7 +82,7 @@ public final class CallerItems {
     public void transcriptionFailed(ItemId id, boolean unintelligible, String message) {
         conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
             settle(entry, unintelligible ? "" : null);
-            if (transcription.reported()) {
+            if (transcription.reader() == Reader.CLIENT) {
                 effects.sendOf(
                         id,
                         new ItemEvent.TranscriptionFailed(
@@ -98,7 +99,7 @@ public final class CallerItems {
         ItemId id = entry.item().id();
         entry.hasAudio(spokenIn);
         effects.add(new Effect.KeepAudio(id, spokenIn, audio));
-        if (hasWords(entry.item())) {
+        if (transcription.reader() == Reader.NOBODY || hasWords(entry.item())) {
             return;
         }
         entry.awaitsTranscript(true);

@@ -7,9 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import dev.voicebox.config.SessionConfig;
-import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.Ids;
-import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.limit.Budget;
@@ -18,6 +16,7 @@ import dev.voicebox.tenant.TenantId;
 /** The sessions of this server. */
 public final class LocalConversations implements Conversations {
     private final SessionSettings settings;
+    private final SessionOpening opening;
     private final SessionWorld world;
     private final Function<TenantId, Budget> budgets;
     private final BooleanSupplier canHear;
@@ -30,6 +29,7 @@ public final class LocalConversations implements Conversations {
             SessionSettings settings, SessionWorld world, Function<TenantId, Budget> budgets, BooleanSupplier canHear) {
         this.canHear = canHear;
         this.settings = settings;
+        this.opening = new SessionOpening(settings.models());
         this.world = world;
         this.budgets = budgets;
     }
@@ -53,23 +53,7 @@ public final class LocalConversations implements Conversations {
 
     @Override
     public SessionConfig configOf(SessionRequest request) throws ProtocolViolation {
-        String bound =
-                request.config() == null ? "" : request.config().path("model").asText();
-        String model = request.model() != null
-                ? request.model()
-                : bound.isEmpty() ? settings.models().get(0) : bound;
-        if (!settings.models().contains(model)) {
-            throw new ProtocolViolation(ProtocolError.invalid(
-                    ErrorCode.INVALID_MODEL,
-                    "Model '" + model + "' is not served here. Served are: " + String.join(", ", settings.models())
-                            + ".",
-                    "model"));
-        }
-        SessionConfig defaults = SessionConfig.defaults(model);
-        if (request.config() == null) {
-            return defaults;
-        }
-        return defaults.merge(request.config().deepCopy().put("model", model));
+        return opening.configOf(request);
     }
 
     @Override

@@ -17,6 +17,9 @@ import dev.voicebox.event.ServerEvent;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.limit.Budget;
 import dev.voicebox.response.ResponseDesk;
+import dev.voicebox.session.client.CallerDesk;
+import dev.voicebox.session.client.ClientDesk;
+import dev.voicebox.session.client.SessionCard;
 import dev.voicebox.turn.TurnTaking;
 import dev.voicebox.turn.Utterance;
 
@@ -33,7 +36,9 @@ public final class SessionCore implements TurnTaking.Listener {
     private final SessionProfile profile;
     private final Budget budget;
     private final CallerItems callerItems;
+    private final ItemDesk items;
     private final ResponseDesk responses;
+    private final SessionCard card;
     private final ClientDesk client;
     private final ResultDesk results;
 
@@ -48,16 +53,21 @@ public final class SessionCore implements TurnTaking.Listener {
         this.callerItems = new CallerItems(conversation, effects);
         this.responses =
                 new ResponseDesk(conversation, parts.ids().nextConversation(), parts.ids(), effects, parts.budget());
+        this.items = new ItemDesk(conversation, parts.ids(), effects, callerItems);
+        this.card = new SessionCard(profile.id(), profile.extension(), effects);
         TurnTaking turns = new TurnTaking(parts.ids(), effects, parts.ear(), this);
-        ItemDesk items = new ItemDesk(conversation, parts.ids(), effects, callerItems);
-        this.client = new ClientDesk(profile, effects, items, turns, responses, callerItems);
+        this.client = new ClientDesk(
+                profile.config(),
+                card,
+                effects,
+                new ClientDesk.Desks(new CallerDesk(turns, callerItems), items, responses));
         this.results = new ResultDesk(responses);
     }
 
     /** The session begins. */
     public List<Effect> begin(Instant now) {
-        long expiresAt = now.plus(profile.maxDuration()).getEpochSecond();
-        client.begin(expiresAt);
+        card.expiresAt(now.plus(profile.maxDuration()).getEpochSecond());
+        client.begin();
         effects.send(new ServerEvent.RateLimitsUpdated(budget.limits(now)));
         effects.add(new Effect.StartTimer(EXPIRY, profile.maxDuration()));
         return effects.drain();
@@ -114,7 +124,7 @@ public final class SessionCore implements TurnTaking.Listener {
         } else if (message instanceof SessionMessage.ItemStored stored) {
             effects.stored(stored.item());
         } else if (message instanceof SessionMessage.AudioLoaded loaded) {
-            client.audioLoaded(loaded.item(), loaded.audio());
+            items.audioLoaded(loaded.item(), loaded.audio());
         } else if (message instanceof SessionMessage.Transcribed heard) {
             transcribed(heard);
         } else if (message instanceof SessionMessage.TranscriptionFailed failed) {

@@ -8,7 +8,18 @@ import dev.voicebox.tenant.TenantId;
 /**
  * Who wants which session.
  *
- * @param model as in the query, or {@code null} for the default
  * @param config session fields bound to the client secret, or {@code null}
  */
-public record SessionRequest(TenantId tenant, ProjectId project, String model, ObjectNode config) {}
+public record SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config) {
+
+    /**
+     * What the address asks for.
+     *
+     * @param model or {@code null} for the default
+     * @param intent {@code transcription}, or {@code null} for a session that answers
+     */
+    public record Wanted(String model, String intent) {
+        /** Whatever the client secret is for, or else the default. */
+        public static final Wanted ANYTHING = new Wanted(null, null);
+    }
+}

@@ -31,11 +31,11 @@ final class Configs {
         return json("{'type':'realtime'" + (fields.isEmpty() ? "" : ",") + fields + "}");
     }
 
-    static SessionConfig fresh() {
-        return SessionConfig.defaults("gpt-realtime");
+    static RealtimeConfig fresh() {
+        return RealtimeConfig.defaults("gpt-realtime");
     }
 
-    static SessionConfig fresh(String fields) throws ProtocolViolation {
+    static RealtimeConfig fresh(String fields) throws ProtocolViolation {
         return fresh().merge(patch(fields));
     }
 

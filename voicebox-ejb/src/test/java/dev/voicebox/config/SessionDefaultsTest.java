@@ -65,23 +65,23 @@ class SessionDefaultsTest {
 
     @Test
     void theNewerModelsHaveAnotherVoice() {
-        assertThat(SessionConfig.defaults("gpt-realtime-2.1").answer().mode().voice())
+        assertThat(RealtimeConfig.defaults("gpt-realtime-2.1").answer().mode().voice())
                 .isEqualTo("marin");
-        assertThat(SessionConfig.defaults("gpt-realtime-mini").answer().mode().voice())
+        assertThat(RealtimeConfig.defaults("gpt-realtime-mini").answer().mode().voice())
                 .isEqualTo("alloy");
     }
 
     @Test
     void theValuesReadAreThoseShown() {
-        SessionConfig config = Configs.fresh();
+        RealtimeConfig config = Configs.fresh();
 
         assertThat(config.model()).isEqualTo("gpt-realtime");
         assertThat(config.inputFormat()).isEqualTo(AudioFormat.PCM);
-        assertThat(config.transcription()).isEqualTo(new Transcription(false, null, null));
+        assertThat(config.transcription()).isEqualTo(new Transcription(Transcription.Reader.MODEL, null, null));
         assertThat(config.turnDetection()).isEqualTo(new TurnDetection.Automatic(0.5, 300, 500, true, true));
         assertThat(config.answer())
                 .isEqualTo(new AnswerConfig(
-                        SessionDocument.INSTRUCTIONS,
+                        RealtimeDocument.INSTRUCTIONS,
                         new OutputMode(true, AudioFormat.PCM, "alloy"),
                         1,
                         List.of(),
@@ -91,7 +91,7 @@ class SessionDefaultsTest {
 
     @Test
     void whatIsShownCanBeChangedWithoutChangingTheSession() {
-        SessionConfig config = Configs.fresh();
+        RealtimeConfig config = Configs.fresh();
         ObjectNode untouched = config.document();
 
         ((ObjectNode) config.document("sess_1", 0).at("/audio/output")).put("voice", "changed");

@@ -292,7 +292,7 @@ class SessionLimitsTest {
 
     @Test
     void oneWrongFieldRefusesTheGoodOnesBesideIt() throws ProtocolViolation {
-        SessionConfig config = Configs.fresh("'instructions':'old'");
+        RealtimeConfig config = Configs.fresh("'instructions':'old'");
 
         Configs.refusal(config, Configs.patch("'instructions':'new','audio':{'output':{'voice':'nobody'}}"));
 

@@ -19,8 +19,8 @@ class SessionMergeTest {
 
     @Test
     void whatIsNotNamedStays() throws ProtocolViolation {
-        SessionConfig before = Configs.fresh("'instructions':'be brief','audio':{'output':{'voice':'sage'}}");
-        SessionConfig after = before.merge(Configs.patch("'max_output_tokens':100"));
+        RealtimeConfig before = Configs.fresh("'instructions':'be brief','audio':{'output':{'voice':'sage'}}");
+        RealtimeConfig after = before.merge(Configs.patch("'max_output_tokens':100"));
 
         ObjectNode expected = before.document();
         expected.put("max_output_tokens", 100);
@@ -34,7 +34,7 @@ class SessionMergeTest {
 
     @Test
     void audioIsMergedDeeply() throws ProtocolViolation {
-        SessionConfig config = Configs.fresh("'audio':{'output':{'voice':'sage','speed':1.25}}")
+        RealtimeConfig config = Configs.fresh("'audio':{'output':{'voice':'sage','speed':1.25}}")
                 .merge(Configs.patch("'audio':{'output':{'format':{'type':'audio/pcmu'}}}"))
                 .merge(Configs.patch("'audio':{'input':{'noise_reduction':{'type':'near_field'}}}"));
 
@@ -49,7 +49,7 @@ class SessionMergeTest {
     @ParameterizedTest
     @ValueSource(strings = {"turn_detection", "noise_reduction", "transcription"})
     void nullClearsWhatTheInputCanDoWithout(String field) throws ProtocolViolation {
-        SessionConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'semantic_vad'},"
+        RealtimeConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'semantic_vad'},"
                         + "'noise_reduction':{'type':'far_field'},'transcription':{'model':'any'}}}")
                 .merge(Configs.patch("'audio':{'input':{'" + field + "':null}}"));
 
@@ -71,7 +71,7 @@ class SessionMergeTest {
                 "reasoning;{'effort':'low'}"
             })
     void nullClearsAndAnEmptyValueIsAValue(String field, String value) throws ProtocolViolation {
-        SessionConfig set = Configs.fresh("'" + field + "':" + value);
+        RealtimeConfig set = Configs.fresh("'" + field + "':" + value);
         assertThat(set.document().get(field))
                 .isEqualTo(Configs.json("{'v':" + value + "}").get("v"));
         assertThat(set.merge(Configs.patch("'" + field + "':null"))
@@ -88,7 +88,8 @@ class SessionMergeTest {
 
     @Test
     void anEmptyListClearsTheTools() throws ProtocolViolation {
-        SessionConfig config = Configs.fresh("'tools':[{'type':'function','name':'look_up'}],'tool_choice':'required'");
+        RealtimeConfig config =
+                Configs.fresh("'tools':[{'type':'function','name':'look_up'}],'tool_choice':'required'");
         assertThat(config.answer().tools()).hasSize(1);
         assertThat(config.answer().toolUse().mode()).isEqualTo(ToolUse.Mode.REQUIRED);
 
@@ -97,7 +98,7 @@ class SessionMergeTest {
 
     @Test
     void aPartOfTurnDetectionIsCompletedWithDefaults() throws ProtocolViolation {
-        SessionConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'server_vad',"
+        RealtimeConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'server_vad',"
                         + "'threshold':0.9,'silence_duration_ms':200,'create_response':false}}}")
                 .merge(Configs.patch(
                         "'audio':{'input':{'turn_detection':{'type':'server_vad','idle_timeout_ms':5000}}}"));
@@ -110,23 +111,23 @@ class SessionMergeTest {
 
     @Test
     void transcriptionIsShownWithItsLanguageAndPrompt() throws ProtocolViolation {
-        SessionConfig plain = Configs.fresh("'audio':{'input':{'transcription':{'model':'gpt-4o-mini-transcribe'}}}");
+        RealtimeConfig plain = Configs.fresh("'audio':{'input':{'transcription':{'model':'gpt-4o-mini-transcribe'}}}");
         assertThat(plain.document().at("/audio/input/transcription").toString())
                 .isEqualTo("{\"model\":\"gpt-4o-mini-transcribe\",\"language\":null,\"prompt\":null}");
 
-        SessionConfig full = Configs.fresh("'audio':{'input':{'transcription':{'model':'m','language':'de',"
+        RealtimeConfig full = Configs.fresh("'audio':{'input':{'transcription':{'model':'m','language':'de',"
                 + "'prompt':'Licht','languages':['de'],'keywords':['Küche'],'delay':'low'}}}");
-        assertThat(full.transcription()).isEqualTo(new Transcription(true, "de", "Licht"));
+        assertThat(full.transcription()).isEqualTo(new Transcription(Transcription.Reader.CLIENT, "de", "Licht Küche"));
         assertThat(full.document().at("/audio/input/transcription/delay").textValue())
                 .isEqualTo("low");
     }
 
     @Test
     void theStrengthOfNoiseReductionBeginsAtOneAndStays() throws ProtocolViolation {
-        SessionConfig on = Configs.fresh("'audio':{'input':{'noise_reduction':{'type':'near_field'}}}");
+        RealtimeConfig on = Configs.fresh("'audio':{'input':{'noise_reduction':{'type':'near_field'}}}");
         assertThat(strength(on)).isEqualTo(1.0);
 
-        SessionConfig weaker =
+        RealtimeConfig weaker =
                 on.merge(Configs.patch("'audio':{'input':{'noise_reduction':{'type':'near_field','strength':0.4}}}"));
         assertThat(strength(weaker)).isEqualTo(0.4);
         assertThat(strength(weaker.merge(Configs.patch("'audio':{'input':{'noise_reduction':{'type':'far_field'}}}"))))
@@ -147,7 +148,7 @@ class SessionMergeTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "{'group_id':'g'}"})
     void tracingStaysOnceItIsOn(String other) throws ProtocolViolation {
-        SessionConfig traced = Configs.fresh("'tracing':'auto'");
+        RealtimeConfig traced = Configs.fresh("'tracing':'auto'");
         assertThat(traced.merge(Configs.patch("'tracing':'auto'")).document()).isEqualTo(traced.document());
 
         Configs.refusal(traced, Configs.patch("'tracing':" + other))
@@ -169,7 +170,7 @@ class SessionMergeTest {
     @Test
     void whoeverChangesThePatchAfterwardsChangesNothing() throws ProtocolViolation {
         ObjectNode patch = Configs.patch("'tracing':{'group_id':'g'}");
-        SessionConfig config = Configs.fresh().merge(patch);
+        RealtimeConfig config = Configs.fresh().merge(patch);
         ObjectNode before = config.document();
 
         ((ObjectNode) patch.get("tracing")).put("group_id", "changed");
@@ -177,7 +178,7 @@ class SessionMergeTest {
         assertThat(config.document()).isEqualTo(before);
     }
 
-    private static double strength(SessionConfig config) {
+    private static double strength(RealtimeConfig config) {
         return config.document().at("/audio/input/noise_reduction/strength").doubleValue();
     }
 }

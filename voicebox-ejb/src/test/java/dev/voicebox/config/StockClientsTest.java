@@ -25,8 +25,8 @@ class StockClientsTest {
 
     @Test
     void theTwoUpdatesOfTheAgentsClientAreTakenInAnyOrder() throws ProtocolViolation {
-        SessionConfig one = Configs.fresh(TRACING).merge(Configs.patch(SETTINGS));
-        SessionConfig other = Configs.fresh(SETTINGS).merge(Configs.patch(TRACING));
+        RealtimeConfig one = Configs.fresh(TRACING).merge(Configs.patch(SETTINGS));
+        RealtimeConfig other = Configs.fresh(SETTINGS).merge(Configs.patch(TRACING));
 
         assertThat(one.document().toString()).isEqualTo(other.document().toString());
         assertThat(one.document().path("tracing").textValue()).isEqualTo("auto");
@@ -51,7 +51,7 @@ class StockClientsTest {
     @ParameterizedTest
     @CsvSource({"auto", "low", "medium", "high"})
     void semanticTurnDetectionListensForSilenceForNow(String eagerness) throws ProtocolViolation {
-        SessionConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'semantic_vad','eagerness':'"
+        RealtimeConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'semantic_vad','eagerness':'"
                 + eagerness + "','interrupt_response':false}}}");
 
         assertThat(config.turnDetection()).isEqualTo(new TurnDetection.Automatic(0.5, 300, 500, true, false));
@@ -60,7 +60,7 @@ class StockClientsTest {
     @ParameterizedTest
     @CsvSource({"audio/pcmu, PCMU", "audio/pcma, PCMA"})
     void telephonesSpeakG711(String type, AudioFormat format) throws ProtocolViolation {
-        SessionConfig config = Configs.fresh(
+        RealtimeConfig config = Configs.fresh(
                 "'audio':{'input':{'format':{'type':'" + type + "'}},'output':{'format':{'type':'" + type + "'}}}");
 
         assertThat(config.inputFormat()).isEqualTo(format);

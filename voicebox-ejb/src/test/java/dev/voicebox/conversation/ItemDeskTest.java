@@ -125,7 +125,7 @@ class ItemDeskTest {
 
     @Test
     void soundThatAClientCreatesIsKeptAsideAndPutIntoWords() throws ProtocolViolation {
-        callerItems.configure(AudioFormat.PCMU, new Transcription(true, "en", "light"));
+        callerItems.configure(AudioFormat.PCMU, new Transcription(Transcription.Reader.CLIENT, "en", "light"));
         byte[] sound = {1, 2, 3};
         desk.create(new ClientEvent.ItemCreate(null, null, audio(A, null, sound)));
 
@@ -239,7 +239,7 @@ class ItemDeskTest {
         assertThat(events()).isEmpty();
         assertThat(conversation.find(A).orElseThrow().item()).isEqualTo(audio(A, "hello", null));
 
-        callerItems.configure(AudioFormat.PCM, new Transcription(true, null, null));
+        callerItems.configure(AudioFormat.PCM, new Transcription(Transcription.Reader.CLIENT, null, null));
         callerItems.enterUtterance(B, AudioFormat.PCM, new byte[4_800]);
         effects.stored(B);
         effects.drain();

@@ -264,16 +264,6 @@ class RealtimeSessionTest {
     }
 
     @Test
-    void theModelIsTheOneAskedForElseTheBoundOneElseTheFirst() throws ProtocolViolation {
-        String bound = "{\"type\":\"realtime\",\"model\":\"gpt-realtime-mini\"}";
-
-        assertThat(conversations.configOf(request(null, null)).model()).isEqualTo("gpt-realtime");
-        assertThat(conversations.configOf(request(null, bound)).model()).isEqualTo("gpt-realtime-mini");
-        assertThat(conversations.configOf(request("gpt-realtime-2", bound)).model())
-                .isEqualTo("gpt-realtime-2");
-    }
-
-    @Test
     void theConfigurationBoundToASecretHolds() throws ProtocolViolation {
         conversations.open(
                 request(
@@ -349,7 +339,7 @@ class RealtimeSessionTest {
         return new SessionRequest(
                 new TenantId("tenant"),
                 new ProjectId("project"),
-                model,
+                new SessionRequest.Wanted(model, null),
                 config == null ? null : ScriptedCall.json(config));
     }
 

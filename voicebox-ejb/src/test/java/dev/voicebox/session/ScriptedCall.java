@@ -60,8 +60,11 @@ final class ScriptedCall implements Effect.Handler<Void> {
     private final Set<ResponseId> stopped = new HashSet<>();
 
     ScriptedCall() {
-        SessionProfile profile = new SessionProfile(
-                ID, SessionConfig.defaults("gpt-realtime"), Duration.ofMinutes(60), Duration.ofSeconds(25), null);
+        this(SessionConfig.defaults("gpt-realtime"));
+    }
+
+    ScriptedCall(SessionConfig config) {
+        SessionProfile profile = new SessionProfile(ID, config, Duration.ofMinutes(60), Duration.ofSeconds(25), null);
         core = new SessionCore(
                 profile,
                 new SessionCore.Parts(new Ids(new Random(7)), new AudibleSpeech(), new MinuteBudget(6_000, 2_000_000)));

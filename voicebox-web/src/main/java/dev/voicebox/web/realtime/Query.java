@@ -6,25 +6,24 @@ import java.util.Map;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.session.SessionRequest.Wanted;
 
 /** The query of a socket's address. */
 record Query(Map<String, List<String>> values) {
 
-    /** Or {@code null} for the server's default. */
-    String model() {
-        return first("model");
-    }
-
-    /** @throws ProtocolViolation when another kind of session is asked for than there is */
-    void check() throws ProtocolViolation {
-        for (String name : List.of("intent", "call_id")) {
-            if (first(name) != null) {
-                throw new ProtocolViolation(ProtocolError.invalid(
-                        ErrorCode.INVALID_VALUE,
-                        "This server does not offer '" + name + "' yet. Open a session with ?model=gpt-realtime.",
-                        name));
-            }
+    /**
+     * What kind of session is asked for.
+     *
+     * @throws ProtocolViolation when it is one that is not served
+     */
+    Wanted wanted() throws ProtocolViolation {
+        if (first("call_id") != null) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.INVALID_VALUE,
+                    "This server has no calls to attach to: open a session with ?model=gpt-realtime.",
+                    "call_id"));
         }
+        return new Wanted(first("model"), first("intent"));
     }
 
     private String first(String name) {

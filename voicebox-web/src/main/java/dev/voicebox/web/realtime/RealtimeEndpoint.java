@@ -85,9 +85,8 @@ public final class RealtimeEndpoint extends Endpoint {
                     "The beta shape of events is not served. Leave out 'OpenAI-Beta: realtime=v1' and use the current one.",
                     null));
         }
-        query.check();
         ObjectNode bound = admitted.caller().session() instanceof ObjectNode config ? config : null;
-        return new SessionRequest(admitted.caller().tenant(), admitted.caller().project(), query.model(), bound);
+        return new SessionRequest(admitted.caller().tenant(), admitted.caller().project(), query.wanted(), bound);
     }
 
     private void refuse(ProtocolError error) {

@@ -30,6 +30,7 @@ import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.session.SessionRequest;
+import dev.voicebox.session.SessionRequest.Wanted;
 import dev.voicebox.web.admission.Admitted;
 import dev.voicebox.wire.Field;
 
@@ -68,7 +69,7 @@ public class RealtimeResource {
     @Operation(
             summary = "Make a client secret",
             description = "expires_after.seconds: 10 to 7200, default 600. session: what every session that is opened"
-                    + " with the secret begins with; type \"realtime\" is required in it.")
+                    + " with the secret begins with; type \"realtime\" or \"transcription\" is required in it.")
     @APIResponse(responseCode = "200", description = "value (ek_…), expires_at (Unix seconds), session (effective)")
     @APIResponse(responseCode = "400", description = "A field is wrong: error.param names it")
     @APIResponse(responseCode = "401", description = "No key, or none that is known")
@@ -80,8 +81,7 @@ public class RealtimeResource {
         Field session = request.child("session");
         ObjectNode bound = session.isNullOrAbsent() ? null : session.object();
         Caller caller = caller(security);
-        ObjectNode effective =
-                config(caller, null, bound).document(ids.nextSession().value(), 0);
+        ObjectNode effective = config(caller, bound).document(ids.nextSession().value(), 0);
         MintedSecret secret = secrets.mint(caller, bound, life);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("value", secret.value());
@@ -102,7 +102,7 @@ public class RealtimeResource {
         Caller caller = caller(security);
         try {
             ObjectNode bound = flat.session();
-            SessionConfig config = config(caller, null, bound);
+            SessionConfig config = config(caller, bound);
             MintedSecret secret = secrets.mint(caller, bound, OLDER_LIFE);
             return flat.answer(config.document(ids.nextSession().value(), 0), secret);
         } catch (ProtocolViolation violation) {
@@ -110,8 +110,28 @@ public class RealtimeResource {
         }
     }
 
-    private SessionConfig config(Caller caller, String model, ObjectNode bound) throws ProtocolViolation {
-        return conversations.configOf(new SessionRequest(caller.tenant(), caller.project(), model, bound));
+    @POST
+    @Path("/transcription_sessions")
+    @Operation(
+            summary = "Make a client secret for transcription (older shape)",
+            description = "Flat session fields as in the retired beta; the secret lives for one minute.")
+    @APIResponse(responseCode = "200", description = "The flat session with client_secret.value and .expires_at")
+    public ObjectNode transcriptionSession(ObjectNode body, @Context SecurityContext security)
+            throws ProtocolViolation, AccessDenied {
+        FlatTranscription flat = new FlatTranscription(body);
+        Caller caller = caller(security);
+        try {
+            ObjectNode bound = flat.session();
+            SessionConfig config = config(caller, bound);
+            MintedSecret secret = secrets.mint(caller, bound, OLDER_LIFE);
+            return flat.answer(config.document(ids.nextSession().value(), 0), secret);
+        } catch (ProtocolViolation violation) {
+            throw flat.inItsOwnWords(violation);
+        }
+    }
+
+    private SessionConfig config(Caller caller, ObjectNode bound) throws ProtocolViolation {
+        return conversations.configOf(new SessionRequest(caller.tenant(), caller.project(), Wanted.ANYTHING, bound));
     }
 
     private static Duration life(Field expiry) throws ProtocolViolation {

@@ -1,21 +1,16 @@
 package dev.voicebox.config;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.voicebox.event.AudioFormat;
-import dev.voicebox.event.ErrorCode;
-import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.wire.Field;
 
-/** The session as a JSON document: its defaults in the order that clients see, and how a merge patch changes it. */
-final class SessionDocument {
+/** A realtime session as a JSON document: its defaults in the order that clients see, and how a merge patch changes it. */
+final class RealtimeDocument {
     static final String INSTRUCTIONS = "You are a friendly voice assistant. Your answers are spoken aloud: keep them"
             + " short, plain and natural, without lists or markup.";
 
@@ -34,10 +29,9 @@ final class SessionDocument {
             "prompt",
             "audio",
             "include");
-    private static final Set<String> INPUT = Set.of("format", "transcription", "noise_reduction", "turn_detection");
     private static final Set<String> OUTPUT = Set.of("format", "voice", "speed");
 
-    private SessionDocument() {}
+    private RealtimeDocument() {}
 
     static ObjectNode defaults(String model) {
         JsonNodeFactory json = JsonNodeFactory.instance;
@@ -53,13 +47,9 @@ final class SessionDocument {
         document.put("truncation", "auto");
         document.putNull("prompt");
         ObjectNode audio = document.putObject("audio");
-        ObjectNode input = audio.putObject("input");
-        input.set("format", pcm());
-        input.putNull("transcription");
-        input.putNull("noise_reduction");
-        input.set("turn_detection", serverVad());
+        audio.set("input", InputDocument.defaults(serverVad()));
         ObjectNode output = audio.putObject("output");
-        output.set("format", pcm());
+        output.set("format", InputDocument.pcm());
         output.put("voice", model.startsWith("gpt-realtime-2") ? "marin" : "alloy");
         output.put("speed", 1.0);
         document.putNull("include");
@@ -69,8 +59,8 @@ final class SessionDocument {
     /** A new document: {@code document} with the patch applied. What the patch does not name stays. */
     static ObjectNode merge(ObjectNode document, ObjectNode patch) throws ProtocolViolation {
         Field root = new Field(patch, "session");
+        SessionType.REALTIME.check(root.child("type"));
         root.object(FIELDS);
-        checkType(root);
         ObjectNode merged = document.deepCopy();
         for (Iterator<String> names = patch.fieldNames(); names.hasNext(); ) {
             String name = names.next();
@@ -83,61 +73,15 @@ final class SessionDocument {
         return merged;
     }
 
-    private static void checkType(Field root) throws ProtocolViolation {
-        String type = root.child("type").oneOf(List.of("realtime", "transcription"));
-        if (type.equals("transcription")) {
-            throw new ProtocolViolation(ProtocolError.invalid(
-                    ErrorCode.INVALID_VALUE,
-                    "Passing a transcription session update to a realtime session is not allowed.",
-                    "session.type"));
-        }
-    }
-
     private static void mergeAudio(ObjectNode audio, Field patch) throws ProtocolViolation {
         patch.object(Set.of("input", "output"));
         if (!patch.child("input").isAbsent()) {
-            mergeInput((ObjectNode) audio.get("input"), patch.child("input"));
+            InputDocument.merge((ObjectNode) audio.get("input"), patch.child("input"), TurnDetection::complete);
         }
         if (!patch.child("output").isAbsent()) {
             ObjectNode sent = patch.child("output").object(OUTPUT);
             ((ObjectNode) audio.get("output")).setAll(sent);
         }
-    }
-
-    private static void mergeInput(ObjectNode input, Field patch) throws ProtocolViolation {
-        ObjectNode sent = patch.object(INPUT);
-        for (Iterator<String> names = sent.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            Field field = patch.child(name);
-            JsonNode value = sent.get(name);
-            if (!value.isNull()) {
-                value = switch (name) {
-                    case "turn_detection" -> TurnDetection.complete(field);
-                    case "transcription" -> Transcription.complete(field);
-                    case "noise_reduction" -> noiseReduction(field, input.path(name));
-                    default -> value;
-                };
-            }
-            input.set(name, value);
-        }
-    }
-
-    /** Leaving out the strength keeps the one that was set before. */
-    private static ObjectNode noiseReduction(Field field, JsonNode before) throws ProtocolViolation {
-        field.object(Set.of("type", "strength"));
-        ObjectNode full = JsonNodeFactory.instance.objectNode();
-        full.put("type", field.child("type").oneOf(List.of("near_field", "far_field")));
-        full.put(
-                "strength",
-                field.child("strength").number(before.path("strength").asDouble(1), 0, 1));
-        return full;
-    }
-
-    private static ObjectNode pcm() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("type", AudioFormat.PCM.type())
-                .put("rate", AudioFormat.PCM.sampleRate());
     }
 
     private static ObjectNode serverVad() {

@@ -1,0 +1,106 @@
+package dev.voicebox.session.client;
+
+import dev.voicebox.config.RealtimeConfig;
+import dev.voicebox.conversation.ItemDesk;
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.response.ResponseDesk;
+
+/** A session that answers: everything a client can say has a meaning in it. */
+final class RealtimeKind implements SessionKind {
+    private final SessionCard card;
+    private final CallerDesk caller;
+    private final ItemDesk items;
+    private final ResponseDesk responses;
+    private RealtimeConfig config;
+
+    RealtimeKind(RealtimeConfig config, SessionCard card, ClientDesk.Desks desks) {
+        this.config = config;
+        this.card = card;
+        this.caller = desks.caller();
+        this.items = desks.items();
+        this.responses = desks.responses();
+    }
+
+    @Override
+    public void begin() {
+        apply(config);
+        card.created(config);
+    }
+
+    @Override
+    public Action onSessionUpdate(ClientEvent.SessionUpdate event) {
+        return () -> {
+            RealtimeConfig merged = config.merge(event.session());
+            if (responses.hasSpoken() && !voiceOf(merged).equals(voiceOf(config))) {
+                throw new ProtocolViolation(ProtocolError.invalid(
+                        ErrorCode.CANNOT_UPDATE_VOICE,
+                        "Cannot update a conversation's voice if assistant audio is present.",
+                        null));
+            }
+            apply(merged);
+            card.updated(merged);
+        };
+    }
+
+    @Override
+    public Action onAudioAppend(ClientEvent.AudioAppend event) {
+        return caller.append(event);
+    }
+
+    @Override
+    public Action onAudioCommit(ClientEvent.AudioCommit event) {
+        return caller.commit();
+    }
+
+    @Override
+    public Action onAudioClear(ClientEvent.AudioClear event) {
+        return caller.clear();
+    }
+
+    @Override
+    public Action onItemCreate(ClientEvent.ItemCreate event) {
+        return () -> items.create(event);
+    }
+
+    @Override
+    public Action onItemRetrieve(ClientEvent.ItemRetrieve event) {
+        return () -> items.retrieve(event);
+    }
+
+    @Override
+    public Action onItemTruncate(ClientEvent.ItemTruncate event) {
+        return () -> items.truncate(event);
+    }
+
+    @Override
+    public Action onItemDelete(ClientEvent.ItemDelete event) {
+        return () -> {
+            items.delete(event);
+            // An answer that waits for the words of this item need not wait any longer.
+            responses.wordsKnown(event.itemId());
+        };
+    }
+
+    @Override
+    public Action onResponseCreate(ClientEvent.ResponseCreate event) {
+        return () -> responses.create(event);
+    }
+
+    @Override
+    public Action onResponseCancel(ClientEvent.ResponseCancel event) {
+        return () -> responses.cancel(event);
+    }
+
+    private void apply(RealtimeConfig wanted) {
+        config = wanted;
+        responses.configure(wanted.answer());
+        caller.configure(wanted.input());
+    }
+
+    private static String voiceOf(RealtimeConfig config) {
+        return config.answer().mode().voice();
+    }
+}
