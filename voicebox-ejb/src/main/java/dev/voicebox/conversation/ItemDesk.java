@@ -1,5 +1,6 @@
 package dev.voicebox.conversation;
 
+import java.util.Arrays;
 import java.util.List;
 
 import dev.voicebox.conversation.Conversation.Entry;
@@ -13,6 +14,7 @@ import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.Message;
 import dev.voicebox.event.Item.Role;
+import dev.voicebox.event.Item.Status;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
@@ -57,8 +59,17 @@ public final class ItemDesk {
     public void audioLoaded(ItemId id, byte[] audio) {
         conversation
                 .find(id)
-                .ifPresent(entry ->
-                        effects.sendOf(id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.item(), audio))));
+                .ifPresent(entry -> effects.sendOf(
+                        id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.item(), heardOf(entry, audio)))));
+    }
+
+    /** It may have been cut while its sound was on the way. */
+    private static byte[] heardOf(Entry entry, byte[] audio) {
+        if (audio == null || !entry.isTruncated()) {
+            return audio;
+        }
+        long heard = entry.audioFormat().bytes(entry.track().lengthMs());
+        return heard < audio.length ? Arrays.copyOf(audio, (int) heard) : audio;
     }
 
     public void delete(ClientEvent.ItemDelete event) throws ProtocolViolation {
@@ -95,9 +106,12 @@ public final class ItemDesk {
         entry.track().cut(event.audioEndMs());
         entry.markTruncated();
         entry.become(message.with(
-                message.status(), List.of(new OutputAudio(entry.track().heardBy(event.audioEndMs()), null))));
+                message.status(), List.of(new OutputAudio(entry.track().heard(), null))));
         effects.add(new Effect.CutAudio(event.itemId(), entry.audioFormat().bytes(event.audioEndMs())));
-        effects.add(new Effect.StoreItem(entry.item(), conversation.before(event.itemId())));
+        if (message.status() != Status.IN_PROGRESS) {
+            // Else the answer that still writes it has it stored when it is done.
+            effects.add(new Effect.StoreItem(entry.item(), conversation.before(event.itemId())));
+        }
         effects.sendOf(
                 event.itemId(), new ItemEvent.Truncated(event.itemId(), event.contentIndex(), event.audioEndMs()));
     }

@@ -3,70 +3,109 @@ package dev.voicebox.conversation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which words of an answer lie at which ms of its sound. Built chunk by chunk, because only the measured length is true. */
+import dev.voicebox.job.SpokenPiece.Word;
+
+/**
+ * Which words of an answer lie at which ms of its sound. Built chunk by chunk: a chunk begins where the sound of those before
+ * it has ended, as measured. Inside a chunk the voice's own word times count; where it knows none, words are taken to last
+ * in proportion to their length.
+ */
 public final class SpokenTrack {
     /** Length of a character of a chunk that is not finished, in ms: 15 characters a second, a usual pace of speech. */
     private static final int MS_PER_CHARACTER = 65;
 
-    private record Chunk(String text, long endMs) {}
+    private static final class Chunk {
+        private final String text;
+        private final long startMs;
+        private final List<Word> words = new ArrayList<>();
+        private long endMs;
+        private boolean finished;
+
+        private Chunk(String text, long startMs) {
+            this.text = text;
+            this.startMs = startMs;
+            this.endMs = startMs;
+        }
+
+        private String heardBy(long ms) {
+            if (finished && ms >= endMs) {
+                return text;
+            }
+            if (ms <= startMs) {
+                return "";
+            }
+            return text.substring(0, words.isEmpty() ? endByLength(ms) : endByWords(ms));
+        }
+
+        private int endByWords(long ms) {
+            int end = 0;
+            for (Word word : words) {
+                if (startMs + word.endMs() <= ms) {
+                    end = Math.max(end, word.end());
+                }
+            }
+            return Math.min(end, text.length());
+        }
+
+        private int endByLength(long ms) {
+            long last = finished ? endMs : Math.max(endMs, startMs + (long) text.length() * MS_PER_CHARACTER);
+            if (ms >= last) {
+                return text.length();
+            }
+            int end = (int) (text.length() * (ms - startMs) / (last - startMs));
+            while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
+                end--;
+            }
+            return end;
+        }
+    }
 
     private final List<Chunk> chunks = new ArrayList<>();
-    private String unfinished;
     private long lengthMs;
 
-    /** Sound of this chunk has been made up to here, and more will come. */
-    public void speaking(String text, long endMs) {
-        unfinished = text;
-        lengthMs = endMs;
+    /** Sound of this chunk has been made up to here, and more will come; {@code words}: newly known ends. */
+    public void speaking(String text, long endMs, List<Word> words) {
+        reach(text, endMs).words.addAll(words);
     }
 
     /** The chunk has been spoken to its end. */
     public void spoke(String text, long endMs) {
-        unfinished = null;
-        chunks.add(new Chunk(text, endMs));
-        lengthMs = endMs;
+        reach(text, endMs).finished = true;
     }
 
     public long lengthMs() {
         return lengthMs;
     }
 
-    /**
-     * The words that lie before {@code ms}. Within a chunk, words are taken to last in proportion to their length, and a
-     * word counts as heard when it has ended.
-     */
+    /** The text up to {@code ms} of its sound: a word counts as heard when it has ended. */
     public String heardBy(long ms) {
+        long at = Math.min(ms, lengthMs);
         StringBuilder heard = new StringBuilder();
-        long startMs = 0;
-        for (Chunk chunk : chunks) {
-            heard.append(heardOf(chunk.text(), startMs, chunk.endMs(), ms));
-            startMs = chunk.endMs();
+        if (at > 0) {
+            chunks.forEach(chunk -> heard.append(chunk.heardBy(at)));
         }
-        if (unfinished != null) {
-            long endMs = Math.max(lengthMs, startMs + (long) unfinished.length() * MS_PER_CHARACTER);
-            heard.append(heardOf(unfinished, startMs, endMs, ms));
-        }
-        return heard.toString().strip();
+        return heard.toString().stripTrailing();
     }
 
-    /** Forgets what lies after {@code ms}. */
+    /** All that was heard. */
+    public String heard() {
+        return heardBy(lengthMs);
+    }
+
+    /** Forgets what lies after {@code ms}. Of a chunk that was heard in part the rest stays, so that a later cut is as true. */
     public void cut(long ms) {
-        String kept = heardBy(ms);
-        chunks.clear();
-        spoke(kept, ms);
+        chunks.removeIf(chunk -> chunk.startMs >= ms);
+        lengthMs = ms;
     }
 
-    private static String heardOf(String text, long startMs, long endMs, long ms) {
-        if (ms >= endMs) {
-            return text;
+    private Chunk reach(String text, long endMs) {
+        Chunk last = chunks.isEmpty() ? null : chunks.get(chunks.size() - 1);
+        if (last == null || last.finished) {
+            last = new Chunk(text, lengthMs);
+            chunks.add(last);
         }
-        if (ms <= startMs) {
-            return "";
-        }
-        int end = (int) (text.length() * (ms - startMs) / (endMs - startMs));
-        while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
-            end--;
-        }
-        return text.substring(0, end);
+        last.endMs = endMs;
+        lengthMs = endMs;
+        return last;
     }
 }

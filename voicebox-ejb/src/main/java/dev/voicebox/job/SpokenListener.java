@@ -3,8 +3,8 @@ package dev.voicebox.job;
 /** Hears a chunk being spoken. */
 public interface SpokenListener {
 
-    /** The next piece, in the order's format. */
-    void onAudio(byte[] audio);
+    /** The next piece. */
+    void onAudio(SpokenPiece piece);
 
     void onDone();
 

@@ -10,6 +10,7 @@ import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.FunctionCall;
 import dev.voicebox.event.Item.Status;
+import dev.voicebox.job.SpokenPiece;
 
 /** Everything that one answer puts out: at most one message, and the calls, in the order in which they began. */
 final class AnswerOutput {
@@ -52,12 +53,19 @@ final class AnswerOutput {
         }
     }
 
-    void sound(String chunk, byte[] audio) {
-        message.sound(chunk, audio);
+    void sound(String chunk, SpokenPiece piece) {
+        message.sound(chunk, piece);
     }
 
     void spoke(String chunk) {
         message.spoke(chunk);
+    }
+
+    /** The rest of the text will not be spoken. */
+    void fallSilent() {
+        if (message != null) {
+            message.fallSilent();
+        }
     }
 
     /** Ends every item, in order. */

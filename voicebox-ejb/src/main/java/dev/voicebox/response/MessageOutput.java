@@ -14,6 +14,7 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseEvent.Place;
 import dev.voicebox.event.ResponseView.OutputMode;
+import dev.voicebox.job.SpokenPiece;
 
 /** A message as it is written or spoken. */
 final class MessageOutput implements OutputItem {
@@ -23,6 +24,7 @@ final class MessageOutput implements OutputItem {
     private final StringBuilder text = new StringBuilder();
     private final SpokenTrack track = new SpokenTrack();
     private long audioBytes;
+    private boolean silent;
     private Message message;
 
     MessageOutput(OutputPort port, OutputMode mode, int outputIndex, ItemId id) {
@@ -47,13 +49,19 @@ final class MessageOutput implements OutputItem {
                         : new ResponseEvent.TextDelta(port.response(), place, delta));
     }
 
-    void sound(String chunk, byte[] audio) {
+    void sound(String chunk, SpokenPiece piece) {
+        byte[] audio = piece.audio();
         audioBytes += audio.length;
         if (!isTruncated()) {
-            track.speaking(chunk, audioMs());
+            track.speaking(chunk, audioMs(), piece.words());
         }
         port.keepAudio(place.item(), mode.format(), audio);
         port.say(new ResponseEvent.AudioDelta(port.response(), place, audio));
+    }
+
+    /** What has no sound by now will get none: it is not said, and the item must not claim that it was. */
+    void fallSilent() {
+        silent = true;
     }
 
     /** All sound of this piece of text has left. */
@@ -86,12 +94,12 @@ final class MessageOutput implements OutputItem {
         port.close(place.outputIndex(), message);
     }
 
-    /** What was cut to what the caller heard stays cut. */
+    /** Of an answer that was broken off, or cut to what the caller heard, only the words whose sound went out. */
     private ContentPart content() {
         if (!mode.audio()) {
             return new ContentPart.OutputText(text.toString());
         }
-        String transcript = isTruncated() ? track.heardBy(track.lengthMs()) : text.toString();
+        String transcript = silent || isTruncated() ? track.heard() : text.toString();
         return new ContentPart.OutputAudio(transcript, null);
     }
 

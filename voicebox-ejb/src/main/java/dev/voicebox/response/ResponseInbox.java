@@ -1,5 +1,6 @@
 package dev.voicebox.response;
 
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
@@ -37,15 +38,15 @@ public final class ResponseInbox {
     }
 
     /** The next piece of a chunk's sound. */
-    public void sound(int chunk, byte[] audio) {
-        run.sound(chunk, audio);
+    public void sound(int chunk, SpokenPiece piece) {
+        run.sound(chunk, piece);
     }
 
     public void spoken(int chunk) {
-        run.chunkEnded(chunk, false);
+        run.chunkSpoken(chunk);
     }
 
     public void speechFailed(int chunk) {
-        run.chunkEnded(chunk, true);
+        run.voiceLost(chunk);
     }
 }

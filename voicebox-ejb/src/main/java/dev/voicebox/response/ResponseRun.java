@@ -16,6 +16,7 @@ import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ResponseView;
 import dev.voicebox.event.Usage;
 import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelRequest;
@@ -108,20 +109,31 @@ final class ResponseRun implements SpeechQueue.Out {
         step(new ResponseMachine.ModelFailed(failure.message()));
     }
 
-    void sound(int chunk, byte[] audio) {
+    void sound(int chunk, SpokenPiece piece) {
         if (!isEnded()) {
-            speech.sound(chunk, audio);
+            speech.sound(chunk, piece);
         }
     }
 
-    /** The chunk was spoken, or ({@code failed}) will not be: then the answer goes on as text. */
-    void chunkEnded(int chunk, boolean failed) {
+    void chunkSpoken(int chunk) {
         if (!isEnded()) {
-            mute |= failed;
             speech.ended(chunk);
-            if (speech.isEmpty()) {
-                step(new ResponseMachine.VoiceFinished());
-            }
+            voiceMayBeDone();
+        }
+    }
+
+    /** The chunk will not be spoken, and nothing after it: the answer goes on as text. */
+    void voiceLost(int chunk) {
+        if (!isEnded() && speech.isSpeaking(chunk)) {
+            mute = true;
+            speech.giveUp(chunk);
+            voiceMayBeDone();
+        }
+    }
+
+    private void voiceMayBeDone() {
+        if (speech.isEmpty()) {
+            step(new ResponseMachine.VoiceFinished());
         }
     }
 
@@ -146,8 +158,8 @@ final class ResponseRun implements SpeechQueue.Out {
     }
 
     @Override
-    public void sound(String text, byte[] audio) {
-        output.sound(text, audio);
+    public void sound(String text, SpokenPiece piece) {
+        output.sound(text, piece);
     }
 
     @Override
@@ -176,9 +188,17 @@ final class ResponseRun implements SpeechQueue.Out {
             consequences.perform(new Effect.AskModel(id(), asked));
         } else if (decision instanceof ResponseMachine.StopWork) {
             speech.drop();
+            breakOff();
             consequences.perform(new Effect.StopWork(id()));
         } else if (decision instanceof ResponseMachine.Finish finish) {
             finish(finish.status());
+        }
+    }
+
+    /** Without a voice the text itself was the answer, and all of it has been told. */
+    private void breakOff() {
+        if (!mute) {
+            output.fallSilent();
         }
     }
 

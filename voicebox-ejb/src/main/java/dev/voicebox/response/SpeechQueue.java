@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+
+import dev.voicebox.job.SpokenPiece;
 
 /**
  * Chunks on their way to the voice: some are being spoken at the same time, but their sound leaves in the order of the
@@ -17,8 +20,9 @@ final class SpeechQueue {
     private static final class Spoken {
         private final int number;
         private final String text;
-        private final List<byte[]> early = new ArrayList<>();
+        private final List<SpokenPiece> early = new ArrayList<>();
         private boolean done;
+        private boolean lost;
 
         private Spoken(int number, String text) {
             this.number = number;
@@ -30,7 +34,7 @@ final class SpeechQueue {
     interface Out {
         void begin(int chunk, String text);
 
-        void sound(String text, byte[] audio);
+        void sound(String text, SpokenPiece piece);
 
         void spoken(String text);
     }
@@ -40,14 +44,17 @@ final class SpeechQueue {
     private final Out out;
     private int begun;
     private boolean paused;
+    private boolean givenUp;
 
     SpeechQueue(Out out) {
         this.out = out;
     }
 
     void add(List<String> chunks) {
-        waiting.addAll(chunks);
-        fill();
+        if (!givenUp) {
+            waiting.addAll(chunks);
+            fill();
+        }
     }
 
     void pause(boolean wanted) {
@@ -55,27 +62,54 @@ final class SpeechQueue {
         fill();
     }
 
-    void sound(int chunk, byte[] audio) {
+    void sound(int chunk, SpokenPiece piece) {
         Spoken head = inFlight.peek();
         if (head != null && head.number == chunk) {
-            out.sound(head.text, audio);
+            out.sound(head.text, piece);
             return;
         }
-        inFlight.stream().filter(spoken -> spoken.number == chunk).forEach(spoken -> spoken.early.add(audio));
+        inFlight.stream().filter(spoken -> spoken.number == chunk).forEach(spoken -> spoken.early.add(piece));
     }
 
-    /** The chunk has ended: spoken, or given up. */
+    boolean isSpeaking(int chunk) {
+        return inFlight.stream().anyMatch(spoken -> spoken.number == chunk && !spoken.done);
+    }
+
+    /** The chunk has been spoken. */
     void ended(int chunk) {
-        inFlight.stream().filter(spoken -> spoken.number == chunk).forEach(spoken -> spoken.done = true);
+        find(chunk).ifPresent(spoken -> spoken.done = true);
+        advance();
+        fill();
+    }
+
+    /** Nothing of the chunk comes any more, nor of those after it; those before it are still spoken. */
+    void giveUp(int chunk) {
+        givenUp = true;
+        waiting.clear();
+        inFlight.removeIf(spoken -> spoken.number > chunk);
+        find(chunk).ifPresent(spoken -> {
+            spoken.done = true;
+            spoken.lost = true;
+        });
+        advance();
+    }
+
+    private void advance() {
         while (!inFlight.isEmpty() && inFlight.peek().done) {
-            out.spoken(inFlight.poll().text);
+            Spoken ended = inFlight.poll();
+            if (!ended.lost) {
+                out.spoken(ended.text);
+            }
             if (!inFlight.isEmpty()) {
                 Spoken head = inFlight.peek();
-                head.early.forEach(audio -> out.sound(head.text, audio));
+                head.early.forEach(piece -> out.sound(head.text, piece));
                 head.early.clear();
             }
         }
-        fill();
+    }
+
+    private Optional<Spoken> find(int chunk) {
+        return inFlight.stream().filter(spoken -> spoken.number == chunk).findFirst();
     }
 
     boolean isEmpty() {

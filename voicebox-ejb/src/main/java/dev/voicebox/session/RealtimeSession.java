@@ -37,6 +37,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     private final Mailbox<Runnable> disk;
     private final ItemAudio audio;
     private final RunningWork work = new RunningWork();
+    private final FailureLog failures;
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
     private boolean over;
 
@@ -47,6 +48,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
             ClientChannel channel,
             Runnable onEnd) {
         this.profile = profile;
+        this.failures = new FailureLog(profile.id(), work);
         this.world = world;
         this.core = new SessionCore(profile, parts);
         this.ids = parts.ids();
@@ -94,6 +96,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     }
 
     private void handle(SessionMessage message) {
+        failures.note(message);
         try {
             core.step(message, world.clock().instant()).forEach(effect -> effect.accept(this));
         } catch (RuntimeException bug) {
@@ -107,12 +110,6 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
                     new ServerEvent.Failure(ProtocolError.server(
                             ErrorCode.INTERNAL_ERROR,
                             "The server had an error while handling this. The session goes on.")));
-        }
-        if (message instanceof SessionMessage.ModelFailed failed) {
-            // The caller is told by response.done; the operator would see nothing.
-            LOG.log(Level.WARNING, "session {0}: {1}", new Object[] {
-                id(), failed.failure().message()
-            });
         }
         if (message instanceof SessionMessage.ClientGone) {
             end();

@@ -24,7 +24,7 @@ final class ResultDesk {
         if (result instanceof SessionMessage.ModelText text) {
             inbox.text(text.delta());
         } else if (result instanceof SessionMessage.SoundMade sound) {
-            inbox.sound(sound.chunk(), sound.audio());
+            inbox.sound(sound.chunk(), sound.piece());
         } else if (result instanceof SessionMessage.ChunkSpoken spoken) {
             inbox.spoken(spoken.chunk());
         } else if (result instanceof SessionMessage.SpeechFailed failed) {

@@ -1,7 +1,9 @@
 package dev.voicebox.session;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.job.CancelToken;
@@ -9,6 +11,7 @@ import dev.voicebox.job.CancelToken;
 /** What runs for the answers of a session, so that it can be stopped. For the session's own thread only. */
 final class RunningWork {
     private final Map<ResponseId, CancelToken> answers = new HashMap<>();
+    private final Set<ResponseId> mute = new HashSet<>();
     private final CancelToken session = new CancelToken();
 
     /** Cancelled when the answer is stopped or the session ends. */
@@ -21,7 +24,13 @@ final class RunningWork {
         return session;
     }
 
+    /** Whether this is the first time that the voice of an answer that still runs is lost. */
+    boolean losesVoice(ResponseId response) {
+        return answers.containsKey(response) && mute.add(response);
+    }
+
     void stop(ResponseId response) {
+        mute.remove(response);
         CancelToken token = answers.remove(response);
         if (token != null) {
             token.cancel();
@@ -30,6 +39,7 @@ final class RunningWork {
 
     /** The answer has ended by itself. */
     void forget(ResponseId response) {
+        mute.remove(response);
         answers.remove(response);
     }
 

@@ -4,6 +4,7 @@ import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
@@ -53,7 +54,7 @@ public sealed interface SessionMessage {
 
     record ModelFailed(ResponseId response, ModelFailure failure) implements ForResponse {}
 
-    record SoundMade(ResponseId response, int chunk, byte[] audio) implements ForResponse {}
+    record SoundMade(ResponseId response, int chunk, SpokenPiece piece) implements ForResponse {}
 
     record ChunkSpoken(ResponseId response, int chunk) implements ForResponse {}
 

@@ -4,13 +4,14 @@ import java.util.function.Consumer;
 
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.job.SpokenListener;
+import dev.voicebox.job.SpokenPiece;
 
 /** Turns the sound of one chunk into messages for the session that asked. */
 record VoiceEar(ResponseId response, int chunk, Consumer<SessionMessage> mailbox) implements SpokenListener {
 
     @Override
-    public void onAudio(byte[] audio) {
-        mailbox.accept(new SessionMessage.SoundMade(response, chunk, audio));
+    public void onAudio(SpokenPiece piece) {
+        mailbox.accept(new SessionMessage.SoundMade(response, chunk, piece));
     }
 
     @Override

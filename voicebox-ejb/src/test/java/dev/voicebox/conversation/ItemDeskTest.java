@@ -232,6 +232,62 @@ class ItemDeskTest {
     }
 
     @Test
+    void atZeroNothingIsLeftAndAtTheEndEverything() throws ProtocolViolation {
+        answer(A, "One two three.", 1_400);
+        desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 1_400));
+        assertThat(conversation.find(A).orElseThrow().item()).isEqualTo(spoken(A, "One two three."));
+
+        desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 0));
+        assertThat(conversation.find(A).orElseThrow().item()).isEqualTo(spoken(A, ""));
+    }
+
+    @Test
+    void whatWasCutCanBeCutShorterAndNeverLonger() throws ProtocolViolation {
+        answer(A, "One two three.", 1_400);
+        desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 900));
+        desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 350));
+        assertThat(conversation.find(A).orElseThrow().item()).isEqualTo(spoken(A, "One"));
+
+        assertThat(refused(() -> desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 900)))
+                        .message())
+                .isEqualTo("Audio content of 350ms is already shorter than 900ms");
+    }
+
+    @Test
+    void anAnswerThatIsStillSpokenIsStoredOnlyWhenItIsDone() throws ProtocolViolation {
+        answer(A, "One two three.", 1_400);
+        Conversation.Entry entry = conversation.find(A).orElseThrow();
+        entry.become(new Item.Message(A, Role.ASSISTANT, Item.Status.IN_PROGRESS, List.of()));
+        desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 700));
+
+        assertThat(effects.drain())
+                .containsExactly(new Effect.CutAudio(A, 700 * 48), send(new ItemEvent.Truncated(A, 0, 700)));
+    }
+
+    @Test
+    void soundThatWasOnItsWayWhenItsItemWasCutIsCutToo() throws ProtocolViolation {
+        answer(A, "One two three.", 1_400);
+        desk.retrieve(new ClientEvent.ItemRetrieve(null, A));
+        desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 700));
+        effects.drain();
+        desk.audioLoaded(A, new byte[1_400 * 48]);
+
+        Item.Message shown = (Item.Message) ((ItemEvent.Retrieved) events().get(0)).item();
+        ContentPart.OutputAudio part = (ContentPart.OutputAudio) shown.content().get(0);
+        assertThat(part.transcript()).isEqualTo("One two");
+        assertThat(part.audio()).hasSize(700 * 48);
+    }
+
+    @Test
+    void aFunctionCallCannotBeTruncated() {
+        conversation.append(new Item.FunctionCall(A, Item.Status.COMPLETED, "call_1", "f", "{}"));
+
+        assertThat(refused(() -> desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 0)))
+                        .code())
+                .isEqualTo(ErrorCode.UNSUPPORTED_CONTENT_TYPE);
+    }
+
+    @Test
     void wordsOfTheCallerAreReportedOnlyOnRequest() throws ProtocolViolation {
         callerItems.enterUtterance(A, AudioFormat.PCM, new byte[4_800]);
         effects.drain();

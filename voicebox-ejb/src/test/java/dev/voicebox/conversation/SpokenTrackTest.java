@@ -1,8 +1,11 @@
 package dev.voicebox.conversation;
 
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+
+import dev.voicebox.job.SpokenPiece.Word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,12 +45,77 @@ class SpokenTrackTest {
     @Test
     void ofAChunkThatIsNotFinishedTheUsualPaceIsTaken() {
         // 65 ms a character: "Slow words are coming" would last 1,365 ms, of which 650 ms are made.
-        track.speaking("Slow words are coming", 650);
+        track.speaking("Slow words are coming", 650, List.of());
 
         assertThat(track.lengthMs()).isEqualTo(650);
         assertThat(track.heardBy(650)).isEqualTo("Slow words");
         track.spoke("Slow words are coming", 800);
         assertThat(track.heardBy(800)).isEqualTo("Slow words are coming");
+    }
+
+    @Test
+    void whereTheVoiceTellsWhenWordsEndThatCounts() {
+        track.speaking("Well, 1999 it is. ", 900, List.of(new Word(5, 300), new Word(10, 1_900)));
+        track.speaking("Well, 1999 it is. ", 2_400, List.of(new Word(13, 2_000), new Word(17, 2_300)));
+        track.spoke("Well, 1999 it is. ", 2_400);
+        track.speaking("Yes.", 3_000, List.of(new Word(4, 590)));
+        track.spoke("Yes.", 3_000);
+
+        assertThat(track.heardBy(299)).isEmpty();
+        assertThat(track.heardBy(300)).isEqualTo("Well,");
+        assertThat(track.heardBy(1_899)).isEqualTo("Well,");
+        assertThat(track.heardBy(1_900)).isEqualTo("Well, 1999");
+        assertThat(track.heardBy(2_400)).isEqualTo("Well, 1999 it is.");
+        assertThat(track.heardBy(2_989)).isEqualTo("Well, 1999 it is.");
+        assertThat(track.heardBy(2_990)).isEqualTo("Well, 1999 it is. Yes.");
+    }
+
+    @Test
+    void aWordThatIsStillBeingSaidIsNotHeard() {
+        track.speaking("Tremendous!", 900, List.of(new Word(11, 1_000)));
+
+        assertThat(track.heard()).isEmpty();
+        track.speaking("Tremendous!", 1_000, List.of());
+        assertThat(track.heard()).isEqualTo("Tremendous!");
+    }
+
+    @Test
+    void aFinishedChunkIsHeardWholeThoughItsLastWordWasNotTold() {
+        track.speaking("One two. ", 500, List.of(new Word(3, 300)));
+        track.spoke("One two. ", 600);
+
+        assertThat(track.heardBy(599)).isEqualTo("One");
+        assertThat(track.heardBy(600)).isEqualTo("One two.");
+    }
+
+    @Test
+    void cuttingAgainIsAsTrueAsCuttingOnce() {
+        for (long ms = 0; ms <= 800; ms += 10) {
+            SpokenTrack once = told();
+            once.cut(ms);
+            SpokenTrack twice = told();
+            twice.cut(800);
+            twice.cut(ms);
+
+            assertThat(twice.heard()).as("%d ms", ms).isEqualTo(once.heard()).isEqualTo(told().heardBy(ms));
+        }
+    }
+
+    @Test
+    void atTheBeginningNothingIsHeardEvenOfTextWithoutSound() {
+        track.spoke("... ", 0);
+        track.spoke("One.", 500);
+
+        assertThat(track.heardBy(0)).isEmpty();
+        assertThat(track.heardBy(500)).isEqualTo("... One.");
+    }
+
+    private static SpokenTrack told() {
+        SpokenTrack told = new SpokenTrack();
+        told.spoke("By length alone. ", 400);
+        told.speaking("By time.", 900, List.of(new Word(2, 390), new Word(8, 410)));
+        told.spoke("By time.", 900);
+        return told;
     }
 
     @Test
@@ -58,6 +126,7 @@ class SpokenTrackTest {
 
         assertThat(track.lengthMs()).isEqualTo(800);
         assertThat(track.heardBy(3_000)).isEqualTo("One two");
+        assertThat(track.heard()).isEqualTo("One two");
         track.cut(0);
         assertThat(track.heardBy(3_000)).isEmpty();
     }
@@ -65,7 +134,7 @@ class SpokenTrackTest {
     @Test
     void aCutForgetsTheChunkThatWasBeingSpoken() {
         track.spoke("One. ", 500);
-        track.speaking("Two three four.", 700);
+        track.speaking("Two three four.", 700, List.of());
         track.cut(500);
 
         assertThat(track.heardBy(5_000)).isEqualTo("One.");
@@ -93,7 +162,7 @@ class SpokenTrackTest {
                 all.append(text);
                 end += random.nextInt(2_000);
                 if (chunk == 0 && random.nextBoolean()) {
-                    any.speaking(text, end);
+                    any.speaking(text, end, List.of());
                 } else {
                     any.spoke(text, end);
                 }

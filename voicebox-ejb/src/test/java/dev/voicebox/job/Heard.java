@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class Heard implements SpokenListener, TranscriptListener {
     private final List<Integer> pieces = new ArrayList<>();
     private final ByteArrayOutputStream audio = new ByteArrayOutputStream();
+    private final List<List<SpokenPiece.Word>> words = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -28,13 +29,15 @@ public final class Heard implements SpokenListener, TranscriptListener {
     }
 
     @Override
-    public void onAudio(byte[] piece) {
+    public void onAudio(SpokenPiece spoken) {
+        byte[] piece = spoken.audio();
         int count;
         synchronized (this) {
             late += ends.size();
             threads.add(Thread.currentThread());
             pieces.add(piece.length);
             audio.writeBytes(piece);
+            words.add(spoken.words());
             count = pieces.size();
         }
         begun.countDown();
@@ -87,6 +90,11 @@ public final class Heard implements SpokenListener, TranscriptListener {
 
     public synchronized List<Integer> pieces() {
         return List.copyOf(pieces);
+    }
+
+    /** What was told of words with each piece. */
+    public synchronized List<List<SpokenPiece.Word>> words() {
+        return List.copyOf(words);
     }
 
     public synchronized byte[] audio() {

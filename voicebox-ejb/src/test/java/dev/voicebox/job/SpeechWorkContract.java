@@ -58,6 +58,19 @@ public abstract class SpeechWorkContract {
                 .allMatch(piece -> AudioFormat.PCM.millis(piece) >= 100 && AudioFormat.PCM.millis(piece) <= 200);
     }
 
+    @ParameterizedTest
+    @EnumSource(AudioFormat.class)
+    void eachWordEndsInTheSoundAndTheFirstPieceTellsOfTheFirst(AudioFormat format) throws Exception {
+        Heard heard = speak(0, format).awaitEnd();
+
+        List<SpokenPiece.Word> words =
+                heard.words().stream().flatMap(List::stream).toList();
+        assertThat(heard.words().get(0)).isNotEmpty();
+        assertThat(words).extracting(SpokenPiece.Word::end).containsExactly(4, 7, 11, 19, 25);
+        assertThat(words).extracting(SpokenPiece.Word::endMs).isSorted();
+        assertThat(words.get(4).endMs()).isBetween(1_000L, format.millis(heard.audio().length));
+    }
+
     @Test
     void theSameTextSoundsTheSameHoweverBusyItIs() throws Exception {
         byte[] alone = speak(0, AudioFormat.PCM).awaitEnd().audio();

@@ -36,6 +36,7 @@ import dev.voicebox.event.ResponseStatus.CancelReason;
 import dev.voicebox.event.ResponseStatus.IncompleteReason;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.Usage;
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelMessage;
 import dev.voicebox.language.ModelRequest;
@@ -248,7 +249,7 @@ class ResponseDeskTest {
     void theVoiceOfAnAnswerIsTheOneItWasAskedWith() throws ProtocolViolation {
         ResponseId id = create("{'audio':{'output':{'voice':'cedar','format':{'type':'audio/pcmu'}}}}");
         inbox(id).text("Hello there. ");
-        inbox(id).sound(0, new byte[800]);
+        inbox(id).sound(0, new SpokenPiece(new byte[800]));
         finish(id, FinishReason.STOP);
         inbox(id).spoken(0);
 

@@ -6,6 +6,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import dev.voicebox.job.SpokenPiece;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Chunks on their way to the voice, and their sound on its way back. */
@@ -26,12 +28,12 @@ class SpeechQueueTest {
     void theSoundLeavesInTheOrderOfTheTextWhateverComesFirst() {
         queue.add(List.of("a", "b"));
         voice.story.clear();
-        queue.sound(1, new byte[] {10});
+        queue.sound(1, new SpokenPiece(new byte[] {10}));
         queue.ended(1);
-        queue.sound(0, new byte[] {1});
+        queue.sound(0, new SpokenPiece(new byte[] {1}));
         assertThat(voice.story).containsExactly("sound a 1");
 
-        queue.sound(0, new byte[] {2});
+        queue.sound(0, new SpokenPiece(new byte[] {2}));
         queue.ended(0);
         assertThat(voice.story).containsExactly("sound a 1", "sound a 2", "spoken a", "sound b 10", "spoken b");
         assertThat(queue.isEmpty()).isTrue();
@@ -52,7 +54,7 @@ class SpeechQueueTest {
     void aChunkThatIsBeingSpokenGoesOnWhilePaused() {
         queue.add(List.of("a", "b", "c"));
         queue.pause(true);
-        queue.sound(0, new byte[] {1});
+        queue.sound(0, new SpokenPiece(new byte[] {1}));
         queue.ended(0);
 
         assertThat(voice.story).containsExactly("begin 0 a", "begin 1 b", "sound a 1", "spoken a");
@@ -63,7 +65,7 @@ class SpeechQueueTest {
         queue.add(List.of("a", "b", "c"));
         voice.story.clear();
         queue.drop();
-        queue.sound(0, new byte[] {1});
+        queue.sound(0, new SpokenPiece(new byte[] {1}));
         queue.ended(0);
         queue.ended(1);
         queue.pause(false);
@@ -77,12 +79,38 @@ class SpeechQueueTest {
         queue.add(List.of("a"));
         queue.ended(0);
         voice.story.clear();
-        queue.sound(0, new byte[] {1});
+        queue.sound(0, new SpokenPiece(new byte[] {1}));
         queue.ended(0);
-        queue.sound(7, new byte[] {1});
+        queue.sound(7, new SpokenPiece(new byte[] {1}));
         queue.ended(7);
 
         assertThat(voice.story).isEmpty();
+    }
+
+    @Test
+    void afterALostChunkNoOtherIsSpoken() {
+        queue.add(List.of("a", "b", "c"));
+        queue.giveUp(0);
+        queue.add(List.of("d"));
+        queue.sound(1, new SpokenPiece(new byte[] {1}));
+        queue.ended(1);
+
+        assertThat(voice.story).containsExactly("begin 0 a", "begin 1 b");
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatWasBegunBeforeALostChunkIsSpokenToItsEnd() {
+        queue.add(List.of("a", "b", "c"));
+        voice.story.clear();
+        queue.sound(1, new SpokenPiece(new byte[] {10}));
+        queue.giveUp(1);
+        assertThat(queue.isEmpty()).isFalse();
+        queue.sound(0, new SpokenPiece(new byte[] {1}));
+        queue.ended(0);
+
+        assertThat(voice.story).containsExactly("sound a 1", "spoken a", "sound b 10");
+        assertThat(queue.isEmpty()).isTrue();
     }
 
     @Test
@@ -102,7 +130,7 @@ class SpeechQueueTest {
                 } else if (!any.running.isEmpty()) {
                     int chunk = any.running.get(random.nextInt(any.running.size()));
                     if (random.nextInt(3) > 0) {
-                        spoken.sound(chunk, new byte[] {(byte) any.pieces[chunk]++});
+                        spoken.sound(chunk, new SpokenPiece(new byte[] {(byte) any.pieces[chunk]++}));
                     } else {
                         any.running.remove((Integer) chunk);
                         spoken.ended(chunk);
@@ -126,8 +154,8 @@ class SpeechQueueTest {
         }
 
         @Override
-        public void sound(String text, byte[] audio) {
-            story.add("sound " + text + " " + audio[0]);
+        public void sound(String text, SpokenPiece piece) {
+            story.add("sound " + text + " " + piece.audio()[0]);
         }
 
         @Override

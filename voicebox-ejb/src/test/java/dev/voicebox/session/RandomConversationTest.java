@@ -18,6 +18,7 @@ import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
@@ -184,7 +185,7 @@ class RandomConversationTest {
                     random.nextInt(8) == 0
                             ? new SessionMessage.SpeechFailed(speak.response(), chunk, "no")
                             : new SessionMessage.ChunkSpoken(speak.response(), chunk);
-                default -> new SessionMessage.SoundMade(speak.response(), chunk, new byte[480]);
+                default -> new SessionMessage.SoundMade(speak.response(), chunk, new SpokenPiece(new byte[480]));
             };
         }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -34,6 +35,7 @@ import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
@@ -202,11 +204,29 @@ class RealtimeSessionTest {
         int said = channel.wire.size();
         work.answers.get(0).onText("and more");
         work.answers.get(0).onFinished(FinishReason.STOP);
-        work.voices.get(0).onAudio(new byte[480]);
+        work.voices.get(0).onAudio(new SpokenPiece(new byte[480]));
         work.voices.get(0).onDone();
 
         assertThat(channel.wire).hasSize(said);
         assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aLostVoiceIsReportedOnceAnAnswerWithoutTheText() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks("{}"));
+        work.answers.get(0).onText("A secret sentence. And another one. ");
+        work.voices.get(0).onFailed("The speech engine mary failed; try again.");
+        work.voices.get(1).onFailed("The speech engine mary failed; try again.");
+        work.answers.get(0).onFinished(FinishReason.STOP);
+
+        assertThat(channel.all(ResponseEvent.Done.class)).hasSize(1);
+        assertThat(log).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(line.getParameters()[1].toString())
+                    .isEqualTo("the rest of an answer goes out as text: The speech engine mary failed; try again.");
+        });
+        assertThat(work.voices).as("nothing more is ordered").hasSize(2);
     }
 
     @Test
@@ -236,6 +256,42 @@ class RealtimeSessionTest {
         Item.Message item =
                 (Item.Message) channel.all(ItemEvent.Retrieved.class).get(0).item();
         assertThat(((ContentPart.InputAudio) item.content().get(0)).audio()).isEqualTo(sound);
+    }
+
+    @Test
+    void aTruncatedAnswerIsRetrievedWithTheSoundThatWasHeard() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks("{}"));
+        work.answers.get(0).onText("One two. ");
+        work.voices.get(0).onAudio(new SpokenPiece(sound(480), List.of(new SpokenPiece.Word(3, 5))));
+        work.voices.get(0).onAudio(new SpokenPiece(sound(960), List.of(new SpokenPiece.Word(8, 30))));
+        ItemId answer = channel.all(ItemEvent.Added.class).get(0).item().id();
+
+        session.offer(new ClientEvent.ItemTruncate(null, answer, 0, 12));
+        work.voices.get(0).onAudio(new SpokenPiece(sound(4_800)));
+        work.voices.get(0).onDone();
+        work.answers.get(0).onFinished(FinishReason.STOP);
+        session.offer(new ClientEvent.ItemRetrieve(null, answer));
+
+        Item.Message item =
+                (Item.Message) channel.all(ItemEvent.Retrieved.class).get(0).item();
+        byte[] all = new byte[1_440];
+        System.arraycopy(sound(480), 0, all, 0, 480);
+        System.arraycopy(sound(960), 0, all, 480, 960);
+        ContentPart.OutputAudio part = (ContentPart.OutputAudio) item.content().get(0);
+        assertThat(part.transcript()).isEqualTo("One");
+        assertThat(part.audio()).as("12 ms").isEqualTo(Arrays.copyOf(all, 12 * 48));
+        assertThat(channel.all(ResponseEvent.AudioDelta.class))
+                .as("all was sent")
+                .hasSize(3);
+    }
+
+    private static byte[] sound(int bytes) {
+        byte[] sound = new byte[bytes];
+        for (int i = 0; i < bytes; i++) {
+            sound[i] = (byte) (bytes + i);
+        }
+        return sound;
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +27,7 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
@@ -56,6 +59,9 @@ final class ScriptedCall implements Effect.Handler<Void> {
     Duration transcription = Duration.ofMillis(50);
     Duration storage = Duration.ZERO;
     boolean voiceFails;
+    /** Then it takes 100 ms a letter and 1 s a figure, and says so. */
+    boolean voiceTellsWords;
+
     int closedWith;
     private final Set<ResponseId> stopped = new HashSet<>();
 
@@ -257,16 +263,37 @@ final class ScriptedCall implements Effect.Handler<Void> {
                     Duration.ofMillis(30), response, new SessionMessage.SpeechFailed(response, chunk, "no voice"));
             return null;
         }
-        long soundMs = (long) effect.order().text().strip().length() * SOUND_MS_PER_CHARACTER;
+        List<SpokenPiece.Word> words = voiceTellsWords ? words(effect.order().text()) : List.of();
+        long soundMs = words.isEmpty()
+                ? (long) effect.order().text().strip().length() * SOUND_MS_PER_CHARACTER
+                : words.get(words.size() - 1).endMs();
         Duration at = Duration.ofMillis(30);
         for (long made = 0; made < soundMs; made += SOUND_PIECE_MS) {
             long piece = Math.min(SOUND_PIECE_MS, soundMs - made);
             byte[] sound = new byte[(int) effect.order().format().bytes(piece)];
-            unlessStopped(at, response, new SessionMessage.SoundMade(response, chunk, sound));
+            unlessStopped(
+                    at,
+                    response,
+                    new SessionMessage.SoundMade(
+                            response, chunk, new SpokenPiece(sound, made == 0 ? words : List.of())));
             at = at.plusMillis(SOUND_PIECE_TAKES_MS);
         }
         unlessStopped(at, response, new SessionMessage.ChunkSpoken(response, chunk));
         return null;
+    }
+
+    private static List<SpokenPiece.Word> words(String text) {
+        List<SpokenPiece.Word> words = new ArrayList<>();
+        Matcher word = Pattern.compile("\\S+").matcher(text);
+        long at = 0;
+        while (word.find()) {
+            at += word.group()
+                    .chars()
+                    .map(c -> Character.isDigit(c) ? 1_000 : 100)
+                    .sum();
+            words.add(new SpokenPiece.Word(word.end(), at));
+        }
+        return words;
     }
 
     @Override

@@ -13,10 +13,10 @@ import dev.voicebox.speech.stt.SpeechToTextChain;
 import dev.voicebox.speech.stt.SphinxSpeechToText;
 import dev.voicebox.speech.stt.StubSpeechToText;
 import dev.voicebox.speech.tts.EspeakTextToSpeech;
-import dev.voicebox.speech.tts.MaryTextToSpeech;
 import dev.voicebox.speech.tts.StubTextToSpeech;
 import dev.voicebox.speech.tts.TextToSpeech;
 import dev.voicebox.speech.tts.TextToSpeechChain;
+import dev.voicebox.speech.tts.mary.MaryTextToSpeech;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
 import dev.voicebox.speech.vad.VoiceActivityEngine;
 

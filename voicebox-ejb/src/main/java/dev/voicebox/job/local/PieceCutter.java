@@ -1,11 +1,16 @@
 package dev.voicebox.job.local;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.job.SpokenPiece.Word;
 import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.tts.AudioSink;
+import dev.voicebox.speech.tts.SpokenWord;
 
 /**
  * Turns what an engine says into pieces of the order's format. The first piece of an answer is short, because the caller
@@ -19,16 +24,22 @@ final class PieceCutter implements AudioSink {
     static final int PIECE_MS = 160;
 
     private final AudioFormat format;
-    private final Consumer<byte[]> out;
+    private final Consumer<SpokenPiece> out;
+    private final List<Word> words = new ArrayList<>();
     private final RateChange rate;
     private short[] piece;
     private int filled;
 
-    PieceCutter(AudioFormat format, boolean first, Consumer<byte[]> out) {
+    PieceCutter(AudioFormat format, boolean first, Consumer<SpokenPiece> out) {
         this.format = format;
         this.out = out;
         this.rate = new RateChange(format.sampleRate());
         this.piece = new short[samples(first ? FIRST_MS : PIECE_MS)];
+    }
+
+    @Override
+    public void word(SpokenWord word) {
+        words.add(new Word(word.to(), word.endMs()));
     }
 
     @Override
@@ -43,7 +54,7 @@ final class PieceCutter implements AudioSink {
     void end() {
         cut(rate.flush());
         if (filled > 0) {
-            out.accept(WireSound.encode(Arrays.copyOf(piece, filled), format));
+            hand(Arrays.copyOf(piece, filled));
             filled = 0;
         }
     }
@@ -56,11 +67,16 @@ final class PieceCutter implements AudioSink {
             taken += count;
             filled += count;
             if (filled == piece.length) {
-                out.accept(WireSound.encode(piece, format));
+                hand(piece);
                 piece = new short[samples(PIECE_MS)];
                 filled = 0;
             }
         }
+    }
+
+    private void hand(short[] samples) {
+        out.accept(new SpokenPiece(WireSound.encode(samples, format), words));
+        words.clear();
     }
 
     private int samples(int ms) {

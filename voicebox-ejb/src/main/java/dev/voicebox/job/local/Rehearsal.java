@@ -8,7 +8,9 @@ import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.stt.TranscriptionRequest;
+import dev.voicebox.speech.tts.AudioSink;
 import dev.voicebox.speech.tts.SpeakRequest;
+import dev.voicebox.speech.tts.SpokenWord;
 import dev.voicebox.speech.tts.TextToSpeech;
 
 /**
@@ -27,24 +29,37 @@ final class Rehearsal {
             return;
         }
         try {
-            List<Pcm> pieces = new ArrayList<>();
-            voice.speak(new SpeakRequest(WORDS, "alloy", null, 1), Cancellation.NONE, pieces::add);
-            if (ears != null && !pieces.isEmpty()) {
-                ears.transcribe(whole(pieces), TranscriptionRequest.ANY, Cancellation.NONE);
+            Recording recording = new Recording(new ArrayList<>());
+            voice.speak(new SpeakRequest(WORDS, "alloy", null, 1), Cancellation.NONE, recording);
+            if (ears != null && !recording.pieces().isEmpty()) {
+                ears.transcribe(recording.whole(), TranscriptionRequest.ANY, Cancellation.NONE);
             }
         } catch (SpeechFailure | RuntimeException failure) {
             LOG.log(System.Logger.Level.DEBUG, "the engines did not rehearse", failure);
         }
     }
 
-    private static Pcm whole(List<Pcm> pieces) {
-        int length = pieces.stream().mapToInt(piece -> piece.samples().length).sum();
-        short[] samples = new short[length];
-        int at = 0;
-        for (Pcm piece : pieces) {
-            System.arraycopy(piece.samples(), 0, samples, at, piece.samples().length);
-            at += piece.samples().length;
+    private record Recording(List<Pcm> pieces) implements AudioSink {
+        @Override
+        public void accept(Pcm sound) {
+            pieces.add(sound);
         }
-        return new Pcm(samples, pieces.get(0).sampleRate());
+
+        @Override
+        public void word(SpokenWord word) {
+            // nobody reads along
+        }
+
+        private Pcm whole() {
+            int length =
+                    pieces.stream().mapToInt(piece -> piece.samples().length).sum();
+            short[] samples = new short[length];
+            int at = 0;
+            for (Pcm piece : pieces) {
+                System.arraycopy(piece.samples(), 0, samples, at, piece.samples().length);
+                at += piece.samples().length;
+            }
+            return new Pcm(samples, pieces.get(0).sampleRate());
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpokenListener;
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.tts.SpeakRequest;
 import dev.voicebox.speech.tts.TextToSpeech;
@@ -53,9 +54,9 @@ final class SpeakTask implements Runnable {
         }
     }
 
-    private void onPiece(byte[] audio) {
+    private void onPiece(SpokenPiece piece) {
         if (!cancel.isCancelled()) {
-            listener.onAudio(audio);
+            listener.onAudio(piece);
         }
     }
 }

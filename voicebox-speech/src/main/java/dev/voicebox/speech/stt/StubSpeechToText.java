@@ -3,18 +3,24 @@ package dev.voicebox.speech.stt;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.EngineInfo.Ability;
 import dev.voicebox.speech.Pause;
 import dev.voicebox.speech.audio.Pcm;
 
 /** Hears only how long the utterance was: for sizing a server and for tests, where the engine must cost nothing. */
 public final class StubSpeechToText implements SpeechToText {
-    private static final EngineInfo INFO =
-            new EngineInfo("stub", "says how long the utterance was, for sizing and tests", List.of(), false);
+    private static final EngineInfo INFO = new EngineInfo(
+            "stub",
+            "says how long the utterance was, for sizing and tests",
+            List.of(),
+            false,
+            Set.of(Ability.WORD_TIMES));
 
     private final Duration delay;
     private final Pause pause;

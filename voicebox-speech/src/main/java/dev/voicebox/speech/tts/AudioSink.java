@@ -3,7 +3,13 @@ package dev.voicebox.speech.tts;
 import dev.voicebox.speech.audio.Pcm;
 
 /** Takes spoken sound as it is made. */
-@FunctionalInterface
 public interface AudioSink {
+
     void accept(Pcm sound);
+
+    /**
+     * Engines that know it tell when each word ends: in order, those of a sentence before the first sound of the sentence,
+     * so that whoever gets sound without having been told of words knows that the engine does not know.
+     */
+    void word(SpokenWord word);
 }

@@ -15,7 +15,7 @@ import dev.voicebox.speech.audio.Pcm;
 
 /**
  * eSpeak NG as a process per request, if it is installed: about 100 languages, 22.05 kHz, first sound after 10 to 20 ms. A
- * process keeps its licence, its global state and its crashes out of ours, and is ended by a kill.
+ * process keeps its licence, its global state and its crashes out of ours, and is ended by a kill. It tells no times of words.
  */
 public final class EspeakTextToSpeech implements TextToSpeech {
     private static final String PROGRAM = "espeak-ng";
@@ -58,7 +58,8 @@ public final class EspeakTextToSpeech implements TextToSpeech {
 
     @Override
     public void speak(SpeakRequest request, Cancellation cancellation, AudioSink sink) throws SpeechFailure {
-        String text = String.join("\n", Sentences.of(request.text()));
+        String text = String.join(
+                "\n", Sentences.of(request.text()).stream().map(Sentence::text).toList());
         if (text.isEmpty() || cancellation.isCancelled()) {
             return;
         }

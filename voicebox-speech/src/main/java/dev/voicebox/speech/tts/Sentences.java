@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Cuts text into what an engine speaks in one go. */
-final class Sentences {
+public final class Sentences {
     /** About ten seconds of speech; longer ones are cut at a comma or a space, so that cancelling stays quick. */
     private static final int LONGEST = 160;
 
@@ -19,42 +19,45 @@ final class Sentences {
     private Sentences() {}
 
     /** The sentences in order, white space and signs without a sound removed; none when there is nothing to say. */
-    static List<String> of(String text) {
-        String plain = UNSPEAKABLE.matcher(text).replaceAll(" ");
+    public static List<Sentence> of(String text) {
+        String plain = UNSPEAKABLE
+                .matcher(text)
+                .replaceAll(signs -> " ".repeat(signs.group().length()));
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         breaks.setText(plain);
-        List<String> sentences = new ArrayList<>();
+        List<Sentence> sentences = new ArrayList<>();
         int start = 0;
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            String sentence = plain.substring(start, end);
-            if (end < plain.length() && ABBREVIATION.matcher(sentence).matches()) {
+            if (end < plain.length()
+                    && ABBREVIATION.matcher(plain.substring(start, end)).matches()) {
                 continue;
             }
-            addPieces(sentence.strip().replaceAll("\\s+", " "), sentences);
+            addPieces(Sentence.of(plain, start, end), sentences);
             start = end;
         }
         return sentences;
     }
 
-    private static void addPieces(String sentence, List<String> sentences) {
-        String rest = sentence;
-        while (rest.length() > LONGEST) {
-            int cut = Math.max(rest.lastIndexOf(", ", LONGEST), rest.lastIndexOf("; ", LONGEST)) + 1;
+    private static void addPieces(Sentence sentence, List<Sentence> sentences) {
+        Sentence rest = sentence;
+        while (rest.text().length() > LONGEST) {
+            String text = rest.text();
+            int cut = Math.max(text.lastIndexOf(", ", LONGEST), text.lastIndexOf("; ", LONGEST)) + 1;
             if (cut < LONGEST / 3) {
-                cut = rest.lastIndexOf(' ', LONGEST);
+                cut = text.lastIndexOf(' ', LONGEST);
             }
             if (cut <= 0) {
                 cut = LONGEST;
             }
-            addSpeakable(rest.substring(0, cut), sentences);
-            rest = rest.substring(cut).strip();
+            addSpeakable(rest.part(0, cut), sentences);
+            rest = rest.part(cut, text.length());
         }
         addSpeakable(rest, sentences);
     }
 
-    private static void addSpeakable(String piece, List<String> sentences) {
-        if (piece.codePoints().anyMatch(Character::isLetterOrDigit)) {
-            sentences.add(piece.strip());
+    private static void addSpeakable(Sentence piece, List<Sentence> sentences) {
+        if (piece.text().codePoints().anyMatch(Character::isLetterOrDigit)) {
+            sentences.add(piece);
         }
     }
 }

@@ -2,9 +2,13 @@ package dev.voicebox.speech.tts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.EngineInfo.Ability;
 import dev.voicebox.speech.Pause;
 import dev.voicebox.speech.audio.Pcm;
 
@@ -16,8 +20,9 @@ public final class StubTextToSpeech implements TextToSpeech {
     /** About the pace of a person: 1000 characters a minute. */
     public static final int MS_PER_CHARACTER = 60;
 
-    private static final EngineInfo INFO =
-            new EngineInfo("stub", "a tone per word, for sizing and tests", List.of(), false);
+    private static final EngineInfo INFO = new EngineInfo(
+            "stub", "a tone per word, for sizing and tests", List.of(), false, Set.of(Ability.WORD_TIMES));
+    private static final Pattern WORD = Pattern.compile("\\S+");
     private static final double LOUDNESS = 8_000;
     private static final int FADE = SAMPLE_RATE / 200;
 
@@ -45,15 +50,14 @@ public final class StubTextToSpeech implements TextToSpeech {
         if (!firstAudio.isZero()) {
             pause.pause(firstAudio, cancellation);
         }
-        String text = request.text().strip();
-        if (text.isEmpty()) {
-            return;
-        }
-        for (String word : text.split("\\s+")) {
-            if (cancellation.isCancelled()) {
-                return;
-            }
-            sink.accept(tone(word, request.speed()));
+        Matcher words = WORD.matcher(request.text());
+        long made = 0;
+        while (words.find() && !cancellation.isCancelled()) {
+            long end = made + samples(words.group().length(), request.speed());
+            sink.word(new SpokenWord(words.start(), words.end(), end * 1_000 / SAMPLE_RATE));
+            Pcm tone = tone(words.group(), request.speed());
+            sink.accept(tone);
+            made += tone.samples().length;
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.voicebox.speech.tts;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
 import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.audio.Pcm;
 
 /**
  * Several voices as one: the first that speaks the language is asked; if it fails before any sound, the next. After the
@@ -29,7 +30,12 @@ public final class TextToSpeechChain implements TextToSpeech {
                 .flatMap(engine -> engine.info().languages().stream())
                 .distinct()
                 .toList();
-        return new EngineInfo(first.id(), first.description(), any ? List.of() : languages, first.limitedVocabulary());
+        return new EngineInfo(
+                first.id(),
+                first.description(),
+                any ? List.of() : languages,
+                first.limitedVocabulary(),
+                first.abilities());
     }
 
     @Override
@@ -39,24 +45,20 @@ public final class TextToSpeechChain implements TextToSpeech {
 
     @Override
     public void speak(SpeakRequest request, Cancellation cancellation, AudioSink sink) throws SpeechFailure {
-        AtomicBoolean sounded = new AtomicBoolean();
-        AudioSink watched = sound -> {
-            sounded.set(true);
-            sink.accept(sound);
-        };
         SpeechFailure last = null;
         for (TextToSpeech engine : engines) {
             if (!engine.info().serves(request.language())) {
                 continue;
             }
+            FirstSound attempt = new FirstSound(sink);
             try {
-                engine.speak(request, cancellation, watched);
+                engine.speak(request, cancellation, attempt);
                 return;
             } catch (SpeechFailure failed) {
                 if (cancellation.isCancelled()) {
                     return;
                 }
-                if (sounded.get()) {
+                if (attempt.sounded) {
                     throw failed;
                 }
                 last = failed;
@@ -65,6 +67,30 @@ public final class TextToSpeechChain implements TextToSpeech {
         throw last != null
                 ? last
                 : new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "no installed voice speaks this language");
+    }
+
+    /** Holds words back until there is sound: an engine that fails before that has said none of them. */
+    private static final class FirstSound implements AudioSink {
+        private final AudioSink sink;
+        private final List<SpokenWord> words = new ArrayList<>();
+        private boolean sounded;
+
+        private FirstSound(AudioSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void word(SpokenWord word) {
+            words.add(word);
+        }
+
+        @Override
+        public void accept(Pcm sound) {
+            sounded = true;
+            words.forEach(sink::word);
+            words.clear();
+            sink.accept(sound);
+        }
     }
 
     @Override

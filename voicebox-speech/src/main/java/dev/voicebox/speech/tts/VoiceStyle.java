@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param variant eSpeak NG's voice variant
  * @param espeakPitch eSpeak NG's pitch, 0 to 99, 50 is its own
  */
-record VoiceStyle(String name, int pitch, double throat, double pace, String variant, int espeakPitch) {
+public record VoiceStyle(String name, int pitch, double throat, double pace, String variant, int espeakPitch) {
 
     static final List<VoiceStyle> ALL = List.of(
             new VoiceStyle("alloy", 0, 1.0, 1.0, "", 50),
@@ -40,28 +40,28 @@ record VoiceStyle(String name, int pitch, double throat, double pace, String var
     private static final Map<String, VoiceStyle> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(VoiceStyle::name, Function.identity()));
 
-    static VoiceStyle of(String name) {
+    public static VoiceStyle of(String name) {
         return BY_NAME.getOrDefault(name, ALL.get(0));
     }
 
-    static List<Voice> voices(String language, String engine) {
+    public static List<Voice> voices(String language, String engine) {
         return ALL.stream()
                 .map(style -> new Voice(style.name(), language, engine))
                 .toList();
     }
 
     /** MaryTTS's effects on the finished sound. */
-    String maryEffects() {
+    public String maryEffects() {
         return throat == 1 ? HEADROOM : "TractScaler(amount:" + throat + ";)+" + HEADROOM;
     }
 
     /** MaryTTS's markup of pitch, in Hz. */
-    String maryPitch() {
+    public String maryPitch() {
         return String.format(Locale.ROOT, "%+dHz", pitch);
     }
 
     /** MaryTTS's markup of pace: "+50%" takes half of each duration away, "-50%" adds as much. */
-    String maryRate(double speed) {
+    public String maryRate(double speed) {
         return String.format(Locale.ROOT, "%+.1f%%", 100 * (1 - 1 / (speed * pace)));
     }
 }

@@ -14,9 +14,9 @@ import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.audio.Resampler;
 import dev.voicebox.speech.audio.Sounds;
-import dev.voicebox.speech.tts.MaryTextToSpeech;
 import dev.voicebox.speech.tts.RecordingSink;
 import dev.voicebox.speech.tts.SpeakRequest;
+import dev.voicebox.speech.tts.mary.MaryTextToSpeech;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
 import dev.voicebox.speech.vad.VoiceActivityStream;
 

@@ -9,6 +9,8 @@ import dev.voicebox.speech.audio.Sounds;
 /** Keeps what was spoken. */
 public final class RecordingSink implements AudioSink {
     private final List<Pcm> pieces = new ArrayList<>();
+    private final List<SpokenWord> words = new ArrayList<>();
+    private final List<Integer> piecesBefore = new ArrayList<>();
     private Runnable afterFirst = () -> {};
 
     /** Runs after the first piece, on the speaking thread. */
@@ -23,6 +25,21 @@ public final class RecordingSink implements AudioSink {
         if (pieces.size() == 1) {
             afterFirst.run();
         }
+    }
+
+    @Override
+    public void word(SpokenWord word) {
+        words.add(word);
+        piecesBefore.add(pieces.size());
+    }
+
+    public List<SpokenWord> words() {
+        return words;
+    }
+
+    /** How many pieces had come when each word was told. */
+    public List<Integer> piecesBefore() {
+        return piecesBefore;
     }
 
     public List<Pcm> pieces() {

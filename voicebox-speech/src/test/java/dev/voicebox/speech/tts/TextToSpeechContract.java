@@ -1,5 +1,6 @@
 package dev.voicebox.speech.tts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,12 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.EngineInfo.Ability;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.SwitchedCancellation;
 import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.audio.Sounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What every voice keeps to. */
 public abstract class TextToSpeechContract {
@@ -135,6 +138,59 @@ public abstract class TextToSpeechContract {
     }
 
     @Test
+    void whoeverTellsWhenWordsEndTellsItOfEachWordAndNobodyElseOfAny() throws SpeechFailure {
+        String text =
+                "On 12/24/2025, Dr. Smith paid $12.50 - 50% \u2013 for  a caf\u00e9 \u201clatte\u201d,\n e.g. at 3:45 pm.";
+        RecordingSink sink = spoken(text, 1);
+
+        List<String> words = sink.words().stream()
+                .map(word -> text.substring(word.from(), word.to()))
+                .toList();
+        assertThat(words).isEqualTo(tellsTimes() ? List.of(text.split("\\s+")) : List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 1.5, 3})
+    void wordsEndOneAfterTheOtherAndTheLastWithTheSound(double speed) throws SpeechFailure {
+        assumeTrue(tellsTimes(), "tells no times of words");
+        RecordingSink sink = spoken(TEXT, speed);
+
+        List<Long> ends = sink.words().stream().map(SpokenWord::endMs).toList();
+        assertThat(ends).isSorted().doesNotHaveDuplicates();
+        long length = sink.sound().durationMs();
+        assertThat(ends.get(ends.size() - 1)).isBetween(length - (long) (200 / Math.min(1, speed)), length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.6, 1, 2})
+    void aWordEndsWhereItsSoundEnds(double speed) throws SpeechFailure {
+        assumeTrue(tellsTimes(), "tells no times of words");
+        RecordingSink sink = spoken("Now. Hello. Maybe. Tomorrow. Again.", speed);
+
+        Pcm sound = sink.sound();
+        for (SpokenWord word : sink.words().subList(0, 4)) {
+            assertThat(loudness(sound, word.endMs() - 50, word.endMs()))
+                    .as("%s is heard before %d ms and not after", word, word.endMs())
+                    .isGreaterThan(4 * loudness(sound, word.endMs() + 20, word.endMs() + 30));
+        }
+    }
+
+    @Test
+    void wordsAreToldBeforeTheirSound() throws SpeechFailure {
+        assumeTrue(tellsTimes(), "tells no times of words");
+        RecordingSink sink = spoken(TEXT, 1);
+
+        List<Long> made = new ArrayList<>(List.of(0L));
+        for (Pcm piece : sink.pieces()) {
+            made.add(made.get(made.size() - 1) + piece.durationMs());
+        }
+        for (int i = 0; i < sink.words().size(); i++) {
+            assertThat(made.get(sink.piecesBefore().get(i)))
+                    .isLessThan(sink.words().get(i).endMs());
+        }
+    }
+
+    @Test
     void manyMaySpeakAtOnce() throws Exception {
         Pcm alone = speak(TEXT, "alloy", 1);
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -154,6 +210,21 @@ public abstract class TextToSpeechContract {
         RecordingSink sink = new RecordingSink();
         engine.speak(new SpeakRequest(text, voice, null, speed), Cancellation.NONE, sink);
         return sink.sound();
+    }
+
+    private RecordingSink spoken(String text, double speed) throws SpeechFailure {
+        RecordingSink sink = new RecordingSink();
+        engine.speak(new SpeakRequest(text, "alloy", null, speed), Cancellation.NONE, sink);
+        return sink;
+    }
+
+    protected boolean tellsTimes() {
+        return engine.info().abilities().contains(Ability.WORD_TIMES);
+    }
+
+    private static double loudness(Pcm sound, long fromMs, long toMs) {
+        int rate = sound.sampleRate() / 1_000;
+        return Sounds.loudness(sound.samples(), (int) fromMs * rate, (int) toMs * rate);
     }
 
     private static org.assertj.core.data.Offset<Long> within(long ms) {

@@ -3,6 +3,7 @@ package dev.voicebox.web.audio;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.job.SpokenListener;
+import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.web.refusal.Refusal;
 
 /** Puts what the engine says into an answer. Called by one thread at a time. */
@@ -20,9 +21,9 @@ final class SpokenAnswer implements SpokenListener {
     }
 
     @Override
-    public void onAudio(byte[] audio) {
+    public void onAudio(SpokenPiece piece) {
         begin();
-        stream.write(audio);
+        stream.write(piece.audio());
     }
 
     @Override

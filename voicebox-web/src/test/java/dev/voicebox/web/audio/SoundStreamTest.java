@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpokenPiece;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,10 +17,10 @@ class SoundStreamTest {
     @Test
     void soundGoesOutWhileItIsMade() {
         SpokenAnswer answer = new SpokenAnswer("audio/pcm", new byte[0], stream);
-        answer.onAudio(new byte[] {1, 2});
+        answer.onAudio(new SpokenPiece(new byte[] {1, 2}));
         assertThat(client.body.toByteArray()).containsExactly(1, 2);
 
-        answer.onAudio(new byte[] {3, 4});
+        answer.onAudio(new SpokenPiece(new byte[] {3, 4}));
         answer.onDone();
         assertThat(client.body.toByteArray()).containsExactly(1, 2, 3, 4);
         assertThat(client.type).isEqualTo("audio/pcm");
@@ -29,8 +30,8 @@ class SoundStreamTest {
     @Test
     void aFileBeginsWithItsHeaderOnce() {
         SpokenAnswer answer = new SpokenAnswer("audio/wav", new byte[] {9, 9}, stream);
-        answer.onAudio(new byte[] {1, 2});
-        answer.onAudio(new byte[] {3, 4});
+        answer.onAudio(new SpokenPiece(new byte[] {1, 2}));
+        answer.onAudio(new SpokenPiece(new byte[] {3, 4}));
         answer.onDone();
 
         assertThat(client.body.toByteArray()).containsExactly(9, 9, 1, 2, 3, 4);
@@ -67,7 +68,7 @@ class SoundStreamTest {
     @Test
     void anEngineThatFailsLaterBreaksTheAnswerOff() {
         SpokenAnswer answer = new SpokenAnswer("audio/pcm", new byte[0], stream);
-        answer.onAudio(new byte[] {1, 2});
+        answer.onAudio(new SpokenPiece(new byte[] {1, 2}));
         answer.onFailed("The engine broke.");
         answer.onDone();
 

@@ -1,17 +1,26 @@
-package dev.voicebox.speech.tts;
+package dev.voicebox.speech.tts.mary;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.tts.RecordingSink;
+import dev.voicebox.speech.tts.SpeakRequest;
+import dev.voicebox.speech.tts.SpokenWord;
+import dev.voicebox.speech.tts.TextToSpeech;
+import dev.voicebox.speech.tts.TextToSpeechContract;
+import dev.voicebox.speech.tts.Voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,6 +73,34 @@ class MaryTextToSpeechTest extends TextToSpeechContract {
         RecordingSink sink = new RecordingSink();
         engine.speak(new SpeakRequest("One. Two. Three.", "alloy", "en", 1), Cancellation.NONE, sink);
         assertThat(sink.pieces().size()).isGreaterThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Call 555-1234 on the 3rd of May 1999, Henry VIII.",
+                "NASA and the U.S.A. use C3PO, R2-D2 at 10km -- 5kg.",
+                "It costs $5 million; \u00a33, \u20ac7 or 1,234.5 (twenty-one) foo/bar.",
+                "One *two* _three_ `four` #five & <six> \u2026 \u201cseven\u201d!",
+                "Na\u00efve Z\u00fcrich \u00e6on \u4f60\u597d \u00fcber don\u2019t.",
+                "See www.example.com: state-of-the-art, isn't it?"
+            })
+    void everyWordOfOddTextHasItsTime(String text) throws SpeechFailure {
+        RecordingSink sink = new RecordingSink();
+        engine.speak(new SpeakRequest(text, "alloy", "en", 1), Cancellation.NONE, sink);
+
+        assertThat(sink.words().stream().map(word -> text.substring(word.from(), word.to())))
+                .containsExactly(text.split(" "));
+        assertThat(sink.words().stream().map(SpokenWord::endMs)).isSorted();
+    }
+
+    @Test
+    void aNumberTakesAsLongAsItsWords() throws SpeechFailure {
+        RecordingSink sink = new RecordingSink();
+        engine.speak(new SpeakRequest("Take 1234567 please.", "alloy", "en", 1), Cancellation.NONE, sink);
+
+        List<Long> ends = sink.words().stream().map(SpokenWord::endMs).toList();
+        assertThat(ends.get(1) - ends.get(0)).isGreaterThan(4 * (ends.get(2) - ends.get(1)));
     }
 
     @Test

@@ -1,37 +1,34 @@
-package dev.voicebox.speech.tts;
+package dev.voicebox.speech.tts.mary;
 
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-
 import marytts.LocalMaryInterface;
-import marytts.datatypes.MaryXML;
-import marytts.exceptions.MaryConfigurationException;
-import marytts.exceptions.SynthesisException;
 import marytts.server.Mary;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.EngineInfo.Ability;
 import dev.voicebox.speech.EngineLoader;
 import dev.voicebox.speech.SpeechFailure;
-import dev.voicebox.speech.audio.LinearPcm;
-import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.tts.AudioSink;
+import dev.voicebox.speech.tts.Sentence;
+import dev.voicebox.speech.tts.Sentences;
+import dev.voicebox.speech.tts.SilenceTrimmer;
+import dev.voicebox.speech.tts.SpeakRequest;
+import dev.voicebox.speech.tts.TextToSpeech;
+import dev.voicebox.speech.tts.Voice;
+import dev.voicebox.speech.tts.VoiceStyle;
 
 /**
  * MaryTTS with the voice {@code cmu-slt-hsmm}: English, 48 kHz. Speaks sentence by sentence; ten words take about 70 ms.
  * Mary is one per class loader and cannot be started again once it was shut down, so it stays when this is closed.
  */
 public final class MaryTextToSpeech implements TextToSpeech {
-    private static final EngineInfo INFO = new EngineInfo("mary", "MaryTTS, voice cmu-slt-hsmm", List.of("en"), false);
-    private static final String VOICE = "cmu-slt-hsmm";
+    private static final EngineInfo INFO = new EngineInfo(
+            "mary", "MaryTTS, voice " + MarySpeech.VOICE, List.of("en"), false, Set.of(Ability.WORD_TIMES));
     private static final String LOG_LEVEL = "log4j.logger.marytts";
     private static final Object STARTING = new Object();
 
@@ -68,7 +65,7 @@ public final class MaryTextToSpeech implements TextToSpeech {
                 }
             }
         }
-        new LocalMaryInterface().setVoice(VOICE);
+        new LocalMaryInterface().setVoice(MarySpeech.VOICE);
         return null;
     }
 
@@ -89,13 +86,17 @@ public final class MaryTextToSpeech implements TextToSpeech {
         }
         SilenceTrimmer trimmer = new SilenceTrimmer(sink);
         VoiceStyle style = VoiceStyle.of(request.voice());
-        List<String> sentences = Sentences.of(request.text());
-        for (String sentence : sentences) {
-            Pcm sound = cancellation.isCancelled() ? null : say(sentence, style, request.speed(), cancellation);
-            if (sound == null || cancellation.isCancelled()) {
+        List<Sentence> sentences = Sentences.of(request.text());
+        long spokenMs = 0;
+        for (Sentence sentence : sentences) {
+            MarySpeech speech = cancellation.isCancelled() ? null : say(sentence, style, request.speed(), cancellation);
+            if (speech == null || cancellation.isCancelled()) {
                 return;
             }
-            trimmer.accept(sound);
+            MaryWords.of(sentence, speech.plan(), speech.phoneEndsMs(), spokenMs)
+                    .forEach(trimmer::word);
+            trimmer.accept(speech.sound());
+            spokenMs += speech.sound().durationMs();
         }
         if (!sentences.isEmpty() && !trimmer.hasSpoken()) {
             throw new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "MaryTTS knows no words of this script");
@@ -103,14 +104,14 @@ public final class MaryTextToSpeech implements TextToSpeech {
         trimmer.finish();
     }
 
-    /** The sound of a sentence, or {@code null} when it was cancelled before its turn came. */
-    private static Pcm say(String sentence, VoiceStyle style, double speed, Cancellation cancellation)
+    /** {@code null} when it was cancelled before its turn came. */
+    private static MarySpeech say(Sentence sentence, VoiceStyle style, double speed, Cancellation cancellation)
             throws SpeechFailure {
         if (!awaitTurn(cancellation)) {
             return null;
         }
         try {
-            return EngineLoader.call(Mary.class, () -> synthesise(sentence, style, speed));
+            return EngineLoader.call(Mary.class, () -> MarySpeech.say(sentence, style, speed));
         } catch (Exception | StackOverflowError broken) {
             // the second: Mary walks some mail and web addresses without an end
             throw new SpeechFailure(SpeechFailure.Kind.ENGINE, "MaryTTS could not speak the text", broken);
@@ -131,48 +132,6 @@ public final class MaryTextToSpeech implements TextToSpeech {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Pcm synthesise(String sentence, VoiceStyle style, double speed)
-            throws MaryConfigurationException, SynthesisException, IOException {
-        LocalMaryInterface mary = new LocalMaryInterface();
-        mary.setVoice(VOICE);
-        mary.setAudioEffects(style.maryEffects());
-        mary.setInputType("RAWMARYXML");
-        try (AudioInputStream sound = mary.generateAudio(document(sentence, style, speed))) {
-            AudioFormat format = sound.getFormat();
-            if (format.getSampleSizeInBits() != 16 || format.getChannels() != 1 || format.isBigEndian()) {
-                throw new IOException("MaryTTS gave another format than 16-bit mono: " + format);
-            }
-            return new Pcm(LinearPcm.samples(bytes(sound)), (int) format.getSampleRate());
-        }
-    }
-
-    /** Pitch and pace as markup of this sentence: the effect for pace does nothing in this version of Mary. */
-    private static Document document(String sentence, VoiceStyle style, double speed) {
-        Document document = MaryXML.newDocument();
-        Element root = document.getDocumentElement();
-        root.setAttribute("xml:lang", "en-US");
-        Element prosody =
-                MaryXML.appendChildElement(MaryXML.appendChildElement(root, MaryXML.PARAGRAPH), MaryXML.PROSODY);
-        prosody.setAttribute("rate", style.maryRate(speed));
-        prosody.setAttribute("pitch", style.maryPitch());
-        prosody.appendChild(document.createTextNode(sentence));
-        return document;
-    }
-
-    /** Not by readAllBytes, which takes Mary's answer to a read of no bytes for the end. */
-    private static byte[] bytes(AudioInputStream sound) throws IOException {
-        byte[] bytes = new byte[Math.toIntExact(2 * sound.getFrameLength())];
-        int filled = 0;
-        while (filled < bytes.length) {
-            int count = sound.read(bytes, filled, bytes.length - filled);
-            if (count <= 0) {
-                return Arrays.copyOf(bytes, filled & ~1);
-            }
-            filled += count;
-        }
-        return bytes;
     }
 
     @Override

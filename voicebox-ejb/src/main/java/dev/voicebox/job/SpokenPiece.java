@@ -1,0 +1,32 @@
+package dev.voicebox.job;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A piece of a chunk's sound.
+ *
+ * @param audio in the order's format; not copied
+ * @param words of the chunk whose ends became known since the piece before, in order. Voices that know them tell the first
+ *     with the first piece, most of them long before they end; other voices never tell any.
+ */
+public record SpokenPiece(byte[] audio, List<Word> words) {
+
+    /**
+     * When a word has been said.
+     *
+     * @param end index after its last character in the text of the chunk
+     * @param endMs from the beginning of the chunk's sound
+     */
+    public record Word(int end, long endMs) {}
+
+    public SpokenPiece {
+        Objects.requireNonNull(audio, "audio");
+        words = List.copyOf(words);
+    }
+
+    /** Of a voice that knows nothing of words. */
+    public SpokenPiece(byte[] audio) {
+        this(audio, List.of());
+    }
+}
