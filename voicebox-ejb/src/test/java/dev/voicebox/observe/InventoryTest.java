@@ -1,6 +1,7 @@
 package dev.voicebox.observe;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class InventoryTest {
     private static final EngineState ENERGY = active("energy", "adaptive energy", false);
     private static final EngineState SPHINX = active("sphinx", "Sphinx4, commands of 110 words only", true);
     private static final EngineState WHISPER =
-            new EngineState("whisper", State.SKIPPED, "", List.of(), false, "no model is installed");
+            new EngineState("whisper", State.SKIPPED, "", List.of(), false, Set.of(), "no model is installed");
     private static final EngineState MARY = active("mary", "MaryTTS", false);
     private static final ProviderState ECHO =
             new ProviderState("echo", "echo", null, ProviderState.State.ACTIVE, "no other model is configured");
@@ -76,6 +77,7 @@ class InventoryTest {
     }
 
     private static EngineState active(String id, String description, boolean limited) {
-        return new EngineState(id, State.ACTIVE, description, List.of("en"), limited, "the first that is there");
+        return new EngineState(
+                id, State.ACTIVE, description, List.of("en"), limited, Set.of(), "the first that is there");
     }
 }

@@ -66,6 +66,11 @@ public final class SpeechEngines implements AutoCloseable {
         return stt.engines();
     }
 
+    /** The voices one by one, for {@code /v1/models}. */
+    public List<TextToSpeech> voices() {
+        return tts.engines();
+    }
+
     /** What became of every engine in the settings, in their order. */
     public List<EngineState> states() {
         return Stream.of(vad.states(), stt.states(), tts.states())

@@ -2,11 +2,14 @@ package dev.voicebox.job.local;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.voicebox.job.EngineState;
+import dev.voicebox.job.EngineState.Ability;
 import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.job.local.LocalEngines.Delays;
 import dev.voicebox.speech.EngineInfo;
@@ -42,44 +45,42 @@ final class EngineLoading {
     }
 
     private static SpeechEngineStates states(SpeechEngines open) {
-        var recognisers = open.recognisers().stream()
-                .map(SpeechToText::info)
-                .collect(Collectors.toMap(EngineInfo::id, Function.identity(), (first, second) -> first));
         return new SpeechEngineStates(
-                states(open, Role.VAD, id -> null),
-                states(open, Role.STT, recognisers::get),
-                states(open, Role.TTS, id -> null));
+                states(open, Role.VAD, Stream.of()),
+                states(open, Role.STT, open.recognisers().stream().map(SpeechToText::info)),
+                states(open, Role.TTS, open.voices().stream().map(TextToSpeech::info)));
     }
 
-    private static List<EngineState> states(SpeechEngines open, Role role, Function<String, EngineInfo> more) {
+    private static List<EngineState> states(SpeechEngines open, Role role, Stream<EngineInfo> infos) {
+        Map<String, EngineInfo> byId =
+                infos.collect(Collectors.toMap(EngineInfo::id, Function.identity(), (first, second) -> first));
         return open.states().stream()
                 .filter(state -> state.role() == role)
-                .map(state -> stateOf(state, more.apply(state.id())))
+                .map(state -> stateOf(
+                        state,
+                        byId.getOrDefault(state.id(), new EngineInfo(state.id(), state.reason(), List.of(), false))))
                 .toList();
     }
 
-    private static EngineState stateOf(dev.voicebox.speech.EngineState state, EngineInfo more) {
-        List<String> languages = more == null ? List.of() : more.languages();
-        boolean limited = more != null && more.limitedVocabulary();
+    private static EngineState stateOf(dev.voicebox.speech.EngineState state, EngineInfo engine) {
+        boolean skipped = state.state() == dev.voicebox.speech.EngineState.State.SKIPPED;
+        return new EngineState(
+                state.id(),
+                EngineState.State.valueOf(state.state().name()),
+                skipped ? "" : state.reason(),
+                engine.languages(),
+                engine.limitedVocabulary(),
+                engine.abilities().stream()
+                        .map(ability -> Ability.valueOf(ability.name()))
+                        .collect(Collectors.toSet()),
+                reason(state));
+    }
+
+    private static String reason(dev.voicebox.speech.EngineState state) {
         return switch (state.state()) {
-            case ACTIVE ->
-                new EngineState(
-                        state.id(),
-                        EngineState.State.ACTIVE,
-                        state.reason(),
-                        languages,
-                        limited,
-                        "the first that is there");
-            case AVAILABLE ->
-                new EngineState(
-                        state.id(),
-                        EngineState.State.AVAILABLE,
-                        state.reason(),
-                        languages,
-                        limited,
-                        "another comes first");
-            case SKIPPED ->
-                new EngineState(state.id(), EngineState.State.SKIPPED, "", languages, limited, state.reason());
+            case ACTIVE -> "the first that is there";
+            case AVAILABLE -> "another comes first";
+            case SKIPPED -> state.reason();
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import dev.voicebox.job.EngineState;
+import dev.voicebox.job.EngineState.Ability;
 import dev.voicebox.job.EngineState.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,8 @@ class EngineLoadingTest {
         assertThat(loaded.states().stt())
                 .extracting(EngineState::id, EngineState::state, EngineState::limitedVocabulary)
                 .containsExactly(tuple("whisper", State.SKIPPED, false), tuple("stub", State.ACTIVE, false));
+        assertThat(loaded.states().stt().get(1).abilities()).containsExactly(Ability.WORD_TIMES);
+        assertThat(loaded.states().tts().get(0).abilities()).containsExactly(Ability.WORD_TIMES);
         assertThat(loaded.states().stt().get(0).reason()).contains("model");
         assertThat(loaded.states().stt().get(1).description()).contains("utterance");
     }

@@ -1,6 +1,7 @@
 package dev.voicebox.job.local;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class LocalSpeechTest {
     private final WorkPlaces here = new WorkPlaces(Runnable::run, Runnable::run, (delay, task) -> task.run());
     private final SpeechEngineStates states = new SpeechEngineStates(
             List.of(),
-            List.of(new EngineState("scripted", EngineState.State.ACTIVE, "", List.of(), false, "")),
+            List.of(new EngineState("scripted", EngineState.State.ACTIVE, "", List.of(), false, Set.of(), "")),
             List.of());
     private final ScriptedEars ears = new ScriptedEars("hello");
     private final LocalSpeech speech = new LocalSpeech();

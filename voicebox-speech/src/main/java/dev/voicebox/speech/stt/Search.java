@@ -1,6 +1,8 @@
 package dev.voicebox.speech.stt;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
 import edu.cmu.sphinx.decoder.search.SearchManager;
@@ -19,6 +21,9 @@ import dev.voicebox.speech.Cancellation;
 final class Search implements AutoCloseable {
     /** 0.2 s of sound, some 30 ms of work. */
     private static final int FRAMES_PER_STEP = 20;
+
+    /** A word ends after its last frame, of which the decoder tells the beginning. */
+    private static final int FRAME_MS = 10;
 
     private final SearchManager search;
     private final StreamDataSource source;
@@ -42,10 +47,11 @@ final class Search implements AutoCloseable {
     /**
      * The best path.
      *
-     * @param text its words, may be empty
+     * @param words with their times, without silence and noise; may be empty. Without confidences: the decoder's word
+     *     lattice gives its wrong words 0.99 and its right ones 0.00 about as often as not (28 utterances tried)
      * @param score its acoustic log likelihood in nats, without the language
      */
-    record Found(String text, double score) {}
+    record Found(List<TimedWord> words, double score) {}
 
     /** @param sound 16 kHz, 16 bits, little-endian */
     Found find(byte[] sound, Cancellation cancellation) {
@@ -61,9 +67,17 @@ final class Search implements AutoCloseable {
             result = search.recognize(FRAMES_PER_STEP);
         }
         search.stopRecognition();
-        return result == null
-                ? new Found("", 0)
-                : new Found(result.getBestResultNoFiller().strip(), acoustics(result));
+        return result == null ? new Found(List.of(), 0) : new Found(words(result), acoustics(result));
+    }
+
+    private static List<TimedWord> words(Result result) {
+        return result.getTimedBestResult(false).stream()
+                .map(word -> new TimedWord(
+                        word.getWord().getSpelling(),
+                        word.getTimeFrame().getStart(),
+                        word.getTimeFrame().getEnd() + FRAME_MS,
+                        OptionalDouble.empty()))
+                .toList();
     }
 
     /** The features keep the frames of an utterance until they are asked for; the next one must not begin with them. */

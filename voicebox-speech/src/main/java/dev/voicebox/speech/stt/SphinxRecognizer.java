@@ -34,11 +34,11 @@ final class SphinxRecognizer implements AutoCloseable {
     /**
      * What the models make of an utterance.
      *
-     * @param text the best sentence, may be empty
+     * @param words the best sentence, may be empty
      * @param fit how much better the sentence explains the sound than a sequence of single phones would, in nats per frame
      *     of 10 ms; 0 is as good
      */
-    record Hearing(String text, double fit) {}
+    record Hearing(List<TimedWord> words, double fit) {}
 
     /** Takes 1 to 2 s. The models are read from files, because Sphinx sees only the resources of its own class loader. */
     static SphinxRecognizer start(CommandLanguage language, List<String> pronunciations) throws IOException {
@@ -95,7 +95,7 @@ final class SphinxRecognizer implements AutoCloseable {
             Search.Found sentence = words.find(bytes, cancellation);
             Search.Found phones = sounds.find(bytes, cancellation);
             double frames = sound.length / 160.0;
-            return new Hearing(sentence.text(), (sentence.score() - phones.score()) / frames);
+            return new Hearing(sentence.words(), (sentence.score() - phones.score()) / frames);
         });
     }
 

@@ -2,14 +2,15 @@ package dev.voicebox.speech.stt;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.EngineInfo.Ability;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.audio.Resampler;
@@ -28,7 +29,9 @@ public final class SphinxSpeechToText implements SpeechToText {
     private static final int SHORTEST_MS = 150;
 
     /** Silence that the models want before and after the words. */
-    private static final int MARGIN = RATE / 4;
+    private static final int MARGIN_MS = 250;
+
+    private static final int MARGIN = RATE * MARGIN_MS / 1_000;
 
     /** Heard, but not said on purpose. */
     private static final List<String> HESITATIONS = List.of("um", "uh");
@@ -41,7 +44,11 @@ public final class SphinxSpeechToText implements SpeechToText {
         this.language = language;
         this.recognizers = recognizers;
         this.info = new EngineInfo(
-                "sphinx", "Sphinx4, commands of " + vocabularySize() + " words only", List.of("en"), true);
+                "sphinx",
+                "Sphinx4, commands of " + vocabularySize() + " words only",
+                List.of("en"),
+                true,
+                Set.of(Ability.WORD_TIMES));
     }
 
     /**
@@ -128,9 +135,11 @@ public final class SphinxSpeechToText implements SpeechToText {
         }
         short[] sound = Resampler.convert(utterance, RATE).samples();
         SphinxRecognizer.Hearing hearing = recognizers.hear(padded(sound), cancellation);
-        String text = plain(hearing.text());
-        boolean trusted = Trust.isCommand(hearing.fit(), language.familiarity(text));
-        return new Transcript(trusted ? text : "", "en", info.id());
+        List<TimedWord> words = said(hearing.words(), utterance.durationMs());
+        String text = words.stream().map(TimedWord::text).collect(Collectors.joining(" "));
+        return Trust.isCommand(hearing.fit(), language.familiarity(text))
+                ? new Transcript(text, "en", info.id(), words)
+                : new Transcript("", "en", info.id());
     }
 
     private static short[] padded(short[] sound) {
@@ -144,10 +153,20 @@ public final class SphinxSpeechToText implements SpeechToText {
         return padded;
     }
 
-    private static String plain(String text) {
-        return Arrays.stream(text.split(" "))
-                .filter(word -> !HESITATIONS.contains(word))
-                .collect(Collectors.joining(" "));
+    /** What was said on purpose, in times of the utterance and not of what the recogniser was given. */
+    private static List<TimedWord> said(List<TimedWord> heard, long utteranceMs) {
+        return heard.stream()
+                .filter(word -> !HESITATIONS.contains(word.text()))
+                .map(word -> new TimedWord(
+                        word.text(),
+                        inside(word.startMs() - MARGIN_MS, utteranceMs),
+                        inside(word.endMs() - MARGIN_MS, utteranceMs),
+                        word.logprob()))
+                .toList();
+    }
+
+    private static long inside(long ms, long utteranceMs) {
+        return Math.max(0, Math.min(utteranceMs, ms));
     }
 
     @Override

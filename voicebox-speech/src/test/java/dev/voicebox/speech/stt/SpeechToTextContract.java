@@ -6,10 +6,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
 import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.EngineInfo.Ability;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.SwitchedCancellation;
 import dev.voicebox.speech.audio.Pcm;
@@ -51,6 +53,34 @@ public abstract class SpeechToTextContract {
     void anySampleRateWillDo() throws SpeechFailure {
         assertThat(hear(Resampler.convert(utterance(), 24_000)).text())
                 .isEqualTo(hear(utterance()).text());
+    }
+
+    @Test
+    void whoeverTellsWhenWordsWereSaidTellsItOfEachWordAndNobodyElseOfAny() throws SpeechFailure {
+        Transcript transcript = hear(utterance());
+
+        String words = transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
+        assertThat(words).isEqualTo(can(Ability.WORD_TIMES) ? transcript.text() : "");
+    }
+
+    @Test
+    void wordsLieOneAfterTheOtherInTheUtterance() throws SpeechFailure {
+        long before = 0;
+        for (TimedWord word : hear(utterance()).words()) {
+            assertThat(word.startMs()).isGreaterThanOrEqualTo(before);
+            assertThat(word.endMs()).isGreaterThan(word.startMs());
+            before = word.endMs();
+        }
+        assertThat(before).isLessThanOrEqualTo(utterance().durationMs());
+    }
+
+    @Test
+    void onlyAnEngineWithConfidencesTellsAny() throws SpeechFailure {
+        assertThat(hear(utterance()).words()).allMatch(word -> word.logprob().isPresent() == can(Ability.CONFIDENCES));
+    }
+
+    private boolean can(Ability ability) {
+        return engine().info().abilities().contains(ability);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,20 @@ class SphinxSpeechToTextTest extends SpeechToTextContract {
         }
         System.out.println("round trip MaryTTS, energy VAD, Sphinx4: " + exact + " of " + SAMPLE.size() + " exact");
         assertThat(exact).isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void wordsAreHeardWhereTheyWereSaid() throws SpeechFailure {
+        RecordingSink sink = new RecordingSink();
+        mary.speak(new SpeakRequest("turn on the kitchen light", "alloy", "en", 1), Cancellation.NONE, sink);
+
+        List<TimedWord> heard = hear(Resampler.convert(sink.sound(), RATE)).words();
+        assertThat(heard).hasSameSizeAs(sink.words());
+        for (int i = 0; i < heard.size(); i++) {
+            assertThat(heard.get(i).endMs())
+                    .as(heard.get(i).text())
+                    .isCloseTo(sink.words().get(i).endMs(), Offset.offset(100L));
+        }
     }
 
     @Test

@@ -9,13 +9,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.job.EngineState;
+import dev.voicebox.job.EngineState.Ability;
 import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.language.provider.ProviderState;
 import dev.voicebox.observe.Inventory;
 
 /**
  * What hears, thinks and speaks, for clients: {@code hears}, {@code thinks}, {@code speaks} in a line each,
- * {@code limited_vocabulary}, {@code notes} and {@code better} as sentences, and every engine in {@code chains}.
+ * {@code limited_vocabulary}, {@code notes} and {@code better} as sentences, and every engine in {@code chains}: one with
+ * {@code word_times} cuts answers and times transcripts by words, one with {@code confidences} gives logprobs.
  */
 final class InventoryJson {
     private InventoryJson() {}
@@ -61,7 +63,9 @@ final class InventoryJson {
                     .put("state", engine.state().name().toLowerCase(Locale.ROOT))
                     .put("description", engine.description())
                     .put("reason", engine.reason())
-                    .put("limited_vocabulary", engine.limitedVocabulary());
+                    .put("limited_vocabulary", engine.limitedVocabulary())
+                    .put("word_times", engine.abilities().contains(Ability.WORD_TIMES))
+                    .put("confidences", engine.abilities().contains(Ability.CONFIDENCES));
             engine.languages().forEach(told.putArray("languages")::add);
         }
         return list;

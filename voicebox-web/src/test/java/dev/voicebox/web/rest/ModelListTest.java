@@ -1,12 +1,14 @@
 package dev.voicebox.web.rest;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.voicebox.job.EngineState;
+import dev.voicebox.job.EngineState.Ability;
 import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.language.provider.ProviderState;
 import dev.voicebox.observe.Inventory;
@@ -14,10 +16,16 @@ import dev.voicebox.observe.Inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ModelListTest {
-    private static final EngineState SPHINX =
-            new EngineState("sphinx", EngineState.State.ACTIVE, "about 60 commands", List.of("en"), true, "hears");
-    private static final EngineState WHISPER =
-            new EngineState("whisper", EngineState.State.SKIPPED, "", List.of(), false, "no model is installed");
+    private static final EngineState SPHINX = new EngineState(
+            "sphinx",
+            EngineState.State.ACTIVE,
+            "about 60 commands",
+            List.of("en"),
+            true,
+            Set.of(Ability.WORD_TIMES),
+            "hears");
+    private static final EngineState WHISPER = new EngineState(
+            "whisper", EngineState.State.SKIPPED, "", List.of(), false, Set.of(), "no model is installed");
     private static final ProviderState ECHO =
             new ProviderState("echo", "echo", null, ProviderState.State.ACTIVE, "no other model is configured");
     private static final Inventory INVENTORY = new Inventory(
@@ -51,6 +59,9 @@ class ModelListTest {
         assertThat(told.at("/better/0").asText()).isEqualTo("Install a Whisper model.");
         assertThat(told.at("/chains/stt/0/state").asText()).isEqualTo("skipped");
         assertThat(told.at("/chains/stt/0/reason").asText()).isEqualTo("no model is installed");
+        assertThat(told.at("/chains/stt/1/word_times").asBoolean()).isTrue();
+        assertThat(told.at("/chains/stt/1/confidences").asBoolean(true)).isFalse();
+        assertThat(told.at("/chains/stt/0/word_times").asBoolean(true)).isFalse();
         assertThat(told.at("/chains/language/0/id").asText()).isEqualTo("echo");
     }
 
