@@ -7,11 +7,13 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.config.tool.ToolReader;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ResponseView.OutputMode;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelTool;
+import dev.voicebox.language.Tuning;
 import dev.voicebox.wire.Field;
 
 /**
@@ -27,7 +29,8 @@ public record AnswerConfig(
         double speed,
         List<ModelTool> tools,
         ToolUse toolUse,
-        OptionalInt maxOutputTokens) {
+        OptionalInt maxOutputTokens,
+        Tuning tuning) {
 
     private static final Set<String> OVERRIDES = Set.of(
             "conversation",
@@ -44,16 +47,20 @@ public record AnswerConfig(
 
     static AnswerConfig ofSession(Field session) throws ProtocolViolation {
         Field output = session.child("audio").child("output");
-        return new AnswerConfig(
+        List<ModelTool> tools = ToolReader.tools(session.child("tools"));
+        AnswerConfig config = new AnswerConfig(
                 session.child("instructions").text(),
                 new OutputMode(
                         spoken(session.child("output_modalities")),
                         AudioConfig.format(output.child("format")),
                         AudioConfig.voice(output.child("voice"))),
                 output.child("speed").number(1, 0.25, 1.5),
-                ToolConfig.tools(session.child("tools")),
-                ToolConfig.choice(session.child("tool_choice")),
-                maxTokens(session.child("max_output_tokens")));
+                tools,
+                ToolReader.choice(session.child("tool_choice"), tools),
+                maxTokens(session.child("max_output_tokens")),
+                TuningReader.ofSession(session));
+        PromptLimits.check(session, config);
+        return config;
     }
 
     /**
@@ -62,20 +69,39 @@ public record AnswerConfig(
      * @throws ProtocolViolation naming the first field that is wrong
      */
     public AnswerConfig with(ObjectNode overrides) throws ProtocolViolation {
+        if (overrides.isEmpty()) {
+            return this;
+        }
         Field root = new Field(overrides, "response");
         root.object(OVERRIDES);
         Field conversation = root.child("conversation");
         if (!conversation.isNullOrAbsent()) {
             conversation.oneOf(List.of("auto", "none"));
         }
-        root.child("parallel_tool_calls").bool(true);
-        return new AnswerConfig(
+        PromptLimits.refuseStored(root.child("prompt"));
+        List<ModelTool> declared = isGiven(root, "tools") ? ToolReader.tools(root.child("tools")) : tools;
+        AnswerConfig config = new AnswerConfig(
                 isGiven(root, "instructions") ? root.child("instructions").text() : instructions,
                 mode(root),
                 speed,
-                isGiven(root, "tools") ? ToolConfig.tools(root.child("tools")) : tools,
-                isGiven(root, "tool_choice") ? ToolConfig.choice(root.child("tool_choice")) : toolUse,
-                isGiven(root, "max_output_tokens") ? maxTokens(root.child("max_output_tokens")) : maxOutputTokens);
+                declared,
+                toolUse(root, declared),
+                isGiven(root, "max_output_tokens") ? maxTokens(root.child("max_output_tokens")) : maxOutputTokens,
+                TuningReader.of(root, tuning));
+        if (isGiven(root, "instructions") || isGiven(root, "tools")) {
+            PromptLimits.check(root, config);
+        }
+        return config;
+    }
+
+    private ToolUse toolUse(Field root, List<ModelTool> declared) throws ProtocolViolation {
+        if (isGiven(root, "tool_choice")) {
+            return ToolReader.choice(root.child("tool_choice"), declared);
+        }
+        if (toolUse.mode() == ToolUse.Mode.NAMED) {
+            ToolReader.checkDeclared(root.child("tools"), toolUse.name(), declared);
+        }
+        return toolUse;
     }
 
     private OutputMode mode(Field root) throws ProtocolViolation {
@@ -103,9 +129,7 @@ public record AnswerConfig(
         if (modalities.size() != 1) {
             throw field.invalid("Supported values are: ['audio'] and ['text'].");
         }
-        return new Field(modalities.get(0), field.path() + "[0]")
-                .oneOf(List.of("audio", "text"))
-                .equals("audio");
+        return field.element(0).oneOf(List.of("audio", "text")).equals("audio");
     }
 
     private static OptionalInt maxTokens(Field field) throws ProtocolViolation {

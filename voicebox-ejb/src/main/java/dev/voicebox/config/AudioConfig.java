@@ -41,6 +41,12 @@ final class AudioConfig {
     }
 
     static String voice(Field field) throws ProtocolViolation {
+        if (field.value().isObject()) {
+            field.object(Set.of("id"));
+            throw field.child("id")
+                    .invalid("Voices of your own are not kept on this server. Supported values are: "
+                            + Field.listed(VOICES) + ".");
+        }
         return field.oneOf(VOICES);
     }
 }

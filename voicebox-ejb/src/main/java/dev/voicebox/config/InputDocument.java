@@ -49,7 +49,7 @@ final class InputDocument {
             if (!value.isNull()) {
                 value = switch (name) {
                     case "turn_detection" -> turns.complete(field);
-                    case "transcription" -> Transcription.complete(field);
+                    case "transcription" -> Transcription.complete(field, input.path(name));
                     case "noise_reduction" -> noiseReduction(field, input.path(name));
                     default -> value;
                 };
@@ -68,11 +68,13 @@ final class InputDocument {
         }
     }
 
-    /** Leaving out the strength keeps the one that was set before. */
+    /** What is left out stays as it was set before. */
     private static ObjectNode noiseReduction(Field field, JsonNode before) throws ProtocolViolation {
         field.object(Set.of("type", "strength"));
         ObjectNode full = JsonNodeFactory.instance.objectNode();
-        full.put("type", field.child("type").oneOf(List.of("near_field", "far_field")));
+        Field type = field.child("type");
+        boolean kept = type.isAbsent() && before.isObject();
+        full.put("type", kept ? before.get("type").textValue() : type.oneOf(List.of("near_field", "far_field")));
         full.put(
                 "strength",
                 field.child("strength").number(before.path("strength").asDouble(1), 0, 1));

@@ -16,6 +16,7 @@ public final class RealtimeConfig implements SessionConfig {
     private final ObjectNode document;
     private final AnswerConfig answer;
     private final InputConfig input;
+    private final Truncation truncation;
 
     private RealtimeConfig(ObjectNode document) throws ProtocolViolation {
         Field root = new Field(document, "session");
@@ -26,7 +27,11 @@ public final class RealtimeConfig implements SessionConfig {
                 AudioConfig.format(heard.child("format")),
                 Transcription.forModel(heard.child("transcription")),
                 TurnDetection.of(heard.child("turn_detection")));
-        checkOpaque(root);
+        this.truncation = Truncation.of(root.child("truncation"));
+        root.child("model").text();
+        checkTracing(root.child("tracing"));
+        PromptLimits.refuseStored(root.child("prompt"));
+        InputDocument.checkInclude(root.child("include"));
     }
 
     public static RealtimeConfig defaults(String model) {
@@ -85,41 +90,24 @@ public final class RealtimeConfig implements SessionConfig {
         return answer;
     }
 
-    /** What is stored and shown, but read by nobody yet: still checked, so that a typing error is told. */
-    private static void checkOpaque(Field root) throws ProtocolViolation {
-        root.child("model").text();
-        root.child("parallel_tool_calls").bool(true);
-        Field tracing = root.child("tracing");
+    /** What happens when the conversation grows too long. */
+    public Truncation truncation() {
+        return truncation;
+    }
+
+    private static void checkTracing(Field tracing) throws ProtocolViolation {
         if (tracing.value().isTextual()) {
             tracing.oneOf(List.of("auto"));
         } else if (!tracing.isNullOrAbsent()) {
             tracing.object(Set.of("workflow_name", "group_id", "metadata"));
-        }
-        Field truncation = root.child("truncation");
-        if (truncation.value().isTextual()) {
-            truncation.oneOf(List.of("auto", "disabled"));
-        } else {
-            truncation.object(Set.of("type", "retention_ratio", "token_limits"));
-            truncation.child("type").oneOf(List.of("retention_ratio"));
-            if (truncation.child("retention_ratio").isAbsent()) {
-                throw new ProtocolViolation(ProtocolError.missing("session.truncation.retention_ratio"));
+            for (String name : List.of("workflow_name", "group_id")) {
+                if (!tracing.child(name).isAbsent()) {
+                    tracing.child(name).text();
+                }
             }
-            truncation.child("retention_ratio").number(1, 0, 1);
+            if (!tracing.child("metadata").isNullOrAbsent()) {
+                tracing.child("metadata").object();
+            }
         }
-        checkReferences(root);
-    }
-
-    private static void checkReferences(Field root) throws ProtocolViolation {
-        Field prompt = root.child("prompt");
-        if (!prompt.isNullOrAbsent()) {
-            prompt.object(Set.of("id", "version", "variables"));
-            prompt.child("id").text();
-        }
-        Field reasoning = root.child("reasoning");
-        if (!reasoning.isNullOrAbsent()) {
-            reasoning.object(Set.of("effort"));
-            reasoning.child("effort").oneOf(List.of("minimal", "low", "medium", "high", "xhigh"));
-        }
-        InputDocument.checkInclude(root.child("include"));
     }
 }

@@ -66,6 +66,8 @@ final class RealtimeDocument {
             String name = names.next();
             if (name.equals("audio")) {
                 mergeAudio((ObjectNode) merged.get("audio"), root.child("audio"));
+            } else if (name.equals("reasoning")) {
+                merged.set(name, TuningReader.complete(root.child(name)));
             } else {
                 merged.set(name, patch.get(name));
             }

@@ -32,12 +32,15 @@ public record Transcription(Reader reader, String language, String prompt) {
         CLIENT
     }
 
-    /** As the document shows it: what was sent, and {@code null} for the language and prompt that were not. */
-    static ObjectNode complete(Field field) throws ProtocolViolation {
+    /**
+     * As the document shows it: what was sent, and {@code null} for the language and prompt that were not. A model that is
+     * not named stays.
+     */
+    static ObjectNode complete(Field field, JsonNode before) throws ProtocolViolation {
         ObjectNode sent = field.object(KNOWN);
         ObjectNode full = JsonNodeFactory.instance.objectNode();
         Field model = field.child("model");
-        full.put("model", model.isAbsent() ? "whisper-1" : model.text());
+        full.put("model", model.isAbsent() ? before.path("model").asText("whisper-1") : model.text());
         full.put("language", field.child("language").optionalText());
         full.put("prompt", field.child("prompt").optionalText());
         for (String list : List.of("languages", "keywords")) {

@@ -44,6 +44,11 @@ public final class CallerItems {
         transcription = wanted;
     }
 
+    /** In which sound comes in. */
+    AudioFormat format() {
+        return format;
+    }
+
     /** A turn of the caller becomes the last item. */
     public void enterUtterance(ItemId id, AudioFormat spokenIn, byte[] audio) {
         ItemId previous = conversation.last();
@@ -68,12 +73,12 @@ public final class CallerItems {
     public void transcribed(ItemId id, Transcript transcript, double audioSeconds) {
         String text = transcript.text();
         conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
-            settle(entry, text);
+            int part = settle(entry, text);
             if (transcription.reader() == Reader.CLIENT) {
                 if (!text.isEmpty()) {
-                    effects.sendOf(id, new ItemEvent.TranscriptionDelta(id, 0, text));
+                    effects.sendOf(id, new ItemEvent.TranscriptionDelta(id, part, text));
                 }
-                effects.sendOf(id, new ItemEvent.TranscriptionCompleted(id, 0, text, audioSeconds));
+                effects.sendOf(id, new ItemEvent.TranscriptionCompleted(id, part, text, audioSeconds));
             }
         });
     }
@@ -81,13 +86,13 @@ public final class CallerItems {
     /** Unintelligible audio settles as an item without words; a failed engine leaves the item without any. */
     public void transcriptionFailed(ItemId id, boolean unintelligible, String message) {
         conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
-            settle(entry, unintelligible ? "" : null);
+            int part = settle(entry, unintelligible ? "" : null);
             if (transcription.reader() == Reader.CLIENT) {
                 effects.sendOf(
                         id,
                         new ItemEvent.TranscriptionFailed(
                                 id,
-                                0,
+                                part,
                                 unintelligible ? ErrorType.TRANSCRIPTION : ErrorType.SERVER,
                                 unintelligible ? ErrorCode.AUDIO_UNINTELLIGIBLE : ErrorCode.TRANSCRIPTION_FAILED,
                                 message));
@@ -112,7 +117,8 @@ public final class CallerItems {
                 .content().stream().anyMatch(part -> part instanceof InputAudio input && input.transcript() != null);
     }
 
-    private void settle(Entry entry, String transcript) {
+    /** The words are known, or known to be none; which part of the item they belong to. */
+    private int settle(Entry entry, String transcript) {
         entry.awaitsTranscript(false);
         Message message = (Message) entry.item();
         List<ContentPart> heard = message.content().stream()
@@ -121,6 +127,7 @@ public final class CallerItems {
         entry.become(message.with(message.status(), heard));
         effects.add(new Effect.StoreItem(
                 entry.item(), conversation.before(entry.item().id())));
+        return heard.indexOf(new InputAudio(transcript, null));
     }
 
     private static byte[] audioOf(Item item) {

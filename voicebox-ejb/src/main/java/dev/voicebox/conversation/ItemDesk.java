@@ -7,13 +7,11 @@ import dev.voicebox.conversation.Conversation.Entry;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.effect.Effects;
 import dev.voicebox.event.ClientEvent;
-import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.ContentPart.OutputAudio;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.Message;
-import dev.voicebox.event.Item.Role;
 import dev.voicebox.event.Item.Status;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
@@ -28,17 +26,19 @@ public final class ItemDesk {
     private final Ids ids;
     private final Effects effects;
     private final CallerItems callerItems;
+    private final NewItemRules rules;
 
     public ItemDesk(Conversation conversation, Ids ids, Effects effects, CallerItems callerItems) {
         this.conversation = conversation;
         this.ids = ids;
         this.effects = effects;
         this.callerItems = callerItems;
+        this.rules = new NewItemRules(conversation);
     }
 
     public void create(ClientEvent.ItemCreate event) throws ProtocolViolation {
         Item item = event.item().id() == null ? event.item().withId(ids.nextItem()) : event.item();
-        checkNew(item);
+        rules.check(item, callerItems.format());
         ItemId previous = previousOf(event.previousItemId());
         Entry entry = callerItems.enter(item, previous);
         ItemId before = conversation.before(item.id());
@@ -114,27 +114,6 @@ public final class ItemDesk {
         }
         effects.sendOf(
                 event.itemId(), new ItemEvent.Truncated(event.itemId(), event.contentIndex(), event.audioEndMs()));
-    }
-
-    private void checkNew(Item item) throws ProtocolViolation {
-        if (conversation.find(item.id()).isPresent()) {
-            throw refuse(
-                    ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID,
-                    "Error adding item: an item with id '" + item.id() + "' already exists.",
-                    "item.id");
-        }
-        if (item instanceof Item.FunctionCallOutput output && !conversation.hasCall(output.callId())) {
-            throw refuse(
-                    ErrorCode.INVALID_VALUE,
-                    "Tool call ID '" + output.callId() + "' not found in conversation.",
-                    "item.call_id");
-        }
-        if (item instanceof Message message && message.role() == Role.ASSISTANT) {
-            boolean spoken = message.content().stream().anyMatch(ContentPart.OutputAudio.class::isInstance);
-            if (spoken) {
-                throw new ProtocolViolation(ProtocolError.missing("item.content[0].text"));
-            }
-        }
     }
 
     private ItemId previousOf(String wanted) throws ProtocolViolation {

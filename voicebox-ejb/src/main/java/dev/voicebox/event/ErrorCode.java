@@ -19,6 +19,7 @@ public enum ErrorCode {
     ITEM_CREATE_DUPLICATE_ITEM_ID("item_create_duplicate_item_id"),
     UNSUPPORTED_CONTENT_TYPE("unsupported_content_type"),
     CANNOT_UPDATE_VOICE("cannot_update_voice"),
+    CANNOT_UPDATE_SPEED("cannot_update_speed"),
     CANNOT_UPDATE_TRACING("cannot_update_tracing"),
     MISSING_MODEL("missing_model"),
     INVALID_MODEL("invalid_model"),

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /** One entry of a conversation. */
-public sealed interface Item {
+public sealed interface Item permits Item.Message, Item.FunctionCall, Item.FunctionCallOutput, Item.Reference, McpItem {
 
+    /** {@code null} as long as nobody has chosen one. */
     ItemId id();
 
     Item withId(ItemId id);
+
+    <R, X extends Exception> R accept(Handler<R, X> handler) throws X;
 
     enum Role {
         SYSTEM,
@@ -35,6 +38,11 @@ public sealed interface Item {
             return new Message(id, role, status, content);
         }
 
+        @Override
+        public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
+            return handler.onMessage(this);
+        }
+
         public Message with(Status status, List<ContentPart> content) {
             return new Message(id, role, status, content);
         }
@@ -54,6 +62,11 @@ public sealed interface Item {
             return new FunctionCall(id, status, callId, name, arguments);
         }
 
+        @Override
+        public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
+            return handler.onFunctionCall(this);
+        }
+
         public FunctionCall with(Status status, String arguments) {
             return new FunctionCall(id, status, callId, name, arguments);
         }
@@ -70,6 +83,11 @@ public sealed interface Item {
         public FunctionCallOutput withId(ItemId id) {
             return new FunctionCallOutput(id, callId, output);
         }
+
+        @Override
+        public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
+            return handler.onFunctionCallOutput(this);
+        }
     }
 
     /** Stands for an item of the conversation; only in the input of a response. */
@@ -78,5 +96,29 @@ public sealed interface Item {
         public Reference withId(ItemId id) {
             return new Reference(id);
         }
+
+        @Override
+        public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
+            return handler.onReference(this);
+        }
+    }
+
+    /** One method a type of item: a new one does not compile until everyone handles it. */
+    interface Handler<R, X extends Exception> {
+        R onMessage(Message item) throws X;
+
+        R onFunctionCall(FunctionCall item) throws X;
+
+        R onFunctionCallOutput(FunctionCallOutput item) throws X;
+
+        R onReference(Reference item) throws X;
+
+        R onListTools(McpItem.ListTools item) throws X;
+
+        R onMcpCall(McpItem.Call item) throws X;
+
+        R onApprovalRequest(McpItem.ApprovalRequest item) throws X;
+
+        R onApprovalResponse(McpItem.ApprovalResponse item) throws X;
     }
 }

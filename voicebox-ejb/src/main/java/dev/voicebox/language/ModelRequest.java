@@ -16,12 +16,24 @@ public record ModelRequest(
         List<ModelMessage> messages,
         List<ModelTool> tools,
         ToolUse toolUse,
-        OptionalInt maxOutputTokens) {
+        OptionalInt maxOutputTokens,
+        Tuning tuning) {
     public ModelRequest {
         Objects.requireNonNull(instructions, "instructions");
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
         Objects.requireNonNull(toolUse, "toolUse");
+        Objects.requireNonNull(tuning, "tuning");
+    }
+
+    /** One that asks for nothing special. */
+    public ModelRequest(
+            String instructions,
+            List<ModelMessage> messages,
+            List<ModelTool> tools,
+            ToolUse toolUse,
+            OptionalInt maxOutputTokens) {
+        this(instructions, messages, tools, toolUse, maxOutputTokens, Tuning.UNSAID);
     }
 
     /** Whether the model may, must or must not call functions; {@code name} is only set for {@code NAMED}. */

@@ -71,9 +71,14 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         now = time;
     }
 
-    /** Whether a voice was chosen for good: the first spoken answer does that. */
+    /** Whether a voice was chosen for good: the first spoken answer does that, unless it ends before a sound of it is made. */
     public boolean hasSpoken() {
-        return hasSpoken;
+        return hasSpoken || active != null && active.isSpoken();
+    }
+
+    /** Whether an answer runs in the conversation. */
+    public boolean isAnswering() {
+        return active != null;
     }
 
     /** From now on running answers may end, and no other begins. */
@@ -158,7 +163,10 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     @Override
     public void onFinished(ResponseRun run, Usage usage) {
         running.remove(run.id());
-        active = active == run ? null : active;
+        if (active == run) {
+            active = null;
+            hasSpoken |= run.hasSounded();
+        }
         budget.countTokens(usage.total(), now);
         effects.sendOf(run.id(), new ServerEvent.RateLimitsUpdated(budget.limits(now)));
     }
@@ -183,7 +191,6 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         ResponseRun run = new ResponseRun(order, port, request, this);
         running.put(run.id(), run);
         active = apart ? active : run;
-        hasSpoken |= !apart && answer.mode().audio();
         run.writable(writable);
         effects.sendAfterPending(run.id(), new ResponseEvent.Created(run.view(), null));
         run.begin(missingTranscripts(input));
@@ -198,7 +205,8 @@ public final class ResponseDesk implements ResponseRun.Consequences {
                 ModelContext.of(items),
                 answer.tools(),
                 answer.toolUse(),
-                answer.maxOutputTokens());
+                answer.maxOutputTokens(),
+                answer.tuning());
     }
 
     /** Items of the conversation as they stand when the model is asked; they may have got their words since. */

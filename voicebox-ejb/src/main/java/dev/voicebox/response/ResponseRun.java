@@ -57,6 +57,15 @@ final class ResponseRun implements SpeechQueue.Out {
         return order.id();
     }
 
+    /** Whether the answer is meant to be heard. */
+    boolean isSpoken() {
+        return order.config().mode().audio();
+    }
+
+    boolean hasSounded() {
+        return output.audioMs() > 0;
+    }
+
     ResponseView view() {
         return order.view(new ResponseStatus.InProgress(), List.of(), null);
     }
@@ -168,7 +177,7 @@ final class ResponseRun implements SpeechQueue.Out {
     }
 
     private void speak(List<String> chunks) {
-        if (order.config().mode().audio()) {
+        if (isSpoken()) {
             speech.add(chunks);
         }
     }

@@ -22,7 +22,14 @@ final class ContentReader {
         JsonNode parts = content.array();
         List<ContentPart> read = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            read.add(part(content.element(i), role));
+            ContentPart part = part(content.element(i), role);
+            if (part instanceof ContentPart.InputAudio
+                    && read.stream().anyMatch(ContentPart.InputAudio.class::isInstance)) {
+                throw content.element(i)
+                        .child("type")
+                        .refused("a message holds one 'input_audio' part. Create an item for each.");
+            }
+            read.add(part);
         }
         return read;
     }

@@ -163,7 +163,8 @@ public record Field(JsonNode value, String path) {
         return violation(ErrorCode.INVALID_VALUE, "Invalid '" + (path.isEmpty() ? "event" : path) + "': " + message);
     }
 
-    static String listed(List<String> values) {
+    /** As messages list them: {@code 'a', 'b' and 'c'}. */
+    public static String listed(List<String> values) {
         List<String> quoted = values.stream().map(value -> "'" + value + "'").toList();
         if (quoted.size() < 2) {
             return String.join("", quoted);

@@ -3,18 +3,22 @@ package dev.voicebox.wire;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.wire.item.McpItemReader;
 
 /** Reads items as a client may send them. */
 final class ItemReader {
     static final int MAX_ID = 32;
 
-    private static final List<String> TYPES = List.of("message", "function_call", "function_call_output");
+    private static final List<String> TYPES = Stream.concat(
+                    Stream.of("message", "function_call", "function_call_output"), McpItemReader.TYPES.stream())
+            .toList();
     private static final List<String> INPUT_TYPES =
-            List.of("message", "function_call", "function_call_output", "item_reference");
+            Stream.concat(TYPES.stream(), Stream.of("item_reference")).toList();
     private static final List<String> ROLES = List.of("system", "user", "assistant");
     private static final List<String> STATUSES = List.of("completed", "incomplete", "in_progress");
 
@@ -42,11 +46,13 @@ final class ItemReader {
 
     private Item read(Field item, List<String> types) throws ProtocolViolation {
         item.object();
-        return switch (item.child("type").oneOf(types)) {
+        String type = item.child("type").oneOf(types);
+        return switch (type) {
             case "message" -> message(item);
             case "function_call" -> call(item);
             case "function_call_output" -> output(item);
-            default -> reference(item);
+            case "item_reference" -> reference(item);
+            default -> McpItemReader.read(type, item, id(item));
         };
     }
 

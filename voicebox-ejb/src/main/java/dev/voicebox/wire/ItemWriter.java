@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.McpItem;
+import dev.voicebox.wire.item.McpItemWriter;
 
 /** Writes items. What an item does not have is left out, never {@code null}: clients drop events with such nulls. */
 final class ItemWriter {
@@ -31,18 +33,61 @@ final class ItemWriter {
         if (form == Form.WHOLE) {
             json.writeStringField("object", "realtime.item");
         }
-        if (item instanceof Item.Message message) {
-            message(json, message, form);
-        } else if (item instanceof Item.FunctionCall call) {
-            call(json, call);
-        } else if (item instanceof Item.FunctionCallOutput output) {
-            json.writeStringField("type", "function_call_output");
-            json.writeStringField("call_id", output.callId());
-            json.writeStringField("output", output.output());
-        } else {
-            json.writeStringField("type", "item_reference");
-        }
+        item.accept(new Fields(json, form));
         json.writeEndObject();
+    }
+
+    /** What each type of item has beside its id. */
+    private record Fields(JsonGenerator json, Form form) implements Item.Handler<Void, IOException> {
+        @Override
+        public Void onMessage(Item.Message item) throws IOException {
+            message(json, item, form);
+            return null;
+        }
+
+        @Override
+        public Void onFunctionCall(Item.FunctionCall item) throws IOException {
+            call(json, item);
+            return null;
+        }
+
+        @Override
+        public Void onFunctionCallOutput(Item.FunctionCallOutput item) throws IOException {
+            json.writeStringField("type", "function_call_output");
+            json.writeStringField("call_id", item.callId());
+            json.writeStringField("output", item.output());
+            return null;
+        }
+
+        @Override
+        public Void onReference(Item.Reference item) throws IOException {
+            json.writeStringField("type", "item_reference");
+            return null;
+        }
+
+        @Override
+        public Void onListTools(McpItem.ListTools item) throws IOException {
+            McpItemWriter.write(json, item);
+            return null;
+        }
+
+        @Override
+        public Void onMcpCall(McpItem.Call item) throws IOException {
+            McpItemWriter.write(json, item);
+            return null;
+        }
+
+        @Override
+        public Void onApprovalRequest(McpItem.ApprovalRequest item) throws IOException {
+            McpItemWriter.write(json, item);
+            return null;
+        }
+
+        @Override
+        public Void onApprovalResponse(McpItem.ApprovalResponse item) throws IOException {
+            McpItemWriter.write(json, item);
+            return null;
+        }
     }
 
     static String wire(Enum<?> value) {

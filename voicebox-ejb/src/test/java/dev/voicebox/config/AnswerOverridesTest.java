@@ -13,6 +13,7 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ResponseView.OutputMode;
 import dev.voicebox.language.ModelRequest.ToolUse;
+import dev.voicebox.language.Tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -51,6 +52,27 @@ class AnswerOverridesTest {
     }
 
     @Test
+    void reasoningAndParallelCallsCanBeSaidForOneAnswer() throws ProtocolViolation {
+        AnswerConfig answer =
+                session.with(Configs.json("{'reasoning':{'effort':'minimal'},'parallel_tool_calls':false}"));
+
+        assertThat(answer.tuning()).isEqualTo(new Tuning(false, "minimal"));
+        assertThat(answer.with(Configs.json("{'metadata':{'a':'b'}}")).tuning()).isEqualTo(answer.tuning());
+    }
+
+    @Test
+    void theSessionsChoiceHoldsForTheAnswersToolsToo() throws ProtocolViolation {
+        AnswerConfig chosen = Configs.fresh(
+                        "'tools':[{'type':'function','name':'f'}]," + "'tool_choice':{'type':'function','name':'f'}")
+                .answer();
+
+        assertThat(catchThrowable(() -> chosen.with(Configs.json("{'tools':[{'type':'function','name':'g'}]}"))))
+                .isInstanceOfSatisfying(
+                        ProtocolViolation.class,
+                        refused -> assertThat(refused.error().param()).isEqualTo("response.tools"));
+    }
+
+    @Test
     void aVoiceAloneKeepsTheFormat() throws ProtocolViolation {
         assertThat(session.with(Configs.json("{'audio':{'output':{'voice':'verse'}}}"))
                         .mode())
@@ -69,6 +91,21 @@ class AnswerOverridesTest {
                 arguments("{'output_modalities':[]}", ErrorCode.INVALID_VALUE, "response.output_modalities"),
                 arguments("{'output_modalities':['x']}", ErrorCode.INVALID_VALUE, "response.output_modalities[0]"),
                 arguments("{'tools':[{'type':'x'}]}", ErrorCode.INVALID_VALUE, "response.tools[0].type"),
+                arguments("{'reasoning':{'effort':'huge'}}", ErrorCode.INVALID_VALUE, "response.reasoning.effort"),
+                arguments("{'prompt':{'id':'pmpt_1'}}", ErrorCode.INVALID_VALUE, "response.prompt.id"),
+                arguments("{'prompt':{}}", ErrorCode.MISSING_REQUIRED_PARAMETER, "response.prompt.id"),
+                arguments(
+                        "{'tool_choice':{'type':'function','name':'f'}}",
+                        ErrorCode.INVALID_VALUE,
+                        "response.tool_choice.name"),
+                arguments(
+                        "{'tools':[{'type':'mcp'}]}",
+                        ErrorCode.MISSING_REQUIRED_PARAMETER,
+                        "response.tools[0].server_label"),
+                arguments(
+                        "{'instructions':'" + "x".repeat(4 * 16_385) + "'}",
+                        ErrorCode.INVALID_VALUE,
+                        "response.instructions"),
                 arguments("{'instructions':[]}", ErrorCode.INVALID_TYPE, "response.instructions"),
                 arguments("{'parallel_tool_calls':1}", ErrorCode.INVALID_TYPE, "response.parallel_tool_calls"),
                 arguments(

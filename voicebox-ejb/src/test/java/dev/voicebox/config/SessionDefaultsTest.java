@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ResponseView.OutputMode;
 import dev.voicebox.language.ModelRequest.ToolUse;
+import dev.voicebox.language.Tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,7 +87,8 @@ class SessionDefaultsTest {
                         1,
                         List.of(),
                         ToolUse.AUTO,
-                        OptionalInt.empty()));
+                        OptionalInt.empty(),
+                        Tuning.UNSAID));
     }
 
     @Test

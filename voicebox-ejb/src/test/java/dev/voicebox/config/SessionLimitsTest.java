@@ -18,6 +18,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Each limit and each closed set of the session, with exactly the error of the protocol. */
 class SessionLimitsTest {
+    private static final String LONGEST_NAME = "x".repeat(64);
     private static final String VAD = "'audio':{'input':{'turn_detection':{'type':'server_vad',%s}}}";
     private static final String SEMANTIC = "'audio':{'input':{'turn_detection':{'type':'semantic_vad',%s}}}";
 
@@ -59,7 +60,11 @@ class SessionLimitsTest {
                         "audio.output.format.rate", "an integer between 24000 and 24000", "16000", "48000"),
                 range(
                         "'truncation':{'type':'retention_ratio','retention_ratio':%s}",
-                        "truncation.retention_ratio", "a number between 0.0 and 1.0", "-0.1", "1.1"));
+                        "truncation.retention_ratio", "a number between 0.0 and 1.0", "-0.1", "1.1"),
+                range(
+                        "'truncation':{'type':'retention_ratio','retention_ratio':1,"
+                                + "'token_limits':{'post_instructions':%s}}",
+                        "truncation.token_limits.post_instructions", "an integer between 0 and 2147483647", "-1"));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -91,7 +96,7 @@ class SessionLimitsTest {
                         + "'token_limits':{'post_instructions':100}}",
                 "'truncation':'disabled'",
                 "'tracing':{'workflow_name':'w','group_id':'g','metadata':{'a':'b'}}",
-                "'tool_choice':{'type':'function','name':'look_up'}",
+                "'tools':[{'type':'function','name':'look_up'}],'tool_choice':{'type':'function','name':'look_up'}",
                 "'parallel_tool_calls':false",
                 "'reasoning':{'effort':'xhigh'}"
             })
@@ -166,6 +171,38 @@ class SessionLimitsTest {
                 type("'tracing':5", "tracing", "an object", "an integer"),
                 type("'prompt':'pmpt'", "prompt", "an object", "a string"),
                 type("'audio':null", "audio", "an object", "null"),
+                type("'reasoning':null", "reasoning", "an object", "null"),
+                type("'parallel_tool_calls':null", "parallel_tool_calls", "a boolean", "null"),
+                type("'truncation':null", "truncation", "an object", "null"),
+                type("'tools':null", "tools", "an array", "null"),
+                type("'tool_choice':null", "tool_choice", "an object", "null"),
+                type("'output_modalities':null", "output_modalities", "an array", "null"),
+                type("'max_output_tokens':null", "max_output_tokens", "an integer", "null"),
+                type("'model':null", "model", "a string", "null"),
+                type("'audio':{'input':{'format':null}}", "audio.input.format", "an object", "null"),
+                type("'audio':{'output':{'voice':null}}", "audio.output.voice", "a string", "null"),
+                type("'audio':{'output':{'speed':null}}", "audio.output.speed", "a number", "null"),
+                type(
+                        "'truncation':{'type':'retention_ratio','retention_ratio':0.5,'token_limits':null}",
+                        "truncation.token_limits",
+                        "an object",
+                        "null"),
+                type(
+                        "'truncation':{'type':'retention_ratio','retention_ratio':0.5,"
+                                + "'token_limits':{'post_instructions':'all'}}",
+                        "truncation.token_limits.post_instructions",
+                        "an integer",
+                        "a string"),
+                type("'tracing':{'group_id':5}", "tracing.group_id", "a string", "an integer"),
+                type("'tracing':{'metadata':[]}", "tracing.metadata", "an object", "an array"),
+                type("'prompt':{'id':'p','version':2}", "prompt.version", "a string", "an integer"),
+                type("'prompt':{'id':'p','variables':{'a':1}}", "prompt.variables.a", "an object", "an integer"),
+                type("'include':{}", "include", "an array", "an object"),
+                type(
+                        "'audio':{'input':{'transcription':{'keywords':['a',1]}}}",
+                        "audio.input.transcription.keywords[1]",
+                        "a string",
+                        "an integer"),
                 type("'audio':{'input':[]}", "audio.input", "an object", "an array"),
                 type("'audio':{'output':5}", "audio.output", "an object", "an integer"),
                 type("'audio':{'output':{'voice':7}}", "audio.output.voice", "a string", "an integer"),
@@ -218,6 +255,9 @@ class SessionLimitsTest {
                 arguments("'tool_choice':{'type':'function','name':'f','x':1}", "tool_choice.x"),
                 arguments("'tracing':{'x':1}", "tracing.x"),
                 arguments("'prompt':{'id':'p','x':1}", "prompt.x"),
+                arguments(
+                        "'truncation':{'type':'retention_ratio','retention_ratio':1,'token_limits':{'x':1}}",
+                        "truncation.token_limits.x"),
                 arguments("'reasoning':{'effort':'low','x':1}", "reasoning.x"),
                 arguments("'truncation':{'type':'retention_ratio','x':1}", "truncation.x"));
     }
@@ -297,6 +337,98 @@ class SessionLimitsTest {
         Configs.refusal(config, Configs.patch("'instructions':'new','audio':{'output':{'voice':'nobody'}}"));
 
         assertThat(config.answer().instructions()).isEqualTo("old");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"has space", "dotted.name", "ünïcode", "a/b"})
+    void theNameOfAFunctionIsOneThatProvidersTake(String name) {
+        Configs.refusal(Configs.fresh(), Configs.patch("'tools':[{'type':'function','name':'" + name + "'}]"))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.tools[0].name",
+                        "Invalid 'session.tools[0].name': string does not match pattern."
+                                + " Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$'.");
+    }
+
+    @Test
+    void theNameOfAFunctionHasAnEnd() {
+        assertThatCode(() -> Configs.fresh("'tools':[{'type':'function','name':'" + LONGEST_NAME + "'}]"))
+                .doesNotThrowAnyException();
+        Configs.refusal(Configs.fresh(), Configs.patch("'tools':[{'type':'function','name':'" + LONGEST_NAME + "x'}]"))
+                .says(
+                        ErrorCode.STRING_ABOVE_MAX_LENGTH,
+                        "session.tools[0].name",
+                        "Invalid 'session.tools[0].name': string too long. Expected a string with maximum length 64,"
+                                + " but got a string with length 65 instead.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'tool_choice':{'type':'function','name':'look_up'}",
+                "'tools':[{'type':'function','name':'look'}],'tool_choice':{'type':'function','name':'look_up'}"
+            })
+    void onlyADeclaredFunctionCanBeChosen(String patch) {
+        Configs.refusal(Configs.fresh(), Configs.patch(patch))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.tool_choice.name",
+                        "Invalid 'session.tool_choice.name': the function is not among the tools."
+                                + " Declare it there, or choose 'auto'.");
+    }
+
+    @Test
+    void aFunctionThatIsChosenCannotBeTakenAway() throws ProtocolViolation {
+        RealtimeConfig config = Configs.fresh(
+                "'tools':[{'type':'function','name':'look_up'}],'tool_choice':{'type':'function','name':'look_up'}");
+
+        assertThat(Configs.refusal(config, Configs.patch("'tools':[]")).error().param())
+                .isEqualTo("session.tool_choice.name");
+        assertThat(config.merge(Configs.patch("'tools':[],'tool_choice':'auto'"))
+                        .answer()
+                        .tools())
+                .isEmpty();
+    }
+
+    @Test
+    void aStoredPromptIsRefusedBecauseThereAreNone() {
+        Configs.refusal(Configs.fresh(), Configs.patch("'prompt':{'id':'pmpt_1','version':null,'variables':null}"))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.prompt.id",
+                        "Invalid value: 'pmpt_1'. Prompt not found: no prompts are stored on this server."
+                                + " Send its text as 'instructions'.");
+    }
+
+    @Test
+    void aVoiceOfOnesOwnIsRefusedWithThoseThereAre() {
+        assertThat(Configs.refusal(Configs.fresh(), Configs.patch("'audio':{'output':{'voice':{'id':'voice_1'}}}"))
+                        .error()
+                        .message())
+                .startsWith("Invalid value: 'voice_1'. Voices of your own are not kept on this server."
+                        + " Supported values are: 'alloy', ");
+    }
+
+    @Test
+    void instructionsAndToolsShareOneLimit() throws ProtocolViolation {
+        String half = "x".repeat(4 * 8_192);
+        RealtimeConfig config = Configs.fresh("'instructions':'" + half + "'");
+        String tool = "'tools':[{'type':'function','name':'f','description':'%s'}]";
+
+        assertThat(config.merge(Configs.patch(tool.formatted("x".repeat(4 * 8_191))))
+                        .answer()
+                        .tools())
+                .hasSize(1);
+        Configs.refusal(config, Configs.patch(tool.formatted(half)))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.tools",
+                        "Invalid 'session.tools': instructions and tools have about 16385 tokens together."
+                                + " Expected at most 16384.");
+        assertThat(Configs.refusal(Configs.fresh(), Configs.patch("'instructions':'" + half + half + "x'"))
+                        .error()
+                        .param())
+                .isEqualTo("session.instructions");
     }
 
     private static Arguments range(String patch, String field, String range, String... beyond) {

@@ -1,5 +1,7 @@
 package dev.voicebox.config;
 
+import java.util.OptionalInt;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,7 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.language.ModelRequest.ToolUse;
+import dev.voicebox.language.Tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,14 +65,67 @@ class SessionMergeTest {
                 .isEqualTo(new TurnDetection.Manual());
     }
 
+    @Test
+    void nullClearsThePromptThatIsNone() throws ProtocolViolation {
+        assertThat(Configs.fresh("'prompt':null").document().path("prompt").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void reasoningAndParallelCallsAreShownOnceTheyAreSet() throws ProtocolViolation {
+        assertThat(Configs.fresh().document().has("reasoning")).isFalse();
+        assertThat(Configs.fresh().document().has("parallel_tool_calls")).isFalse();
+
+        RealtimeConfig config = Configs.fresh("'reasoning':{'effort':'high'},'parallel_tool_calls':false");
+        assertThat(config.document().path("reasoning").toString()).isEqualTo("{\"effort\":\"high\"}");
+        assertThat(config.document().path("parallel_tool_calls").toString()).isEqualTo("false");
+        assertThat(config.answer().tuning()).isEqualTo(new Tuning(false, "high"));
+        assertThat(Configs.fresh("'reasoning':{}").document().path("reasoning").toString())
+                .isEqualTo("{\"effort\":\"low\"}");
+    }
+
+    @Test
+    void whatIsToHappenWhenItGrowsTooLongIsRead() throws ProtocolViolation {
+        assertThat(Configs.fresh().truncation()).isEqualTo(new Truncation.Auto());
+        assertThat(Configs.fresh("'truncation':'disabled'").truncation()).isEqualTo(new Truncation.Disabled());
+        assertThat(Configs.fresh("'truncation':{'type':'retention_ratio','retention_ratio':0.8,"
+                                + "'token_limits':{'post_instructions':8000}}")
+                        .truncation())
+                .isEqualTo(new Truncation.RetentionRatio(0.8, OptionalInt.of(8_000)));
+    }
+
+    @Test
+    void aModelThatTranscribesStaysUntilAnotherIsNamed() throws ProtocolViolation {
+        RealtimeConfig config = Configs.fresh("'audio':{'input':{'transcription':{'model':'gpt-4o-transcribe'}}}")
+                .merge(Configs.patch("'audio':{'input':{'transcription':{'language':'de'}}}"));
+
+        assertThat(config.document().at("/audio/input/transcription").toString())
+                .isEqualTo("{\"model\":\"gpt-4o-transcribe\",\"language\":\"de\",\"prompt\":null}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            nullValues = "null",
             value = {
-                "prompt;{'id':'pmpt_1','version':null,'variables':{}}",
-                "include;['item.input_audio_transcription.logprobs']",
-                "reasoning;{'effort':'low'}"
+                "{'language':'de'};de;null",
+                "{'languages':['de']};de;null",
+                "{'languages':['de','en']};null;null",
+                "{'language':'en','languages':['de']};en;null",
+                "{'keywords':['Küche','Licht']};null;Küche, Licht",
+                "{'prompt':'A kitchen.','keywords':['Licht']};null;A kitchen. Licht"
             })
+    void whatIsToBeExpectedReachesTheRecogniser(String transcription, String language, String prompt)
+            throws ProtocolViolation {
+        RealtimeConfig config = Configs.fresh("'audio':{'input':{'transcription':" + transcription + "}}");
+
+        assertThat(config.transcription()).isEqualTo(new Transcription(Transcription.Reader.CLIENT, language, prompt));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"include;['item.input_audio_transcription.logprobs']"})
     void nullClearsAndAnEmptyValueIsAValue(String field, String value) throws ProtocolViolation {
         RealtimeConfig set = Configs.fresh("'" + field + "':" + value);
         assertThat(set.document().get(field))

@@ -21,6 +21,7 @@ import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.Role;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.McpItem;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ServerEvent;
@@ -112,6 +113,54 @@ class ItemDeskTest {
         conversation.append(new Item.FunctionCall(A, Item.Status.COMPLETED, "call_1", "f", "{}"));
         desk.create(new ClientEvent.ItemCreate(null, null, result));
         assertThat(conversation.last()).isEqualTo(B);
+    }
+
+    @Test
+    void anApprovalOfNothingIsRefused() throws ProtocolViolation {
+        Item approval = new McpItem.ApprovalResponse(B, A, true, null);
+        assertThat(refused(() -> desk.create(new ClientEvent.ItemCreate(null, null, approval))))
+                .isEqualTo(ProtocolError.invalid(
+                        ErrorCode.INVALID_VALUE,
+                        "Approval request 'item_a' not found in conversation.",
+                        "item.approval_request_id"));
+
+        conversation.append(new McpItem.ApprovalRequest(A, "server", "search", "{}"));
+        desk.create(new ClientEvent.ItemCreate(null, null, approval));
+        assertThat(conversation.last()).isEqualTo(B);
+    }
+
+    @Test
+    void halfASampleIsRefused() {
+        Item spoken = new Item.Message(
+                A,
+                Role.USER,
+                Item.Status.COMPLETED,
+                List.of(new ContentPart.InputText("hear"), new ContentPart.InputAudio(null, new byte[3])));
+
+        assertThat(refused(() -> desk.create(new ClientEvent.ItemCreate(null, null, spoken)))
+                        .param())
+                .isEqualTo("item.content[1].audio");
+        assertThat(conversation.entries()).isEmpty();
+    }
+
+    @Test
+    void wordsAreReportedForThePartThatWasSpoken() throws ProtocolViolation {
+        callerItems.configure(AudioFormat.PCM, new Transcription(Transcription.Reader.CLIENT, null, null));
+        desk.create(new ClientEvent.ItemCreate(
+                null,
+                null,
+                new Item.Message(
+                        A,
+                        Role.USER,
+                        Item.Status.COMPLETED,
+                        List.of(new ContentPart.InputText("hear"), new ContentPart.InputAudio(null, new byte[4])))));
+        callerItems.transcribed(A, Transcript.of("hello"), 0.1);
+        effects.stored(A);
+
+        assertThat(events())
+                .filteredOn(ItemEvent.TranscriptionCompleted.class::isInstance)
+                .singleElement()
+                .isEqualTo(new ItemEvent.TranscriptionCompleted(A, 1, "hello", 0.1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.Role;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.McpItem;
 import dev.voicebox.language.ModelMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,41 @@ class ModelContextTest {
         assertThat(ModelContext.of(List.of(
                         message(Role.ASSISTANT, new ContentPart.OutputAudio("", null)), message(Role.ASSISTANT))))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAToolOfAServerReturnedIsReadLikeAFunction() {
+        assertThat(ModelContext.of(List.of(
+                        new McpItem.ListTools(id(), "docs", List.of()),
+                        mcpCall("item_a", new McpItem.Outcome("found", null)),
+                        mcpCall("item_b", new McpItem.Outcome(null, new McpItem.Failure("http_error", 502, "gone"))),
+                        mcpCall("item_c", new McpItem.Outcome(null, null)))))
+                .containsExactly(
+                        new ModelMessage.ToolCall("item_a", "search", "{}"),
+                        new ModelMessage.ToolResult("item_a", "found"),
+                        new ModelMessage.ToolCall("item_b", "search", "{}"),
+                        new ModelMessage.ToolResult("item_b", "Error: gone"),
+                        new ModelMessage.ToolCall("item_c", "search", "{}"));
+    }
+
+    @Test
+    void aCallThatWasNotApprovedIsReadWithTheReason() {
+        ItemId request = new ItemId("item_r");
+        Item asked = new McpItem.ApprovalRequest(request, "docs", "search", "{}");
+
+        assertThat(ModelContext.of(
+                        List.of(asked, new McpItem.ApprovalResponse(id(), request, false, "Too expensive."))))
+                .containsExactly(
+                        new ModelMessage.ToolCall("item_r", "search", "{}"),
+                        new ModelMessage.ToolResult("item_r", "The user did not approve this call. Too expensive."));
+        assertThat(ModelContext.of(List.of(asked))).as("nobody has decided yet").isEmpty();
+        assertThat(ModelContext.of(List.of(asked, new McpItem.ApprovalResponse(id(), request, true, null))))
+                .as("the call is an item of its own")
+                .isEmpty();
+    }
+
+    private static Item mcpCall(String id, McpItem.Outcome outcome) {
+        return new McpItem.Call(new ItemId(id), "docs", "search", "{}", outcome, null);
     }
 
     private static Item message(Role role, ContentPart... content) {

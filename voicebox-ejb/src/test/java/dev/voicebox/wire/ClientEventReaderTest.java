@@ -132,7 +132,7 @@ class ClientEventReaderTest {
             quoteCharacter = '`',
             value = {
                 "{}                                                              | missing_required_parameter | item.type",
-                "{'type':'mcp_call'}                                             | invalid_value | item.type",
+                "{'type':'mcp_tool'}                                             | invalid_value | item.type",
                 "{'type':'item_reference','id':'a'}                              | invalid_value | item.type",
                 "{'type':'message'}                                              | missing_required_parameter | item.role",
                 "{'type':'message','role':'tool','content':[]}                   | invalid_value | item.role",

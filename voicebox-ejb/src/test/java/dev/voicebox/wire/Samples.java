@@ -15,6 +15,7 @@ import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.McpItem;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.RateLimit;
 import dev.voicebox.event.ResponseEvent;
@@ -51,11 +52,10 @@ final class Samples {
             new Item.FunctionCall(ITEM, Item.Status.COMPLETED, "call_1", "light", "{\"on\":true}");
     static final Item.FunctionCallOutput OUTPUT = new Item.FunctionCallOutput(ITEM, "call_1", "done");
 
-    private Samples() {}
+    static final McpItem.Call MCP_CALL =
+            new McpItem.Call(ITEM, "server", "search", "{}", new McpItem.Outcome("found", null), PREVIOUS);
 
-    static List<Item> items() {
-        return List.of(SAID, WRITTEN, ANSWER, CALL, OUTPUT);
-    }
+    private Samples() {}
 
     static List<ServerEvent> events() {
         return List.of(
@@ -74,6 +74,7 @@ final class Samples {
                 new ItemEvent.Added(WRITTEN, PREVIOUS),
                 new ItemEvent.Done(ANSWER, PREVIOUS),
                 new ItemEvent.Done(OUTPUT, PREVIOUS),
+                new ItemEvent.Done(MCP_CALL, PREVIOUS),
                 new ItemEvent.Retrieved(SAID),
                 new ItemEvent.Retrieved(ANSWER),
                 new ItemEvent.Truncated(ITEM, 0, 1200),

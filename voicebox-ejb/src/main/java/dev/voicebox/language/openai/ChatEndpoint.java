@@ -2,6 +2,7 @@ package dev.voicebox.language.openai;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Where a model answers.
@@ -12,6 +13,8 @@ import java.util.Objects;
  */
 public record ChatEndpoint(String provider, URI baseUrl, ApiKey key, String model, Patience patience) {
     private static final String OPENAI = "api.openai.com";
+    /** By name, with or without a maker before it: there is no other way to know, and the others refuse the whole request. */
+    private static final Pattern REASONING = Pattern.compile("(.*/)?(o[0-9]|gpt-5|gpt-oss).*");
 
     public ChatEndpoint {
         Objects.requireNonNull(provider, "provider");
@@ -33,6 +36,11 @@ public record ChatEndpoint(String provider, URI baseUrl, ApiKey key, String mode
     /** OpenAI itself refuses {@code max_tokens} for its newer models; others do not know the newer name. */
     String maxTokensField() {
         return OPENAI.equals(baseUrl.getHost()) ? "max_completion_tokens" : "max_tokens";
+    }
+
+    /** Whether the model can be told how much to think. */
+    boolean isReasoning() {
+        return REASONING.matcher(model).matches();
     }
 
     private static URI checked(URI url) {

@@ -22,8 +22,23 @@ final class ChatRequestBody {
         if (!request.tools().isEmpty()) {
             tools(body.putArray("tools"), request);
             toolChoice(body, request.toolUse());
+            if (request.tuning().parallelToolCalls() != null) {
+                body.put("parallel_tool_calls", request.tuning().parallelToolCalls());
+            }
+        }
+        if (request.tuning().reasoningEffort() != null && endpoint.isReasoning()) {
+            body.put("reasoning_effort", effort(request.tuning().reasoningEffort()));
         }
         return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of the five efforts of the protocol, the three that every reasoning model takes. */
+    private static String effort(String asked) {
+        return switch (asked) {
+            case "minimal" -> "low";
+            case "xhigh" -> "high";
+            default -> asked;
+        };
     }
 
     private static void tools(ArrayNode out, ModelRequest request) {

@@ -1,5 +1,6 @@
 package dev.voicebox.session.client;
 
+import dev.voicebox.config.AnswerConfig;
 import dev.voicebox.config.RealtimeConfig;
 import dev.voicebox.conversation.ItemDesk;
 import dev.voicebox.event.ClientEvent;
@@ -34,12 +35,7 @@ final class RealtimeKind implements SessionKind {
     public Action onSessionUpdate(ClientEvent.SessionUpdate event) {
         return () -> {
             RealtimeConfig merged = config.merge(event.session());
-            if (responses.hasSpoken() && !voiceOf(merged).equals(voiceOf(config))) {
-                throw new ProtocolViolation(ProtocolError.invalid(
-                        ErrorCode.CANNOT_UPDATE_VOICE,
-                        "Cannot update a conversation's voice if assistant audio is present.",
-                        null));
-            }
+            checkMoment(merged.answer());
             apply(merged);
             card.updated(merged);
         };
@@ -94,13 +90,27 @@ final class RealtimeKind implements SessionKind {
         return () -> responses.cancel(event);
     }
 
+    /** Some fields cannot change at every moment. */
+    private void checkMoment(AnswerConfig wanted) throws ProtocolViolation {
+        AnswerConfig now = config.answer();
+        if (responses.hasSpoken() && !wanted.mode().voice().equals(now.mode().voice())) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.CANNOT_UPDATE_VOICE,
+                    "Cannot update a conversation's voice if assistant audio is present.",
+                    null));
+        }
+        if (responses.isAnswering() && wanted.speed() != now.speed()) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.CANNOT_UPDATE_SPEED,
+                    "Cannot update a conversation's speed while a response is in progress."
+                            + " Wait until it is finished, or cancel it.",
+                    "session.audio.output.speed"));
+        }
+    }
+
     private void apply(RealtimeConfig wanted) {
         config = wanted;
         responses.configure(wanted.answer());
         caller.configure(wanted.input());
-    }
-
-    private static String voiceOf(RealtimeConfig config) {
-        return config.answer().mode().voice();
     }
 }

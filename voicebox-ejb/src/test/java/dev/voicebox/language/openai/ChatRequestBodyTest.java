@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +23,7 @@ import dev.voicebox.language.ModelMessage.UserText;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelTool;
+import dev.voicebox.language.Tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -113,6 +117,47 @@ class ChatRequestBodyTest {
         JsonNode body = JSON.readTree(ChatRequestBody.of(request, at("https://api.openai.com/v1")));
 
         assertThat(body.path("max_completion_tokens").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void callsAreMadeOneAtATimeOnRequest() throws Exception {
+        ModelTool tool = new ModelTool("f", null, null);
+        JsonNode one = body(tuned(List.of(tool), new Tuning(false, null)));
+
+        assertThat(one.path("parallel_tool_calls").toString()).isEqualTo("false");
+        assertThat(body(tuned(List.of(), new Tuning(false, null))).has("parallel_tool_calls"))
+                .as("providers refuse it without tools")
+                .isFalse();
+        assertThat(body(tuned(List.of(tool), Tuning.UNSAID)).has("parallel_tool_calls"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minimal,low", "low,low", "medium,medium", "high,high", "xhigh,high"})
+    void aReasoningModelIsToldHowMuchToThink(String asked, String told) throws Exception {
+        ModelRequest request = tuned(List.of(), new Tuning(null, asked));
+
+        assertThat(JSON.readTree(ChatRequestBody.of(request, model("openai/gpt-oss-20b")))
+                        .path("reasoning_effort")
+                        .asText())
+                .isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-4.1-mini", "llama-3.3-70b-versatile", "phi4", "llama3.2"})
+    void othersAreNotBecauseTheyWouldRefuseTheRequest(String model) throws Exception {
+        ModelRequest request = tuned(List.of(), new Tuning(null, "high"));
+
+        assertThat(JSON.readTree(ChatRequestBody.of(request, model(model))).has("reasoning_effort"))
+                .isFalse();
+    }
+
+    private static ModelRequest tuned(List<ModelTool> tools, Tuning tuning) {
+        return new ModelRequest("", List.of(new UserText("hi")), tools, ToolUse.AUTO, OptionalInt.empty(), tuning);
+    }
+
+    private static ChatEndpoint model(String name) {
+        return new ChatEndpoint("any", URI.create("http://127.0.0.1:8000/v1"), ApiKey.NONE, name, Patience.DEFAULT);
     }
 
     private static ModelRequest request(String instructions, List<ModelMessage> messages) {
