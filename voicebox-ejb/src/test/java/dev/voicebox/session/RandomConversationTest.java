@@ -22,6 +22,8 @@ import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.protocol.StreamCheck;
+import dev.voicebox.wire.ServerEventWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * answers that have ended. The invariants hold in each of them.
  */
 class RandomConversationTest {
+    private static final ServerEventWriter WRITER = new ServerEventWriter();
     private static final int STEPS_PER_SEED = 250_000;
     private static final int STEPS_PER_SESSION = 400;
     private static final byte[] SPEECH = filled(1);
@@ -58,6 +61,8 @@ class RandomConversationTest {
         private final Random random;
         private final SessionCore core;
         private final ConversationInvariants invariants = new ConversationInvariants();
+        private final StreamCheck stream = new StreamCheck();
+        private final Ids eventIds = new Ids(new Random(9));
         private final List<ItemId> toStore = new ArrayList<>();
         private final List<ItemId> toTranscribe = new ArrayList<>();
         private final List<ResponseId> askedModels = new ArrayList<>();
@@ -89,6 +94,7 @@ class RandomConversationTest {
             }
             settle();
             happens(new SessionMessage.ClientGone(1000));
+            stream.end();
             invariants.atTheEnd();
             responses += invariants.responses();
             stale += core.staleResults();
@@ -115,7 +121,9 @@ class RandomConversationTest {
         private void take(List<Effect> effects) {
             for (Effect effect : effects) {
                 invariants.see(effect);
-                if (effect instanceof Effect.StoreItem store) {
+                if (effect instanceof Effect.Send send) {
+                    stream.see(WRITER.write(eventIds.nextEvent(), send.event()));
+                } else if (effect instanceof Effect.StoreItem store) {
                     toStore.add(store.item().id());
                     known.add(store.item().id());
                 } else if (effect instanceof Effect.Transcribe transcribe) {
