@@ -1,29 +1,29 @@
 package dev.voicebox.effect;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ServerEvent;
 
 /**
- * Holds back what must not be said before an item is durable. Each item and each response is a lane: events of a lane
- * leave in order, and a held event holds only what comes after it in its own lane.
+ * Holds back what must not be said before an item is durable. Each item and each response is a lane: events of a lane leave in
+ * order, and a held event holds only what comes after it in its own lane. What is let go leaves in the order in which it was
+ * offered. An item never names one before it that its client does not know: neither one that is still to be announced nor one
+ * that was deleted.
  */
 final class EventGate {
 
-    private record Held(ServerEvent event, Set<ItemId> waitsFor) {}
+    private record Held(Object lane, ServerEvent event, Set<ItemId> waitsFor) {}
 
     private final Set<ItemId> pending = new HashSet<>();
-    /** In the order in which they began to hold: what was said first is released first. */
-    private final Map<Object, Deque<Held>> lanes = new LinkedHashMap<>();
+    private final List<Held> held = new ArrayList<>();
 
     /** From now on events may wait for this item. */
     void hold(ItemId item) {
@@ -35,47 +35,94 @@ final class EventGate {
     }
 
     boolean isHolding() {
-        return !lanes.isEmpty();
+        return !held.isEmpty();
     }
 
-    /** The lane in which the item is still to be said done; its own when it is in none. */
+    /** The lane in which the item is still to be said added or done; its own when it is in none. */
     Object laneOf(ItemId item) {
-        return lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().stream().anyMatch(held -> isDone(held.event(), item)))
+        return held.stream()
+                .filter(waiting -> isAdded(waiting.event(), item) || isDone(waiting.event(), item))
                 .findFirst()
-                .<Object>map(Map.Entry::getKey)
+                .map(Held::lane)
                 .orElse(item);
     }
 
     void offer(Object lane, ServerEvent event, Set<ItemId> waitsFor, Consumer<ServerEvent> out) {
-        Deque<Held> queue = lanes.get(lane);
-        if (queue == null && isReady(waitsFor)) {
-            out.accept(event);
-            return;
+        Held offered = new Held(lane, event, waitsFor);
+        boolean laneWaits = held.stream().anyMatch(waiting -> waiting.lane().equals(lane));
+        if (laneWaits || !isReady(offered)) {
+            held.add(offered);
+        } else {
+            out.accept(asKnown(event));
         }
-        lanes.computeIfAbsent(lane, unused -> new ArrayDeque<>()).add(new Held(event, waitsFor));
     }
 
     void stored(ItemId item, Consumer<ServerEvent> out) {
         if (!pending.remove(item)) {
             return;
         }
-        for (Iterator<Deque<Held>> queues = lanes.values().iterator(); queues.hasNext(); ) {
-            Deque<Held> queue = queues.next();
-            while (!queue.isEmpty() && isReady(queue.peek().waitsFor())) {
-                out.accept(queue.poll().event());
-            }
-            if (queue.isEmpty()) {
-                queues.remove();
+        List<ServerEvent> ready = new ArrayList<>();
+        Set<Object> waitingLanes = new HashSet<>();
+        for (Held next : List.copyOf(held)) {
+            if (!waitingLanes.contains(next.lane()) && isReady(next)) {
+                held.remove(next);
+                ready.add(asKnown(next.event()));
+            } else {
+                waitingLanes.add(next.lane());
             }
         }
+        ready.forEach(out);
+    }
+
+    private boolean isReady(Held offered) {
+        return offered.waitsFor().stream().noneMatch(pending::contains)
+                && !(offered.event() instanceof ItemEvent.Deleted deleted && isNamed(deleted.item()));
+    }
+
+    /** Whether something that is held says that it comes after this item. */
+    private boolean isNamed(ItemId item) {
+        return held.stream().anyMatch(waiting -> item.equals(previousOf(waiting.event())));
+    }
+
+    /** The event with the nearest item before it that is announced. What is announced later finds its place in between. */
+    private ServerEvent asKnown(ServerEvent event) {
+        ItemId previous = previousOf(event);
+        ItemId known = announced(previous);
+        if (Objects.equals(known, previous)) {
+            return event;
+        }
+        if (event instanceof ItemEvent.Added added) {
+            return new ItemEvent.Added(added.item(), known);
+        }
+        return event instanceof ItemEvent.Done done
+                ? new ItemEvent.Done(done.item(), known)
+                : new BufferEvent.Committed(((BufferEvent.Committed) event).item(), known);
+    }
+
+    private ItemId announced(ItemId item) {
+        for (Held waiting : held) {
+            if (isAdded(waiting.event(), item)) {
+                return announced(previousOf(waiting.event()));
+            }
+        }
+        return item;
+    }
+
+    private static ItemId previousOf(ServerEvent event) {
+        if (event instanceof ItemEvent.Added added) {
+            return added.previous();
+        }
+        if (event instanceof ItemEvent.Done done) {
+            return done.previous();
+        }
+        return event instanceof BufferEvent.Committed committed ? committed.previous() : null;
+    }
+
+    private static boolean isAdded(ServerEvent event, ItemId item) {
+        return event instanceof ItemEvent.Added added && added.item().id().equals(item);
     }
 
     private static boolean isDone(ServerEvent event, ItemId item) {
         return event instanceof ItemEvent.Done done && done.item().id().equals(item);
-    }
-
-    private boolean isReady(Set<ItemId> waitsFor) {
-        return waitsFor.stream().noneMatch(pending::contains);
     }
 }

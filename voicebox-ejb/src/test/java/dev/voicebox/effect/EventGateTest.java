@@ -10,6 +10,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import dev.voicebox.event.BufferEvent;
+import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ServerEvent;
@@ -47,7 +49,7 @@ class EventGateTest {
     }
 
     @Test
-    void theLaneThatBeganToWaitFirstLeavesFirst() {
+    void whatWasSaidFirstLeavesFirst() {
         Pair pair = new Pair();
         pair.hold(0);
         pair.offer(4, event(1), Set.of(item(0)));
@@ -55,7 +57,7 @@ class EventGateTest {
         pair.offer(4, event(3), Set.of());
         pair.stored(0);
 
-        assertThat(pair.out).containsExactly(event(1), event(3), event(2));
+        assertThat(pair.out).containsExactly(event(1), event(2), event(3));
     }
 
     @Test
@@ -67,6 +69,44 @@ class EventGateTest {
 
         assertThat(pair.out).isEmpty();
         assertThat(pair.gate.isHolding()).isTrue();
+    }
+
+    @Test
+    void anItemNamesTheNearestBeforeItThatIsAnnounced() {
+        Pair pair = new Pair();
+        pair.hold(0);
+        pair.gate.offer("answer", event(1), Set.of(item(0)), pair.out::add);
+        pair.gate.offer("answer", added(1, 0), Set.of(), pair.out::add);
+        pair.gate.offer(item(2), committed(2, 1), Set.of(), pair.out::add);
+        pair.gate.offer(item(2), added(2, 1), Set.of(), pair.out::add);
+        assertThat(pair.out).containsExactly(committed(2, 0), added(2, 0));
+
+        pair.gate.stored(item(0), pair.out::add);
+        assertThat(pair.out).endsWith(event(1), added(1, 0));
+    }
+
+    @Test
+    void anItemIsDeletedAfterThoseThatNameIt() {
+        Pair pair = new Pair();
+        pair.hold(0);
+        pair.gate.offer("answer", added(2, 1), Set.of(item(0)), pair.out::add);
+        pair.gate.offer(item(1), deleted(1), Set.of(), pair.out::add);
+        assertThat(pair.out).isEmpty();
+
+        pair.gate.stored(item(0), pair.out::add);
+        assertThat(pair.out).containsExactly(added(2, 1), deleted(1));
+    }
+
+    @Test
+    void whatIsSaidOfAnItemComesAfterItsAnnouncement() {
+        Pair pair = new Pair();
+        pair.hold(0);
+        pair.gate.offer("answer", added(1, 0), Set.of(item(0)), pair.out::add);
+        pair.gate.offer(pair.gate.laneOf(item(1)), deleted(1), Set.of(), pair.out::add);
+        assertThat(pair.out).isEmpty();
+
+        pair.gate.stored(item(0), pair.out::add);
+        assertThat(pair.out).containsExactly(added(1, 0), deleted(1));
     }
 
     private record Offered(int lane, ServerEvent event, Set<ItemId> waitsFor) {}
@@ -140,6 +180,18 @@ class EventGateTest {
 
     private static ItemId item(int number) {
         return new ItemId("item_" + number);
+    }
+
+    private static ServerEvent added(int number, int previous) {
+        return new ItemEvent.Added(new Item.FunctionCallOutput(item(number), "call", ""), item(previous));
+    }
+
+    private static ServerEvent committed(int number, int previous) {
+        return new BufferEvent.Committed(item(number), item(previous));
+    }
+
+    private static ServerEvent deleted(int number) {
+        return new ItemEvent.Deleted(item(number));
     }
 
     private static ServerEvent event(int number) {

@@ -23,6 +23,8 @@ import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.protocol.StreamCheck;
+import dev.voicebox.wire.ServerEventWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * answers that have ended. The invariants hold in each of them.
  */
 class RandomConversationTest {
+    private static final ServerEventWriter WRITER = new ServerEventWriter();
     private static final int STEPS_PER_SEED = 250_000;
     private static final int STEPS_PER_SESSION = 400;
     private static final byte[] SPEECH = filled(1);
@@ -59,6 +62,8 @@ class RandomConversationTest {
         private final Random random;
         private final SessionCore core;
         private final ConversationInvariants invariants = new ConversationInvariants();
+        private final StreamCheck stream = new StreamCheck();
+        private final Ids eventIds = new Ids(new Random(9));
         private final List<ItemId> toStore = new ArrayList<>();
         private final List<ItemId> toTranscribe = new ArrayList<>();
         private final List<ResponseId> askedModels = new ArrayList<>();
@@ -90,6 +95,7 @@ class RandomConversationTest {
             }
             settle();
             happens(new SessionMessage.ClientGone(1000));
+            stream.end();
             invariants.atTheEnd();
             responses += invariants.responses();
             stale += core.staleResults();
@@ -116,7 +122,9 @@ class RandomConversationTest {
         private void take(List<Effect> effects) {
             for (Effect effect : effects) {
                 invariants.see(effect);
-                if (effect instanceof Effect.StoreItem store) {
+                if (effect instanceof Effect.Send send) {
+                    stream.see(WRITER.write(eventIds.nextEvent(), send.event()));
+                } else if (effect instanceof Effect.StoreItem store) {
                     toStore.add(store.item().id());
                     known.add(store.item().id());
                 } else if (effect instanceof Effect.Transcribe transcribe) {

@@ -355,14 +355,16 @@ class RealtimeSessionTest {
 
     @Test
     void aStoppingServerEndsIdleSessionsAtOnce() throws ProtocolViolation {
+        RecordingChannel other = new RecordingChannel();
         open();
-        open();
+        conversations.open(request(null, null), other);
         assertThat(conversations.isAccepting()).isTrue();
         conversations.stop();
 
         assertThat(conversations.isAccepting()).isFalse();
         assertThat(conversations.openSessions()).isZero();
-        assertThat(channel.wire).endsWith("close 1012", "close 1012");
+        assertThat(channel.wire).endsWith("close 1012");
+        assertThat(other.wire).endsWith("close 1012");
     }
 
     @Test

@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.protocol.StreamCheck;
+import dev.voicebox.wire.ServerEventWriter;
 
 /** A client's end that remembers what it was sent, in order. */
 final class RecordingChannel implements ClientChannel {
+    private static final ServerEventWriter WRITER = new ServerEventWriter();
+
     final List<ServerEvent> events = new ArrayList<>();
     final List<String> eventIds = new ArrayList<>();
     final List<String> wire = new ArrayList<>();
+    final StreamCheck stream = new StreamCheck();
     int closedWith;
     Consumer<ServerEvent> onEvent = event -> {};
 
     @Override
     public void send(String eventId, ServerEvent event) {
+        stream.see(WRITER.write(eventId, event));
         wire.add(event.type());
         events.add(event);
         eventIds.add(eventId);

@@ -33,6 +33,8 @@ import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.protocol.StreamCheck;
+import dev.voicebox.wire.ServerEventWriter;
 
 /**
  * A whole conversation on virtual time: a caller, a model and a voice that follow a script, around the real core. The
@@ -40,8 +42,9 @@ import dev.voicebox.limit.MinuteBudget;
  * faster than real time.
  */
 final class ScriptedCall implements Effect.Handler<Void> {
-    static final SessionId ID = new SessionId("sess_scripted");
+    static final SessionId ID = new SessionId("sess_scripted0123456789ABC");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ServerEventWriter WRITER = new ServerEventWriter();
     private static final int PIECE_MS = 20;
     private static final int SOUND_MS_PER_CHARACTER = 60;
     private static final int SOUND_PIECE_MS = 100;
@@ -55,6 +58,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
     final Deque<ScriptedAnswer> answers = new ArrayDeque<>();
     final Deque<String> heard = new ArrayDeque<>();
     final SessionCore core;
+    final StreamCheck stream = new StreamCheck();
 
     Duration transcription = Duration.ofMillis(50);
     Duration storage = Duration.ZERO;
@@ -64,6 +68,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     int closedWith;
     private final Set<ResponseId> stopped = new HashSet<>();
+    private final Ids eventIds = new Ids(new Random(9));
 
     ScriptedCall() {
         this(SessionConfig.defaults("gpt-realtime"));
@@ -173,6 +178,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     @Override
     public Void onSend(Effect.Send effect) {
+        stream.see(WRITER.write(eventIds.nextEvent(), effect.event()));
         events.add(effect.event());
         moments.add(time.nowMs());
         return null;

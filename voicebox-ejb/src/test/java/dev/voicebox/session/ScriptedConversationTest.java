@@ -34,7 +34,7 @@ class ScriptedConversationTest {
                         .session()
                         .path("id")
                         .asText())
-                .isEqualTo("sess_scripted");
+                .isEqualTo(ScriptedCall.ID.value());
     }
 
     @Test

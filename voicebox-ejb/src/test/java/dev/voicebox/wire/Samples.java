@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.ContentPart;
@@ -29,7 +30,7 @@ import dev.voicebox.event.Usage;
 final class Samples {
     static final ItemId ITEM = new ItemId("item_1");
     static final ItemId PREVIOUS = new ItemId("item_0");
-    static final ResponseId RESPONSE = new ResponseId("resp_1");
+    static final ResponseId RESPONSE = new ResponseId("resp_0123456789abcdefABCDE");
     static final ResponseEvent.Place PLACE = new ResponseEvent.Place(ITEM, 0, 0);
     static final byte[] SOUND = {1, 2, 3, 4};
 
@@ -118,7 +119,7 @@ final class Samples {
                 RESPONSE,
                 status,
                 running ? List.of() : List.of(ANSWER),
-                running ? null : new ConversationId("conv_1"),
+                running ? null : new ConversationId("conv_0123456789abcdefABCDE"),
                 new ResponseView.OutputMode(true, AudioFormat.PCM, "alloy"),
                 running ? OptionalInt.empty() : OptionalInt.of(100),
                 usage,
@@ -126,9 +127,7 @@ final class Samples {
     }
 
     private static ObjectNode session() {
-        return object().put("type", "realtime")
-                .put("object", "realtime.session")
-                .put("id", "sess_1");
+        return SessionConfig.defaults("gpt-realtime").document("sess_0123456789abcdefABCDE", 0);
     }
 
     private static ObjectNode object() {

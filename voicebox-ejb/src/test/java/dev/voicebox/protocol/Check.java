@@ -1,0 +1,10 @@
+package dev.voicebox.protocol;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Looks at one value. */
+interface Check {
+    void check(JsonNode value, String path, List<String> complaints);
+}
