@@ -25,7 +25,7 @@ public final class Effects {
 
     /** Sends after everything of the same item, also when a response made it. */
     public void sendOf(ItemId item, ServerEvent event) {
-        gate.offer(gate.laneOf(item), event, Set.of(), this::send);
+        gate.offerOf(item, event, this::send);
     }
 
     /** Sends after everything of the same response. */

@@ -20,7 +20,8 @@ import dev.voicebox.event.ServerEvent;
  */
 final class EventGate {
 
-    private record Held(Object lane, ServerEvent event, Set<ItemId> waitsFor) {}
+    /** {@code subject} is the item that the event was offered for, or {@code null}. */
+    private record Held(Object lane, ServerEvent event, Set<ItemId> waitsFor, ItemId subject) {}
 
     private final Set<ItemId> pending = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
@@ -38,22 +39,21 @@ final class EventGate {
         return !held.isEmpty();
     }
 
-    /** The lane in which the item is still to be said added or done; its own when it is in none. */
-    Object laneOf(ItemId item) {
-        return held.stream()
-                .filter(waiting -> isAdded(waiting.event(), item) || isDone(waiting.event(), item))
-                .findFirst()
-                .map(Held::lane)
-                .orElse(item);
+    void offer(Object lane, ServerEvent event, Set<ItemId> waitsFor, Consumer<ServerEvent> out) {
+        offer(new Held(lane, event, waitsFor, null), out);
     }
 
-    void offer(Object lane, ServerEvent event, Set<ItemId> waitsFor, Consumer<ServerEvent> out) {
-        Held offered = new Held(lane, event, waitsFor);
-        boolean laneWaits = held.stream().anyMatch(waiting -> waiting.lane().equals(lane));
+    /** Something of this item, after everything else that was said of it. */
+    void offerOf(ItemId item, ServerEvent event, Consumer<ServerEvent> out) {
+        offer(new Held(laneOf(item), event, Set.of(), item), out);
+    }
+
+    private void offer(Held offered, Consumer<ServerEvent> out) {
+        boolean laneWaits = held.stream().anyMatch(waiting -> waiting.lane().equals(offered.lane()));
         if (laneWaits || !isReady(offered)) {
             held.add(offered);
         } else {
-            out.accept(asKnown(event));
+            out.accept(asKnown(offered.event()));
         }
     }
 
@@ -72,6 +72,17 @@ final class EventGate {
             }
         }
         ready.forEach(out);
+    }
+
+    /** The lane in which something is still to be said of the item; its own when there is none. */
+    private Object laneOf(ItemId item) {
+        return held.stream()
+                .filter(waiting -> item.equals(waiting.subject())
+                        || isAdded(waiting.event(), item)
+                        || isDone(waiting.event(), item))
+                .findFirst()
+                .map(Held::lane)
+                .orElse(item);
     }
 
     private boolean isReady(Held offered) {

@@ -99,6 +99,19 @@ class EffectsTest {
         assertThat(events()).containsExactly(deleted(USER));
     }
 
+    @Test
+    void whatIsSaidOfAnItemKeepsItsOrderBehindTheRestOfItsAnswer() {
+        effects.storeOf(RESPONSE, message(ANSWER), null, done(ANSWER));
+        effects.storeOf(RESPONSE, message(CALL), ANSWER, done(CALL));
+        effects.sendOf(ANSWER, truncated(ANSWER));
+        effects.stored(ANSWER);
+        effects.sendOf(ANSWER, deleted(ANSWER));
+        assertThat(events()).containsExactly(done(ANSWER));
+
+        effects.stored(CALL);
+        assertThat(events()).containsExactly(done(CALL), truncated(ANSWER), deleted(ANSWER));
+    }
+
     private List<ServerEvent> events() {
         List<ServerEvent> events = new ArrayList<>();
         for (Effect effect : effects.drain()) {
@@ -111,6 +124,10 @@ class EffectsTest {
 
     private static ServerEvent done(ItemId id) {
         return new ItemEvent.Done(message(id), null);
+    }
+
+    private static ServerEvent truncated(ItemId id) {
+        return new ItemEvent.Truncated(id, 0, 100);
     }
 
     private static ServerEvent deleted(ItemId id) {

@@ -102,7 +102,7 @@ class EventGateTest {
         Pair pair = new Pair();
         pair.hold(0);
         pair.gate.offer("answer", added(1, 0), Set.of(item(0)), pair.out::add);
-        pair.gate.offer(pair.gate.laneOf(item(1)), deleted(1), Set.of(), pair.out::add);
+        pair.gate.offerOf(item(1), deleted(1), pair.out::add);
         assertThat(pair.out).isEmpty();
 
         pair.gate.stored(item(0), pair.out::add);

@@ -49,11 +49,16 @@ final class Writing {
         }
         complaints.unless(item.path("content").size() == part + 1, "the item does not have the parts that were sent");
         String said = said(item.path("content").path(Math.max(part, 0)));
-        if (!cut) {
+        if (!cut && !isBrokenOff(item)) {
             equal(said, "the item is not its deltas");
         } else {
             complaints.unless(text.toString().startsWith(said), "the cut item says something else");
         }
+    }
+
+    /** Of a spoken answer that was broken off, the words stay that were said. */
+    private boolean isBrokenOff(JsonNode item) {
+        return kind.equals("audio") && item.path("status").asText().equals("incomplete");
     }
 
     private void open(JsonNode frame) {
