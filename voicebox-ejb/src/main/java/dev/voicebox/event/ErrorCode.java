@@ -38,6 +38,7 @@ public enum ErrorCode {
     AUDIO_UNINTELLIGIBLE("audio_unintelligible"),
     TRANSCRIPTION_FAILED("transcription_failed"),
     SYNTHESIS_FAILED("synthesis_failed"),
+    TRANSLATION_NOT_SUPPORTED("translation_not_supported"),
     PROVIDER_FAILED("provider_failed"),
     GATEWAY_LOST("gateway_lost"),
     INTERNAL_ERROR("internal_error"),

@@ -9,5 +9,5 @@ public interface SpokenListener {
     void onDone();
 
     /** {@code message} is plain words. */
-    void onFailed(String message);
+    void onFailed(SpeechTrouble trouble, String message);
 }

@@ -3,6 +3,7 @@ package dev.voicebox.session;
 import java.util.function.Consumer;
 
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.SpokenPiece;
 
@@ -20,7 +21,7 @@ record VoiceEar(ResponseId response, int chunk, Consumer<SessionMessage> mailbox
     }
 
     @Override
-    public void onFailed(String message) {
+    public void onFailed(SpeechTrouble trouble, String message) {
         mailbox.accept(new SessionMessage.SpeechFailed(response, chunk, message));
     }
 }

@@ -3,6 +3,7 @@ package dev.voicebox.session;
 import java.util.function.Consumer;
 
 import dev.voicebox.event.ItemId;
+import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TranscriptListener;
 
@@ -15,7 +16,8 @@ record WordsEar(ItemId item, double audioSeconds, Consumer<SessionMessage> mailb
     }
 
     @Override
-    public void onFailed(boolean unintelligible, String message) {
+    public void onFailed(SpeechTrouble trouble, String message) {
+        boolean unintelligible = trouble == SpeechTrouble.UNINTELLIGIBLE;
         mailbox.accept(new SessionMessage.TranscriptionFailed(item, unintelligible, message));
     }
 }

@@ -3,11 +3,20 @@ package dev.voicebox.job;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Remembers what came of one order, and whether it ended as often as it should. */
 public final class Heard implements SpokenListener, TranscriptListener {
+    private static final Map<SpeechTrouble, String> NAMES = Map.of(
+            SpeechTrouble.UNINTELLIGIBLE,
+            "unintelligible: ",
+            SpeechTrouble.UNSUPPORTED,
+            "unsupported: ",
+            SpeechTrouble.ENGINE,
+            "failed: ");
+
     private final List<Integer> pieces = new ArrayList<>();
     private final ByteArrayOutputStream audio = new ByteArrayOutputStream();
     private final List<List<SpokenPiece.Word>> words = new ArrayList<>();
@@ -52,11 +61,6 @@ public final class Heard implements SpokenListener, TranscriptListener {
     }
 
     @Override
-    public void onFailed(String message) {
-        end("failed: " + message);
-    }
-
-    @Override
     public void onTranscript(Transcript heard) {
         synchronized (this) {
             transcript = heard;
@@ -65,8 +69,8 @@ public final class Heard implements SpokenListener, TranscriptListener {
     }
 
     @Override
-    public void onFailed(boolean unintelligible, String message) {
-        end((unintelligible ? "unintelligible: " : "failed: ") + message);
+    public void onFailed(SpeechTrouble trouble, String message) {
+        end(NAMES.get(trouble) + message);
     }
 
     private void end(String how) {

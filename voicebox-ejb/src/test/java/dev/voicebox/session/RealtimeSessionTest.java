@@ -35,6 +35,7 @@ import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
@@ -216,8 +217,8 @@ class RealtimeSessionTest {
         SessionHandle session = open();
         session.offer(asks("{}"));
         work.answers.get(0).onText("A secret sentence. And another one. ");
-        work.voices.get(0).onFailed("The speech engine mary failed; try again.");
-        work.voices.get(1).onFailed("The speech engine mary failed; try again.");
+        work.voices.get(0).onFailed(SpeechTrouble.ENGINE, "The speech engine mary failed; try again.");
+        work.voices.get(1).onFailed(SpeechTrouble.ENGINE, "The speech engine mary failed; try again.");
         work.answers.get(0).onFinished(FinishReason.STOP);
 
         assertThat(channel.all(ResponseEvent.Done.class)).hasSize(1);

@@ -4,6 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CancellationException;
 
+import dev.voicebox.job.SpeechTrouble;
+import dev.voicebox.speech.SpeechFailure;
+
 /** Puts an engine's fault into words: plain ones for the caller, the place for the log, the words spoken for neither. */
 final class EngineTrouble {
     private static final Logger LOG = System.getLogger(EngineTrouble.class.getName());
@@ -11,6 +14,14 @@ final class EngineTrouble {
     static final String STOPPING = "This server is stopping.";
 
     private EngineTrouble() {}
+
+    static SpeechTrouble kindOf(SpeechFailure failure) {
+        return switch (failure.kind()) {
+            case UNINTELLIGIBLE -> SpeechTrouble.UNINTELLIGIBLE;
+            case UNSUPPORTED -> SpeechTrouble.UNSUPPORTED;
+            case ENGINE -> SpeechTrouble.ENGINE;
+        };
+    }
 
     static String of(String engine, Throwable fault) {
         if (fault instanceof CancellationException) {

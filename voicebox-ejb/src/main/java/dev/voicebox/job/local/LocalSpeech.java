@@ -7,6 +7,7 @@ import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.job.SpeechReadiness;
+import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
@@ -61,7 +62,7 @@ public final class LocalSpeech implements SpeechWork, SpeechReadiness {
         if (work != null) {
             work.transcribe(order, cancel, listener);
         } else if (!cancel.isCancelled()) {
-            listener.onFailed(false, LOADING);
+            listener.onFailed(SpeechTrouble.ENGINE, LOADING);
         }
     }
 
@@ -71,7 +72,7 @@ public final class LocalSpeech implements SpeechWork, SpeechReadiness {
         if (work != null) {
             work.speak(order, cancel, listener);
         } else if (!cancel.isCancelled()) {
-            listener.onFailed(LOADING);
+            listener.onFailed(SpeechTrouble.ENGINE, LOADING);
         }
     }
 

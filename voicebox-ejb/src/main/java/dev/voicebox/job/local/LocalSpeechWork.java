@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
@@ -28,24 +29,24 @@ final class LocalSpeechWork implements SpeechWork {
     @Override
     public void transcribe(TranscribeOrder order, CancelToken cancel, TranscriptListener listener) {
         Runnable task = engines.ears() == null
-                ? unlessCancelled(cancel, () -> listener.onFailed(false, NO_EARS))
+                ? unlessCancelled(cancel, () -> listener.onFailed(SpeechTrouble.ENGINE, NO_EARS))
                 : new TranscribeTask(engines.ears(), order, cancel, listener);
         try {
             places.hear(engines.delays().transcript(), task);
         } catch (RejectedExecutionException e) {
-            listener.onFailed(false, EngineTrouble.STOPPING);
+            listener.onFailed(SpeechTrouble.ENGINE, EngineTrouble.STOPPING);
         }
     }
 
     @Override
     public void speak(SpeakOrder order, CancelToken cancel, SpokenListener listener) {
         Runnable task = engines.voice() == null
-                ? unlessCancelled(cancel, () -> listener.onFailed(NO_VOICE))
+                ? unlessCancelled(cancel, () -> listener.onFailed(SpeechTrouble.ENGINE, NO_VOICE))
                 : new SpeakTask(engines.voice(), order, cancel, listener);
         try {
             places.speak(engines.delays().firstAudio(), task);
         } catch (RejectedExecutionException e) {
-            listener.onFailed(EngineTrouble.STOPPING);
+            listener.onFailed(SpeechTrouble.ENGINE, EngineTrouble.STOPPING);
         }
     }
 

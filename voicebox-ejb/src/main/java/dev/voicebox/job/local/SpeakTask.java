@@ -1,9 +1,8 @@
 package dev.voicebox.job.local;
 
-import java.util.Optional;
-
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.speech.SpeechFailure;
@@ -29,29 +28,32 @@ final class SpeakTask implements Runnable {
         if (cancel.isCancelled()) {
             return;
         }
-        Optional<String> trouble = speak();
-        if (cancel.isCancelled()) {
-            return;
+        Runnable end = speak();
+        if (!cancel.isCancelled()) {
+            end.run();
         }
-        trouble.ifPresentOrElse(listener::onFailed, listener::onDone);
     }
 
-    /** What went wrong, if anything did. */
-    private Optional<String> speak() {
+    private Runnable speak() {
         PieceCutter pieces = new PieceCutter(order.format(), order.chunk() == 0, this::onPiece);
         SpeakRequest request = new SpeakRequest(order.text(), order.voice(), null, order.speed());
         try {
             engine.speak(request, new OrderCancellation(cancel), pieces);
             pieces.end();
-            return Optional.empty();
+            return listener::onDone;
         } catch (SpeechFailure e) {
-            return Optional.of(e.getMessage());
+            return failed(EngineTrouble.kindOf(e), e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             // An engine that is stopped in the middle may end in any way; then nobody asks how.
             return cancel.isCancelled()
-                    ? Optional.empty()
-                    : Optional.of(EngineTrouble.of(engine.info().id(), e));
+                    ? () -> {}
+                    : failed(
+                            SpeechTrouble.ENGINE, EngineTrouble.of(engine.info().id(), e));
         }
+    }
+
+    private Runnable failed(SpeechTrouble trouble, String message) {
+        return () -> listener.onFailed(trouble, message);
     }
 
     private void onPiece(SpokenPiece piece) {

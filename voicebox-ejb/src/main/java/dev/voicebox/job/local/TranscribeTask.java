@@ -2,6 +2,7 @@ package dev.voicebox.job.local;
 
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TranscriptListener;
@@ -47,19 +48,22 @@ final class TranscribeTask implements Runnable {
             Pcm sound = sound();
             Transcript heard =
                     Hearing.of(engine.transcribe(sound, request, new OrderCancellation(cancel)), sound.durationMs());
-            return heard.text().isEmpty() ? failed(true, NO_WORDS) : () -> listener.onTranscript(heard);
+            return heard.text().isEmpty()
+                    ? failed(SpeechTrouble.UNINTELLIGIBLE, NO_WORDS)
+                    : () -> listener.onTranscript(heard);
         } catch (SpeechFailure e) {
-            return failed(e.kind() == SpeechFailure.Kind.UNINTELLIGIBLE, e.getMessage());
+            return failed(EngineTrouble.kindOf(e), e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             // An engine that is stopped in the middle may end in any way; then nobody asks how.
             return cancel.isCancelled()
                     ? () -> {}
-                    : failed(false, EngineTrouble.of(engine.info().id(), e));
+                    : failed(
+                            SpeechTrouble.ENGINE, EngineTrouble.of(engine.info().id(), e));
         }
     }
 
-    private Runnable failed(boolean unintelligible, String message) {
-        return () -> listener.onFailed(unintelligible, message);
+    private Runnable failed(SpeechTrouble trouble, String message) {
+        return () -> listener.onFailed(trouble, message);
     }
 
     private Pcm sound() {

@@ -15,7 +15,7 @@ public final class WavFile {
     private static final int HEADER_BYTES = 44;
     private static final long UNKNOWN_SIZE = 0xffff_ffffL;
     private static final String ADVICE =
-            "; send a WAV file, for example made by: ffmpeg -i input -c:a pcm_s16le output.wav";
+            "; send a WAV or MP3 file, for example made by: ffmpeg -i input -c:a pcm_s16le output.wav";
 
     private WavFile() {}
 
@@ -75,7 +75,7 @@ public final class WavFile {
         boolean riff = file.length >= 12
                 && (tag(file, 0).equals("RIFF") || tag(file, 0).equals("RF64"));
         if (!riff || !tag(file, 8).equals("WAVE")) {
-            throw new UnsupportedAudio("this is " + FileKind.of(file) + ", not a WAV file" + ADVICE);
+            throw new UnsupportedAudio("this is " + FileKind.of(file) + ADVICE);
         }
     }
 

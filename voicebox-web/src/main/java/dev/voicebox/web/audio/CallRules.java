@@ -7,11 +7,11 @@ import dev.voicebox.event.ErrorType;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
-/** What every call of this package must be. */
-final class CallRules {
+/** What every call that brings or fetches sound must be. */
+public final class CallRules {
     private CallRules() {}
 
-    static void check(HttpServletRequest request, String type) throws Refused {
+    public static void check(HttpServletRequest request, String type) throws Refused {
         if (!request.getMethod().equals("POST")) {
             throw new Refused(Refusal.of(
                     405, ErrorType.INVALID_REQUEST, ErrorCode.METHOD_NOT_SUPPORTED, "This address takes POST only."));

@@ -99,7 +99,7 @@ public final class MaryTextToSpeech implements TextToSpeech {
             spokenMs += speech.sound().durationMs();
         }
         if (!sentences.isEmpty() && !trimmer.hasSpoken()) {
-            throw new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "MaryTTS knows no words of this script");
+            throw new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "the voice MaryTTS knows no words of this script");
         }
         trimmer.finish();
     }

@@ -1,8 +1,9 @@
-package dev.voicebox.web.audio;
+package dev.voicebox.web.audio.speech;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.file.SoundFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,7 +25,8 @@ class SpeechCallTest {
                 "'model':'tts-1','input':'hello','voice':'nova','response_format':'wav','speed':1.5,'instructions':'x'");
 
         assertThat(call.order()).isEqualTo(new SpeakOrder(0, "hello", "nova", 1.5, AudioFormat.PCM));
-        assertThat(call.wav()).isTrue();
+        assertThat(call.format()).isEqualTo(SoundFormat.WAV);
+        assertThat(call.events()).isFalse();
     }
 
     @Test
@@ -32,6 +35,39 @@ class SpeechCallTest {
                         .order()
                         .voice())
                 .isEqualTo("echo");
+    }
+
+    @Test
+    void leavingTheFormatOutAsksForMp3() throws Exception {
+        assertThat(read("'model':'m','input':'a','voice':'nova'").format()).isEqualTo(SoundFormat.MP3);
+    }
+
+    @Test
+    void theFileMayComeInEvents() throws Exception {
+        SpeechCall call = read("'model':'m','input':'a','voice':'nova','response_format':'mp3','stream_format':'sse'");
+        assertThat(call.events()).isTrue();
+        assertThat(call.format()).isEqualTo(SoundFormat.MP3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opus", "aac", "flac", "midi"})
+    void ofAnotherFormatItIsSaidWhichThereAre(String format) {
+        ProtocolViolation violation = catchThrowableOfType(
+                ProtocolViolation.class,
+                () -> read("'model':'m','input':'a','voice':'nova','response_format':'" + format + "'"));
+
+        assertThat(violation.error().message())
+                .isEqualTo("Invalid value: '" + format + "'. Supported values are: 'mp3', 'wav' and 'pcm'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"...", "?!", "\u2014 \u2026", "\ud83d\ude00"})
+    void textWithoutAnythingToSpeakIsRefused(String text) {
+        ProtocolViolation violation = catchThrowableOfType(
+                ProtocolViolation.class, () -> read("'model':'m','voice':'nova','input':'" + text + "'"));
+
+        assertThat(violation.error().param()).isEqualTo("input");
+        assertThat(violation.error().message()).contains("there is nothing to speak");
     }
 
     @ParameterizedTest
@@ -45,12 +81,10 @@ class SpeechCallTest {
                 "'model':'m','input':' ','voice':'nova','response_format':'wav'              | invalid_value | input",
                 "'model':'m','input':'a','response_format':'wav'                             | missing_required_parameter | voice",
                 "'model':'m','input':'a','voice':'tenor','response_format':'wav'             | invalid_value | voice",
-                "'model':'m','input':'a','voice':'nova'                                      | invalid_value | response_format",
-                "'model':'m','input':'a','voice':'nova','response_format':'mp3'              | invalid_value | response_format",
                 "'model':'m','input':'a','voice':'nova','response_format':'midi'             | invalid_value | response_format",
                 "'model':'m','input':'a','voice':'nova','response_format':'wav','speed':5    | invalid_value | speed",
                 "'model':'m','input':'a','voice':'nova','response_format':'wav','speed':'1'  | invalid_type | speed",
-                "'model':'m','input':'a','voice':'nova','response_format':'wav','stream_format':'sse' | invalid_value | stream_format",
+                "'model':'m','input':'a','voice':'nova','response_format':'wav','stream_format':'ogg' | invalid_value | stream_format",
                 "'model':'m','input':'a','voice':'nova','response_format':'wav','pitch':1    | unknown_parameter | pitch",
             })
     void whatIsWrongIsNamed(String fields, String code, String param) {

@@ -1,7 +1,6 @@
-package dev.voicebox.web.audio;
+package dev.voicebox.web.audio.transcript;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.AsyncContext;
@@ -9,12 +8,10 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.web.refusal.Refusal;
@@ -22,6 +19,8 @@ import dev.voicebox.web.refusal.RefusalWriter;
 
 /** Answers a call with the words of its file; small enough to be written at once. */
 final class TranscriptAnswer implements TranscriptListener, AsyncListener {
+    private static final Transcript SILENCE = Transcript.of("");
+
     private final AsyncContext async;
     private final HttpServletResponse response;
     private final TranscriptionCall call;
@@ -44,34 +43,27 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
 
     @Override
     public void onTranscript(Transcript transcript) {
-        words(transcript.text());
-    }
-
-    private void words(String text) {
+        TranscriptBody body = TranscriptBody.of(transcript, call.form(), call.seconds());
         answer(() -> {
-            byte[] body = (call.plain() ? text + '\n' : json(text).toString()).getBytes(StandardCharsets.UTF_8);
-            response.setContentType(call.plain() ? "text/plain; charset=utf-8" : "application/json");
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
+            response.setContentType(body.contentType());
+            response.setContentLength(body.bytes().length);
+            response.getOutputStream().write(body.bytes());
         });
     }
 
     /** Sound without words is no failure: it has an empty transcript. */
     @Override
-    public void onFailed(boolean unintelligible, String message) {
-        if (unintelligible) {
-            words("");
-        } else {
-            answer(() -> RefusalWriter.write(
-                    response, Refusal.of(503, ErrorType.SERVER, ErrorCode.TRANSCRIPTION_FAILED, message)));
+    public void onFailed(SpeechTrouble trouble, String message) {
+        switch (trouble) {
+            case UNINTELLIGIBLE -> onTranscript(SILENCE);
+            case UNSUPPORTED -> refuse(Refusal.invalid(ErrorCode.INVALID_VALUE.wire(), null, message + "."));
+            case ENGINE -> refuse(Refusal.of(503, ErrorType.SERVER, ErrorCode.TRANSCRIPTION_FAILED, message));
         }
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        answer(() -> RefusalWriter.write(
-                response,
-                Refusal.of(503, ErrorType.SERVER, ErrorCode.TRANSCRIPTION_FAILED, "The transcription took too long.")));
+        refuse(Refusal.of(503, ErrorType.SERVER, ErrorCode.TRANSCRIPTION_FAILED, "The transcription took too long."));
     }
 
     @Override
@@ -90,10 +82,8 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
         // Once is enough.
     }
 
-    private ObjectNode json(String text) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("text", text);
-        answer.putObject("usage").put("type", "duration").put("seconds", call.seconds());
-        return answer;
+    private void refuse(Refusal refusal) {
+        answer(() -> RefusalWriter.write(response, refusal));
     }
 
     private void answer(Writing writing) {

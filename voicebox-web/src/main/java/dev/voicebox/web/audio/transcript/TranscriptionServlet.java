@@ -1,4 +1,4 @@
-package dev.voicebox.web.audio;
+package dev.voicebox.web.audio.transcript;
 
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
@@ -11,12 +11,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechWork;
-import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -81,7 +80,6 @@ public class TranscriptionServlet extends HttpServlet {
         CancelToken cancel = new CancelToken();
         TranscriptAnswer answer = new TranscriptAnswer(async, response, call, cancel, places::release);
         async.addListener(answer);
-        work.transcribe(
-                new TranscribeOrder(AudioFormat.PCM, call.sound(), call.language(), call.prompt()), cancel, answer);
+        work.transcribe(call.order(), cancel, answer);
     }
 }

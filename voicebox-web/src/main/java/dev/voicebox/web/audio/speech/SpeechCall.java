@@ -1,4 +1,4 @@
-package dev.voicebox.web.audio;
+package dev.voicebox.web.audio.speech;
 
 import java.util.List;
 import java.util.Set;
@@ -6,16 +6,19 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.file.SoundFormat;
+import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.wire.Field;
 
 /**
  * A text to be spoken.
  *
- * @param wav with a header before the samples; else samples alone
+ * @param events the file in server-sent events; else the file itself
  */
-record SpeechCall(SpeakOrder order, boolean wav) {
+record SpeechCall(SpeakOrder order, SoundFormat format, boolean events) {
     private static final int MAX_INPUT = 4096;
     private static final double MIN_SPEED = 0.25;
     private static final double MAX_SPEED = 4;
@@ -25,25 +28,29 @@ record SpeechCall(SpeakOrder order, boolean wav) {
             "alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage", "shimmer",
             "verse");
 
-    /** Of the protocol. */
-    private static final List<String> FORMATS = List.of("mp3", "opus", "aac", "flac", "wav", "pcm");
-
     static SpeechCall read(ObjectNode body) throws ProtocolViolation {
         Field call = new Field(body, "");
         call.object(FIELDS);
         call.child("model").text(256);
         String text = call.child("input").text(MAX_INPUT);
-        if (text.isBlank()) {
-            throw call.child("input").refused("there is nothing to speak. Send a text of 1 to 4096 characters.");
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw call.child("input").refused("there is nothing to speak. Send a text with letters or figures.");
         }
         Field instructions = call.child("instructions");
         if (instructions.optionalText() != null && instructions.text().length() > MAX_INPUT) {
             throw instructions.tooLong(MAX_INPUT);
         }
-        checkStream(call.child("stream_format"));
-        boolean wav = isWav(call.child("response_format"));
-        return new SpeechCall(
-                new SpeakOrder(0, text, voice(call.child("voice")), speed(call.child("speed")), AudioFormat.PCM), wav);
+        SpeakOrder order =
+                new SpeakOrder(0, text, voice(call.child("voice")), speed(call.child("speed")), AudioFormat.PCM);
+        return new SpeechCall(order, format(call.child("response_format")), isEvents(call.child("stream_format")));
+    }
+
+    /** The voice made no sound of the text. */
+    static Refusal unspeakable() {
+        return Refusal.invalid(
+                ErrorCode.INVALID_VALUE.wire(),
+                "input",
+                "Invalid 'input': the voice makes no sound of this text. Send words of a language that it speaks.");
     }
 
     private static String voice(Field voice) throws ProtocolViolation {
@@ -66,17 +73,11 @@ record SpeechCall(SpeakOrder order, boolean wav) {
     }
 
     /** Leaving the format out asks for mp3. */
-    private static boolean isWav(Field format) throws ProtocolViolation {
-        String name = format.isNullOrAbsent() ? "mp3" : format.oneOf(FORMATS);
-        if (!name.equals("wav") && !name.equals("pcm")) {
-            throw format.refused("'" + name + "' is not offered yet. Set response_format to 'wav' or 'pcm'.");
-        }
-        return name.equals("wav");
+    private static SoundFormat format(Field format) throws ProtocolViolation {
+        return format.isNullOrAbsent() ? SoundFormat.MP3 : SoundFormat.named(format.oneOf(SoundFormat.names()));
     }
 
-    private static void checkStream(Field format) throws ProtocolViolation {
-        if (!format.isNullOrAbsent() && format.oneOf(List.of("audio", "sse")).equals("sse")) {
-            throw format.refused("'sse' is not offered yet. Leave stream_format out, or set it to 'audio'.");
-        }
+    private static boolean isEvents(Field format) throws ProtocolViolation {
+        return !format.isNullOrAbsent() && format.oneOf(List.of("audio", "sse")).equals("sse");
     }
 }

@@ -1,4 +1,4 @@
-package dev.voicebox.web.audio;
+package dev.voicebox.web.audio.speech;
 
 import java.io.IOException;
 
@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.CancelToken;
-import dev.voicebox.job.SoundFile;
 import dev.voicebox.job.SpeechWork;
+import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -51,9 +51,9 @@ public class SpeechServlet extends HttpServlet {
         SoundStream stream = new SoundStream(async, response, cancel);
         async.addListener(stream);
         response.getOutputStream().setWriteListener(stream);
-        SpokenAnswer answer = call.wav()
-                ? new SpokenAnswer("audio/wav", SoundFile.wavHeader(), stream)
-                : new SpokenAnswer("audio/pcm", new byte[0], stream);
-        work.speak(call.order(), cancel, answer);
+        SpeechReply reply = call.events()
+                ? new EventReply(stream)
+                : new FileReply(stream, call.format().contentType());
+        work.speak(call.order(), cancel, new SpokenAnswer(call, reply));
     }
 }

@@ -1,4 +1,4 @@
-package dev.voicebox.job;
+package dev.voicebox.job.file;
 
 /** A file that holds no sound that can be read; the message is for whoever sent it and says what to send instead. */
 public final class UnreadableSound extends Exception {

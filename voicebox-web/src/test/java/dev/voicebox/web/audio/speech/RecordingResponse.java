@@ -1,9 +1,11 @@
-package dev.voicebox.web.audio;
+package dev.voicebox.web.audio.speech;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
@@ -14,6 +16,8 @@ import jakarta.servlet.http.HttpServletResponse;
 final class RecordingResponse implements InvocationHandler {
     final ByteArrayOutputStream body = new ByteArrayOutputStream();
     int status = 200;
+    final Map<String, String> headers = new HashMap<>();
+    int flushes;
     String type;
     int completions;
     boolean ready = true;
@@ -37,6 +41,9 @@ final class RecordingResponse implements InvocationHandler {
             case "setContentType":
                 type = (String) arguments[0];
                 return null;
+            case "setHeader":
+                headers.put((String) arguments[0], (String) arguments[1]);
+                return null;
             case "complete":
                 completions++;
                 return null;
@@ -58,6 +65,11 @@ final class RecordingResponse implements InvocationHandler {
         @Override
         public void setWriteListener(WriteListener listener) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void flush() {
+            flushes++;
         }
 
         @Override

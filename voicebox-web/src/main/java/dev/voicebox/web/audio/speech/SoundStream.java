@@ -1,4 +1,4 @@
-package dev.voicebox.web.audio;
+package dev.voicebox.web.audio.speech;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +38,7 @@ final class SoundStream implements WriteListener, AsyncListener {
 
     void begin(String type) {
         response.setContentType(type);
+        response.setHeader("Cache-Control", "no-store");
     }
 
     void refuse(Refusal refusal) {
@@ -126,10 +127,16 @@ final class SoundStream implements WriteListener, AsyncListener {
             return false;
         }
         ServletOutputStream out = response.getOutputStream();
+        boolean fresh = false;
         while (!waiting.isEmpty() && out.isReady()) {
             byte[] piece = waiting.poll();
             bytes -= piece.length;
             out.write(piece);
+            fresh = true;
+        }
+        if (fresh && !ended && out.isReady()) {
+            // Else the container would keep the first seconds of an MP3 until its buffer is full.
+            out.flush();
         }
         return ended && waiting.isEmpty() && out.isReady();
     }

@@ -1,0 +1,2 @@
+/** Files of sound in, their words out. May use job and refusal. Start with TranscriptionServlet. */
+package dev.voicebox.web.audio.transcript;
