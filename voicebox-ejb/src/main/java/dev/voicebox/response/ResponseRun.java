@@ -1,6 +1,7 @@
 package dev.voicebox.response;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,6 @@ import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
-import dev.voicebox.language.TokenEstimate;
 import dev.voicebox.response.prompt.ContextTooLong;
 import dev.voicebox.response.prompt.Prompt;
 import dev.voicebox.response.prompt.Reading;
@@ -29,7 +29,7 @@ final class ResponseRun {
     private final OutputPort port;
     private final AnswerOutput output;
     private final AnswerVoice voice;
-    private final OutputLimit limit;
+    private final Writing writing;
     private final Reading reading;
     private final Consequences consequences;
 
@@ -52,7 +52,7 @@ final class ResponseRun {
         this.port = port;
         this.output = new AnswerOutput(port, order.config(), order.ids());
         this.voice = new AnswerVoice(order, output, consequences::perform);
-        this.limit = new OutputLimit(order.config().maxOutputTokens());
+        this.writing = new Writing(output, voice, new OutputLimit(order.config().maxOutputTokens()));
         this.reading = reading;
         this.consequences = consequences;
     }
@@ -89,24 +89,15 @@ final class ResponseRun {
     }
 
     void text(String delta) {
-        if (isWithinLimit(delta)) {
-            step(new ResponseMachine.OutputArrived());
-            output.text(delta);
-            voice.write(delta);
-        }
+        write(() -> writing.text(delta));
     }
 
     void call(int index, String callId, String name) {
-        if (isWithinLimit(name)) {
-            step(new ResponseMachine.OutputArrived());
-            output.call(index, callId, name);
-        }
+        write(() -> writing.call(index, callId, name));
     }
 
     void arguments(int index, String delta) {
-        if (isWithinLimit(delta)) {
-            output.arguments(index, delta);
-        }
+        write(() -> writing.arguments(index, delta));
     }
 
     void counted(ModelUsage usage) {
@@ -153,16 +144,11 @@ final class ResponseRun {
     }
 
     /** A model that writes on when it should have stopped is not listened to. */
-    private boolean isWithinLimit(String piece) {
-        if (!isModelRunning()) {
-            return false;
+    private void write(BooleanSupplier piece) {
+        if (isModelRunning()) {
+            boolean taken = piece.getAsBoolean();
+            step(taken ? new ResponseMachine.OutputArrived() : new ResponseMachine.LimitReached(voice.isPending()));
         }
-        if (limit.takes(piece)) {
-            return true;
-        }
-        voice.endText();
-        step(new ResponseMachine.LimitReached(voice.isPending()));
-        return false;
     }
 
     private void voiceMayBeDone() {
@@ -204,21 +190,9 @@ final class ResponseRun {
 
     private void finish(ResponseStatus status) {
         output.close(status instanceof ResponseStatus.Completed ? Status.COMPLETED : Status.INCOMPLETE);
-        Usage usage = usage(status);
+        Usage usage = AnswerCost.of(asked, counted, output, status);
         port.say(new ResponseEvent.Done(order.view(status, output.items(), usage), degraded()));
         consequences.onFinished(this, usage);
-    }
-
-    /** An answer that was broken off before anything came of it costs nothing. */
-    private Usage usage(ResponseStatus status) {
-        boolean whole = status instanceof ResponseStatus.Completed || status instanceof ResponseStatus.Incomplete;
-        if (asked == null || !whole && output.items().isEmpty()) {
-            return Usage.NONE;
-        }
-        int written = Math.min(
-                TokenEstimate.ofText(output.writtenCharacters()),
-                order.config().maxOutputTokens().orElse(Integer.MAX_VALUE));
-        return asked.usage(counted, written, output.audioMs());
     }
 
     /** Told beside the protocol's fields: the voice failed and the rest of the answer is text only. */
