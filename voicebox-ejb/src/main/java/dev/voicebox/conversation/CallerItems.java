@@ -103,6 +103,7 @@ public final class CallerItems {
     private void keep(Entry entry, AudioFormat spokenIn, byte[] audio) {
         ItemId id = entry.item().id();
         entry.hasAudio(spokenIn);
+        entry.lasts(spokenIn.millis(audio.length));
         effects.add(new Effect.KeepAudio(id, spokenIn, audio));
         if (transcription.reader() == Reader.NOBODY || hasWords(entry.item())) {
             return;

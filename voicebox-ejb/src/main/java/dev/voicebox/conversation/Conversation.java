@@ -19,6 +19,7 @@ public final class Conversation {
     public static final class Entry {
         private Item item;
         private AudioFormat audioFormat;
+        private long spokenMs;
         private SpokenTrack track;
         private boolean awaitsTranscript;
         private boolean truncated;
@@ -43,6 +44,15 @@ public final class Conversation {
 
         public void hasAudio(AudioFormat format) {
             audioFormat = format;
+        }
+
+        /** Length of what the caller said in it, in ms; 0 when that is nothing. */
+        public long spokenMs() {
+            return spokenMs;
+        }
+
+        public void lasts(long ms) {
+            spokenMs = ms;
         }
 
         /** Of a spoken answer; {@code null} for everything else. */

@@ -118,7 +118,8 @@ public final class ModelContext implements Item.Handler<Void, RuntimeException> 
         }
     }
 
-    private static String textOf(ContentPart part) {
+    /** The words of a part that is no picture. */
+    public static String textOf(ContentPart part) {
         if (part instanceof ContentPart.InputText input) {
             return input.text();
         }

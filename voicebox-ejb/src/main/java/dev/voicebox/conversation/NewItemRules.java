@@ -9,7 +9,7 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 
 /** What an item must keep to enter a conversation; its own fields were checked when it was read. */
-final class NewItemRules {
+public final class NewItemRules {
     private final Conversation conversation;
 
     NewItemRules(Conversation conversation) {
@@ -52,7 +52,7 @@ final class NewItemRules {
     }
 
     /** @param path of the message, such as {@code item} */
-    static void checkSound(Item.Message message, AudioFormat format, String path) throws ProtocolViolation {
+    public static void checkSound(Item.Message message, AudioFormat format, String path) throws ProtocolViolation {
         for (int i = 0; i < message.content().size(); i++) {
             if (message.content().get(i) instanceof ContentPart.InputAudio part
                     && part.audio() != null

@@ -35,6 +35,7 @@ public enum ErrorCode {
     RATE_LIMIT_EXCEEDED("rate_limit_exceeded"),
     SERVER_OVERLOADED("server_overloaded"),
     SERVICE_UNAVAILABLE("service_unavailable"),
+    CONTEXT_LENGTH_EXCEEDED("context_length_exceeded"),
     AUDIO_UNINTELLIGIBLE("audio_unintelligible"),
     TRANSCRIPTION_FAILED("transcription_failed"),
     SYNTHESIS_FAILED("synthesis_failed"),

@@ -11,6 +11,7 @@ import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.FunctionCall;
 import dev.voicebox.event.Item.Status;
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.language.ModelRequest.ToolUse;
 
 /** Everything that one answer puts out: at most one message, and the calls, in the order in which they began. */
 final class AnswerOutput {
@@ -37,11 +38,20 @@ final class AnswerOutput {
         message.write(delta);
     }
 
+    /** A call that the client has ruled out is dropped, for models that make it nevertheless. */
     void call(int index, String callId, String name) {
+        if (isRuledOut()) {
+            return;
+        }
         FunctionCall call = new FunctionCall(ids.nextItem(), Status.IN_PROGRESS, callId, name, "");
         CallOutput output = new CallOutput(port, items.size(), call);
         items.add(output);
         calls.put(index, output);
+    }
+
+    private boolean isRuledOut() {
+        return config.toolUse().mode() == ToolUse.Mode.NONE
+                || Boolean.FALSE.equals(config.tuning().parallelToolCalls()) && !calls.isEmpty();
     }
 
     /** Arguments of a call that was never announced are dropped: there is nothing that they could belong to. */

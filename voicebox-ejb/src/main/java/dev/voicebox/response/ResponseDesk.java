@@ -1,21 +1,17 @@
 package dev.voicebox.response;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.IntSupplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.AnswerConfig;
+import dev.voicebox.config.RealtimeConfig;
 import dev.voicebox.conversation.Conversation;
-import dev.voicebox.conversation.Conversation.Entry;
-import dev.voicebox.conversation.ModelContext;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.effect.Effects;
 import dev.voicebox.event.ClientEvent;
@@ -23,7 +19,6 @@ import dev.voicebox.event.ConversationId;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.Ids;
-import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
@@ -32,8 +27,11 @@ import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ResponseStatus.CancelReason;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.Usage;
-import dev.voicebox.language.ModelRequest;
 import dev.voicebox.limit.Budget;
+import dev.voicebox.response.prompt.ContextTooLong;
+import dev.voicebox.response.prompt.Prompt;
+import dev.voicebox.response.prompt.PromptDesk;
+import dev.voicebox.response.prompt.Reading;
 
 /**
  * All answers of a session: at most one at a time speaks in the conversation, any number runs beside it
@@ -42,9 +40,8 @@ import dev.voicebox.limit.Budget;
 public final class ResponseDesk implements ResponseRun.Consequences {
     private final Conversation conversation;
     private final ConversationId conversationId;
-    private final Ids ids;
-    private final Effects effects;
-    private final Budget budget;
+    private final Means means;
+    private final PromptDesk prompts;
     private final Map<ResponseId, ResponseRun> running = new LinkedHashMap<>();
 
     private AnswerConfig config;
@@ -54,16 +51,23 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private boolean hasSpoken;
     private boolean ending;
 
-    public ResponseDesk(Conversation conversation, ConversationId id, Ids ids, Effects effects, Budget budget) {
+    /**
+     * What answers are made with.
+     *
+     * @param contextTokens that the model reads and writes together
+     */
+    public record Means(Ids ids, Effects effects, Budget budget, IntSupplier contextTokens) {}
+
+    public ResponseDesk(Conversation conversation, ConversationId id, Means means) {
         this.conversation = conversation;
         this.conversationId = id;
-        this.ids = ids;
-        this.effects = effects;
-        this.budget = budget;
+        this.means = means;
+        this.prompts = new PromptDesk(conversation, means.ids(), means.contextTokens());
     }
 
-    public void configure(AnswerConfig wanted) {
-        config = wanted;
+    public void configure(RealtimeConfig wanted) {
+        config = wanted.answer();
+        prompts.configure(wanted);
     }
 
     /** Time of the step that begins. */
@@ -100,16 +104,16 @@ public final class ResponseDesk implements ResponseRun.Consequences {
                             + ". Wait until the response is finished before creating a new one.",
                     null));
         }
-        List<Item> input = event.input() == null ? null : resolve(event.input());
+        Reading reading = event.input() == null ? prompts.conversation() : prompts.given(event.input());
         takeRequest();
-        begin(answer, apart, event.overrides().get("metadata") instanceof ObjectNode given ? given : null, input);
+        begin(answer, apart, event.overrides().get("metadata") instanceof ObjectNode given ? given : null, reading);
     }
 
     /** A turn of the caller has ended. An answer that still runs was not to be interrupted: then no other begins. */
     public void answerTurn() throws ProtocolViolation {
         if (active == null && !ending) {
             takeRequest();
-            begin(config, false, null, null);
+            begin(config, false, null, prompts.conversation());
         }
     }
 
@@ -138,8 +142,9 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         List.copyOf(running.values()).forEach(run -> run.writable(wanted));
     }
 
-    public void wordsKnown(ItemId item) {
-        List.copyOf(running.values()).forEach(run -> run.wordsKnown(item));
+    /** @param words empty when none could be made out, or nobody needs them any more */
+    public void wordsKnown(ItemId item, String words) {
+        List.copyOf(running.values()).forEach(run -> run.wordsKnown(item, words));
     }
 
     public void wordsLost(ItemId item, String message) {
@@ -156,8 +161,13 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     }
 
     @Override
+    public Prompt prompt(AnswerConfig answer, Reading reading) throws ContextTooLong {
+        return prompts.prompt(answer, reading);
+    }
+
+    @Override
     public void perform(Effect effect) {
-        effects.add(effect);
+        means.effects().add(effect);
     }
 
     @Override
@@ -167,13 +177,16 @@ public final class ResponseDesk implements ResponseRun.Consequences {
             active = null;
             hasSpoken |= run.hasSounded();
         }
-        budget.countTokens(usage.total(), now);
-        effects.sendOf(run.id(), new ServerEvent.RateLimitsUpdated(budget.limits(now)));
+        means.budget().countTokens(usage.total(), now);
+        means.effects()
+                .sendOf(
+                        run.id(),
+                        new ServerEvent.RateLimitsUpdated(means.budget().limits(now)));
     }
 
     private void takeRequest() throws ProtocolViolation {
-        if (!budget.takeRequest(now)) {
-            double wait = budget.limits(now).get(0).resetSeconds();
+        if (!means.budget().takeRequest(now)) {
+            double wait = means.budget().limits(now).get(0).resetSeconds();
             throw new ProtocolViolation(new ProtocolError(
                     ErrorType.RATE_LIMIT,
                     ErrorCode.RATE_LIMIT_EXCEEDED,
@@ -183,64 +196,16 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         }
     }
 
-    private void begin(AnswerConfig answer, boolean apart, ObjectNode metadata, List<Item> input) {
-        ResponseOrder order =
-                new ResponseOrder(ids.nextResponse(), apart ? null : conversationId, answer, metadata, ids);
-        OutputPort port = new OutputPort(order.id(), apart ? null : conversation, effects);
-        Supplier<ModelRequest> request = () -> request(answer, input);
-        ResponseRun run = new ResponseRun(order, port, request, this);
+    private void begin(AnswerConfig answer, boolean apart, ObjectNode metadata, Reading reading) {
+        ResponseOrder order = new ResponseOrder(
+                means.ids().nextResponse(), apart ? null : conversationId, answer, metadata, means.ids());
+        OutputPort port = new OutputPort(order.id(), apart ? null : conversation, means.effects());
+        ResponseRun run = new ResponseRun(order, port, reading, this);
         running.put(run.id(), run);
         active = apart ? active : run;
         run.writable(writable);
-        effects.sendAfterPending(run.id(), new ResponseEvent.Created(run.view(), null));
-        run.begin(missingTranscripts(input));
-    }
-
-    private ModelRequest request(AnswerConfig answer, List<Item> input) {
-        List<Item> items = input == null
-                ? conversation.entries().stream().map(Entry::item).toList()
-                : input.stream().map(this::latest).toList();
-        return new ModelRequest(
-                answer.instructions(),
-                ModelContext.of(items),
-                answer.tools(),
-                answer.toolUse(),
-                answer.maxOutputTokens(),
-                answer.tuning());
-    }
-
-    /** Items of the conversation as they stand when the model is asked; they may have got their words since. */
-    private Item latest(Item item) {
-        return item.id() == null
-                ? item
-                : conversation.find(item.id()).map(Entry::item).orElse(item);
-    }
-
-    private List<Item> resolve(List<Item> input) throws ProtocolViolation {
-        List<Item> resolved = new ArrayList<>();
-        for (int i = 0; i < input.size(); i++) {
-            Item item = input.get(i);
-            if (item instanceof Item.Reference reference) {
-                String path = "response.input[" + i + "].id";
-                item = conversation
-                        .find(reference.id())
-                        .map(Entry::item)
-                        .orElseThrow(() -> new ProtocolViolation(ProtocolError.invalid(
-                                ErrorCode.INVALID_VALUE,
-                                "Item with id '" + reference.id() + "' not found in conversation.",
-                                path)));
-            }
-            resolved.add(item);
-        }
-        return resolved;
-    }
-
-    private Set<ItemId> missingTranscripts(List<Item> input) {
-        Set<ItemId> wanted = input == null ? null : input.stream().map(Item::id).collect(Collectors.toSet());
-        return conversation.entries().stream()
-                .filter(Entry::awaitsTranscript)
-                .map(entry -> entry.item().id())
-                .filter(id -> wanted == null || wanted.contains(id))
-                .collect(Collectors.toSet());
+        means.effects().sendAfterPending(run.id(), new ResponseEvent.Created(run.view(), null));
+        reading.begin(means.effects());
+        run.begin();
     }
 }

@@ -20,6 +20,9 @@ import dev.voicebox.event.ResponseStatus;
  */
 public final class ResponseMachine {
 
+    private static final ResponseStatus TOO_LONG =
+            new ResponseStatus.Incomplete(ResponseStatus.IncompleteReason.MAX_OUTPUT_TOKENS);
+
     private ResponseMachine() {}
 
     public sealed interface State {}
@@ -33,8 +36,8 @@ public final class ResponseMachine {
     /** Output has begun. */
     public record Answering() implements State {}
 
-    /** The model is done, the voice is not; the answer will end with {@code status}. */
-    public record Voicing(ResponseStatus status) implements State {}
+    /** The model is done, or ({@code cut}) not listened to any more, the voice is not; the answer ends with {@code status}. */
+    public record Voicing(ResponseStatus status, boolean cut) implements State {}
 
     public record Ended(ResponseStatus status) implements State {}
 
@@ -52,6 +55,12 @@ public final class ResponseMachine {
 
     public record ModelFailed(String message) implements Input {}
 
+    /** The model has written as much as it may, and writes on. */
+    public record LimitReached(boolean voicePending) implements Input {}
+
+    /** The model cannot read all that it should. */
+    public record ContextRefused(String message) implements Input {}
+
     public record VoiceFinished() implements Input {}
 
     public record Cancelled(ResponseStatus.CancelReason reason) implements Input {}
@@ -62,6 +71,9 @@ public final class ResponseMachine {
 
     /** Work for the answer that still runs is of no use any more. */
     public record StopWork() implements Decision {}
+
+    /** Nobody listens to the model any more; what it has written is whole. */
+    public record StopModel() implements Decision {}
 
     /** Close what is open and say {@code response.done}. */
     public record Finish(ResponseStatus status) implements Decision {}
@@ -86,7 +98,7 @@ public final class ResponseMachine {
             return whileWaiting(waiting, input);
         }
         if (state instanceof Voicing voicing) {
-            return input instanceof VoiceFinished ? finish(voicing.status()) : stay(state);
+            return input instanceof VoiceFinished ? finish(voicing.status(), voicing.cut()) : stay(state);
         }
         return whileModelRuns(state, input);
     }
@@ -109,10 +121,19 @@ public final class ResponseMachine {
             return stay(new Answering());
         }
         if (input instanceof ModelFinished finished) {
-            return finished.voicePending() ? stay(new Voicing(finished.status())) : finish(finished.status());
+            return finished.voicePending()
+                    ? stay(new Voicing(finished.status(), false))
+                    : finish(finished.status(), false);
+        }
+        if (input instanceof LimitReached reached) {
+            return reached.voicePending() ? stay(new Voicing(TOO_LONG, true)) : finish(TOO_LONG, true);
         }
         if (input instanceof ModelFailed failure) {
             return stop(failed(ErrorCode.PROVIDER_FAILED, failure.message()));
+        }
+        if (input instanceof ContextRefused refused) {
+            return stop(new ResponseStatus.Failed(
+                    ErrorType.INVALID_REQUEST, ErrorCode.CONTEXT_LENGTH_EXCEEDED, refused.message()));
         }
         return stay(state);
     }
@@ -125,8 +146,9 @@ public final class ResponseMachine {
         return new Step(new Ended(status), List.of(new StopWork(), new Finish(status)));
     }
 
-    private static Step finish(ResponseStatus status) {
-        return new Step(new Ended(status), List.of(new Finish(status)));
+    private static Step finish(ResponseStatus status, boolean cut) {
+        Finish finish = new Finish(status);
+        return new Step(new Ended(status), cut ? List.of(new StopModel(), finish) : List.of(finish));
     }
 
     private static Step stay(State state) {

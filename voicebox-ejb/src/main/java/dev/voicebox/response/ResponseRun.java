@@ -1,12 +1,12 @@
 package dev.voicebox.response;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.config.AnswerConfig;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.event.Item.Status;
 import dev.voicebox.event.ItemId;
@@ -15,41 +15,45 @@ import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ResponseView;
 import dev.voicebox.event.Usage;
-import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
-import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelUsage;
+import dev.voicebox.response.prompt.ContextTooLong;
+import dev.voicebox.response.prompt.Prompt;
+import dev.voicebox.response.prompt.Reading;
 
 /** One answer from its request to {@code response.done}: feeds its machine and does what the machine decides. */
-final class ResponseRun implements SpeechQueue.Out {
+final class ResponseRun {
     private final ResponseOrder order;
     private final OutputPort port;
     private final AnswerOutput output;
-    private final SentenceChunker chunker = new SentenceChunker();
-    private final SpeechQueue speech = new SpeechQueue(this);
-    private final Supplier<ModelRequest> request;
+    private final AnswerVoice voice;
+    private final Writing writing;
+    private final Reading reading;
     private final Consequences consequences;
 
     private ResponseMachine.State state;
-    private ModelRequest asked;
+    private Prompt asked;
     private ModelUsage counted;
-    private boolean mute;
 
     /** What an answer sets off beyond its own events. */
     interface Consequences {
+        /** What the model is asked; made at that moment, because the caller's words may come late. */
+        Prompt prompt(AnswerConfig answer, Reading reading) throws ContextTooLong;
+
         void perform(Effect effect);
 
         void onFinished(ResponseRun run, Usage usage);
     }
 
-    /** @param request made when the model is asked, because the caller's words may come late */
-    ResponseRun(ResponseOrder order, OutputPort port, Supplier<ModelRequest> request, Consequences consequences) {
+    ResponseRun(ResponseOrder order, OutputPort port, Reading reading, Consequences consequences) {
         this.order = order;
         this.port = port;
         this.output = new AnswerOutput(port, order.config(), order.ids());
-        this.request = request;
+        this.voice = new AnswerVoice(order, output, consequences::perform);
+        this.writing = new Writing(output, voice, new OutputLimit(order.config().maxOutputTokens()));
+        this.reading = reading;
         this.consequences = consequences;
     }
 
@@ -70,11 +74,13 @@ final class ResponseRun implements SpeechQueue.Out {
         return order.view(new ResponseStatus.InProgress(), List.of(), null);
     }
 
-    void begin(Set<ItemId> missingTranscripts) {
-        follow(ResponseMachine.begin(missingTranscripts));
+    void begin() {
+        follow(ResponseMachine.begin(reading.missing()));
     }
 
-    void wordsKnown(ItemId item) {
+    /** @param words empty when none could be made out */
+    void wordsKnown(ItemId item, String words) {
+        reading.heard(item, words);
         step(new ResponseMachine.WordsKnown(item));
     }
 
@@ -83,24 +89,15 @@ final class ResponseRun implements SpeechQueue.Out {
     }
 
     void text(String delta) {
-        if (isModelRunning()) {
-            step(new ResponseMachine.OutputArrived());
-            output.text(delta);
-            speak(chunker.push(delta));
-        }
+        write(() -> writing.text(delta));
     }
 
     void call(int index, String callId, String name) {
-        if (isModelRunning()) {
-            step(new ResponseMachine.OutputArrived());
-            output.call(index, callId, name);
-        }
+        write(() -> writing.call(index, callId, name));
     }
 
     void arguments(int index, String delta) {
-        if (isModelRunning()) {
-            output.arguments(index, delta);
-        }
+        write(() -> writing.arguments(index, delta));
     }
 
     void counted(ModelUsage usage) {
@@ -109,8 +106,8 @@ final class ResponseRun implements SpeechQueue.Out {
 
     void modelFinished(FinishReason reason) {
         if (isModelRunning()) {
-            speak(chunker.flush());
-            step(new ResponseMachine.ModelFinished(statusOf(reason), !speech.isEmpty()));
+            voice.endText();
+            step(new ResponseMachine.ModelFinished(statusOf(reason), voice.isPending()));
         }
     }
 
@@ -120,65 +117,43 @@ final class ResponseRun implements SpeechQueue.Out {
 
     void sound(int chunk, SpokenPiece piece) {
         if (!isEnded()) {
-            speech.sound(chunk, piece);
+            voice.onSound(chunk, piece);
         }
     }
 
     void chunkSpoken(int chunk) {
         if (!isEnded()) {
-            speech.ended(chunk);
+            voice.onSpoken(chunk);
             voiceMayBeDone();
         }
     }
 
     /** The chunk will not be spoken, and nothing after it: the answer goes on as text. */
     void voiceLost(int chunk) {
-        if (!isEnded() && speech.isSpeaking(chunk)) {
-            mute = true;
-            speech.giveUp(chunk);
+        if (!isEnded() && voice.onLost(chunk)) {
             voiceMayBeDone();
         }
     }
 
-    private void voiceMayBeDone() {
-        if (speech.isEmpty()) {
-            step(new ResponseMachine.VoiceFinished());
-        }
-    }
-
     void writable(boolean writable) {
-        speech.pause(!writable);
+        voice.pause(!writable);
     }
 
     void cancel(ResponseStatus.CancelReason reason) {
         step(new ResponseMachine.Cancelled(reason));
     }
 
-    @Override
-    public void begin(int chunk, String text) {
-        consequences.perform(new Effect.Speak(
-                id(),
-                new SpeakOrder(
-                        chunk,
-                        text,
-                        order.config().mode().voice(),
-                        order.config().speed(),
-                        order.config().mode().format())));
+    /** A model that writes on when it should have stopped is not listened to. */
+    private void write(BooleanSupplier piece) {
+        if (isModelRunning()) {
+            boolean taken = piece.getAsBoolean();
+            step(taken ? new ResponseMachine.OutputArrived() : new ResponseMachine.LimitReached(voice.isPending()));
+        }
     }
 
-    @Override
-    public void sound(String text, SpokenPiece piece) {
-        output.sound(text, piece);
-    }
-
-    @Override
-    public void spoken(String text) {
-        output.spoke(text);
-    }
-
-    private void speak(List<String> chunks) {
-        if (isSpoken()) {
-            speech.add(chunks);
+    private void voiceMayBeDone() {
+        if (!voice.isPending()) {
+            step(new ResponseMachine.VoiceFinished());
         }
     }
 
@@ -193,36 +168,36 @@ final class ResponseRun implements SpeechQueue.Out {
 
     private void perform(ResponseMachine.Decision decision) {
         if (decision instanceof ResponseMachine.AskModel) {
-            asked = request.get();
-            consequences.perform(new Effect.AskModel(id(), asked));
+            ask();
         } else if (decision instanceof ResponseMachine.StopWork) {
-            speech.drop();
-            breakOff();
+            voice.breakOff();
+            consequences.perform(new Effect.StopWork(id()));
+        } else if (decision instanceof ResponseMachine.StopModel) {
             consequences.perform(new Effect.StopWork(id()));
         } else if (decision instanceof ResponseMachine.Finish finish) {
             finish(finish.status());
         }
     }
 
-    /** Without a voice the text itself was the answer, and all of it has been told. */
-    private void breakOff() {
-        if (!mute) {
-            output.fallSilent();
+    private void ask() {
+        try {
+            asked = consequences.prompt(order.config(), reading);
+            consequences.perform(new Effect.AskModel(id(), asked.request()));
+        } catch (ContextTooLong tooLong) {
+            step(new ResponseMachine.ContextRefused(tooLong.getMessage()));
         }
     }
 
     private void finish(ResponseStatus status) {
         output.close(status instanceof ResponseStatus.Completed ? Status.COMPLETED : Status.INCOMPLETE);
-        Usage usage = asked == null || output.items().isEmpty() && status instanceof ResponseStatus.Cancelled
-                ? Usage.NONE
-                : TokenCount.of(asked, counted, output.writtenCharacters(), output.audioMs());
+        Usage usage = AnswerCost.of(asked, counted, output, status);
         port.say(new ResponseEvent.Done(order.view(status, output.items(), usage), degraded()));
         consequences.onFinished(this, usage);
     }
 
     /** Told beside the protocol's fields: the voice failed and the rest of the answer is text only. */
     private ObjectNode degraded() {
-        return mute ? JsonNodeFactory.instance.objectNode().put("degraded", "text_only") : null;
+        return voice.isLost() ? JsonNodeFactory.instance.objectNode().put("degraded", "text_only") : null;
     }
 
     private boolean isModelRunning() {

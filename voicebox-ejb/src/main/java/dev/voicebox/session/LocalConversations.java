@@ -40,7 +40,11 @@ public final class LocalConversations implements Conversations {
         Ids ids = new Ids(random);
         SessionId id = ids.nextSession();
         SessionProfile profile = new SessionProfile(id, config, settings.maxDuration(), settings.drainPatience(), null);
-        SessionCore.Parts parts = new SessionCore.Parts(ids, world.speech().listen(), budgets.apply(request.tenant()));
+        SessionCore.Parts parts = new SessionCore.Parts(
+                ids,
+                world.speech().listen(),
+                budgets.apply(request.tenant()),
+                () -> world.model().get().contextTokens());
         RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> sessions.remove(id));
         // Nobody may reach the session before it has begun: its first effects are not in its mailbox.
         session.begin();

@@ -2,6 +2,7 @@ package dev.voicebox.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 import dev.voicebox.conversation.CallerItems;
 import dev.voicebox.conversation.Conversation;
@@ -15,6 +16,7 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
 import dev.voicebox.response.ResponseDesk;
 import dev.voicebox.session.client.CallerDesk;
@@ -44,15 +46,27 @@ public final class SessionCore implements TurnTaking.Listener {
 
     private SessionLifecycle.State lifecycle = SessionLifecycle.initial();
 
-    /** What a core is made of beside its profile. */
-    public record Parts(Ids ids, SpeechProbability ear, Budget budget) {}
+    /**
+     * What a core is made of beside its profile.
+     *
+     * @param contextTokens that the model reads and writes together
+     */
+    public record Parts(Ids ids, SpeechProbability ear, Budget budget, IntSupplier contextTokens) {
+
+        /** With a model of the usual size. */
+        public Parts(Ids ids, SpeechProbability ear, Budget budget) {
+            this(ids, ear, budget, () -> LanguageModel.USUAL_CONTEXT_TOKENS);
+        }
+    }
 
     public SessionCore(SessionProfile profile, Parts parts) {
         this.profile = profile;
         this.budget = parts.budget();
         this.callerItems = new CallerItems(conversation, effects);
-        this.responses =
-                new ResponseDesk(conversation, parts.ids().nextConversation(), parts.ids(), effects, parts.budget());
+        this.responses = new ResponseDesk(
+                conversation,
+                parts.ids().nextConversation(),
+                new ResponseDesk.Means(parts.ids(), effects, parts.budget(), parts.contextTokens()));
         this.items = new ItemDesk(conversation, parts.ids(), effects, callerItems);
         this.card = new SessionCard(profile.id(), profile.extension(), effects);
         TurnTaking turns = new TurnTaking(parts.ids(), effects, parts.ear(), this);
@@ -146,14 +160,14 @@ public final class SessionCore implements TurnTaking.Listener {
 
     private void transcribed(SessionMessage.Transcribed heard) {
         callerItems.transcribed(heard.item(), heard.transcript(), heard.audioSeconds());
-        responses.wordsKnown(heard.item());
+        responses.wordsKnown(heard.item(), heard.transcript().text());
     }
 
     private void transcriptionFailed(SessionMessage.TranscriptionFailed failed) {
         ItemId item = failed.item();
         callerItems.transcriptionFailed(item, failed.unintelligible(), failed.message());
         if (failed.unintelligible()) {
-            responses.wordsKnown(item);
+            responses.wordsKnown(item, "");
         } else {
             responses.wordsLost(item, failed.message());
         }

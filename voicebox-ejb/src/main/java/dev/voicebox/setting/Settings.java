@@ -68,6 +68,11 @@ public final class Settings {
             of("voicebox.llm.<name>.base-url", "address of that provider", "", "URL up to /v1"),
             of("voicebox.llm.<name>.api-key", "its key", "", TEXT),
             of("voicebox.llm.<name>.model", "the model to ask it for", "", TEXT),
+            of(
+                    "voicebox.llm.<name>.context-tokens",
+                    "what that model reads and writes together; of Ollama, its OLLAMA_CONTEXT_LENGTH",
+                    "32320",
+                    "tokens, from 1024"),
             of("voicebox.llm.first-token-timeout", "how long a model may think", "PT3S", DELAY),
             of("voicebox.llm.inter-token-timeout", "how long it may pause", "PT5S", DELAY),
             of("voicebox.vad.engines", "who hears where a turn ends, in order of preference", "silero,energy", NAMES),

@@ -109,7 +109,7 @@ final class ResponseWriter {
         json.writeNumberField("output_tokens", usage.output());
         json.writeObjectFieldStart("input_token_details");
         tokens(json, usage.inputText(), usage.inputAudio());
-        json.writeNumberField("image_tokens", 0);
+        json.writeNumberField("image_tokens", usage.inputImage());
         json.writeNumberField("cached_tokens", usage.cachedText());
         json.writeObjectFieldStart("cached_tokens_details");
         tokens(json, usage.cachedText(), 0);

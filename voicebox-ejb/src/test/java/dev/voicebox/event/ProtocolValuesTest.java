@@ -63,12 +63,17 @@ class ProtocolValuesTest {
 
     @Test
     void usageAddsUp() {
-        Usage usage = new Usage(10, 5, 4, 3, 20);
+        Usage usage = new Usage(10, 5, 765, 4, 3, 20);
 
-        assertThat(usage.input()).isEqualTo(15);
+        assertThat(usage.input()).isEqualTo(780);
         assertThat(usage.output()).isEqualTo(23);
-        assertThat(usage.total()).isEqualTo(38);
+        assertThat(usage.total()).isEqualTo(803);
         assertThat(Usage.NONE.total()).isZero();
+    }
+
+    @Test
+    void noMoreIsCachedThanWasRead() {
+        assertThatThrownBy(() -> new Usage(10, 5, 0, 11, 3, 20)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

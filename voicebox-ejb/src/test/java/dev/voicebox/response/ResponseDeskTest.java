@@ -38,6 +38,8 @@ import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.Usage;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.LanguageModel;
+import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelMessage;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelRequest.ToolUse;
@@ -113,7 +115,7 @@ class ResponseDeskTest {
         create(TEXT);
         assertThat(all(Effect.AskModel.class)).hasSize(1);
         conversation.find(new ItemId("item_b")).orElseThrow().become(spoken("item_b", "late words"));
-        desk.wordsKnown(new ItemId("item_b"));
+        desk.wordsKnown(new ItemId("item_b"), "late words");
         assertThat(asked(1).messages()).contains(new ModelMessage.UserText("late words"));
     }
 
@@ -223,7 +225,7 @@ class ResponseDeskTest {
         inbox(id).text("hello");
         finish(id, FinishReason.STOP);
 
-        assertThat(event(ResponseEvent.Done.class).view().usage()).isEqualTo(new Usage(30, 0, 0, 12, 0));
+        assertThat(event(ResponseEvent.Done.class).view().usage()).isEqualTo(new Usage(30, 0, 0, 0, 12, 0));
         ServerEvent.RateLimitsUpdated limits = event(ServerEvent.RateLimitsUpdated.class);
         assertThat(limits.rateLimits().get(0).remaining()).isEqualTo(999);
         assertThat(limits.rateLimits().get(1).remaining()).isEqualTo(1_000_000 - 42);
@@ -283,6 +285,37 @@ class ResponseDeskTest {
     }
 
     @Test
+    void severalCallsOfOneAnswerAreItemsInTheirOrder() throws ProtocolViolation {
+        ResponseId id = create(TEXT);
+        callTwice(id);
+
+        assertThat(event(ResponseEvent.Done.class).view().output())
+                .extracting(item -> ((Item.FunctionCall) item).name() + ((Item.FunctionCall) item).arguments())
+                .containsExactly("f{\"a\":1}", "g{}");
+        assertThat(all(ResponseEvent.OutputItemDone.class))
+                .extracting(ResponseEvent.OutputItemDone::outputIndex)
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void whoeverWantsOneCallAtATimeGetsTheFirst() throws ProtocolViolation {
+        ResponseId id = create("{'output_modalities':['text'],'parallel_tool_calls':false}");
+        callTwice(id);
+
+        assertThat(event(ResponseEvent.Done.class).view().output())
+                .singleElement()
+                .satisfies(item -> assertThat(((Item.FunctionCall) item).name()).isEqualTo("f"));
+    }
+
+    @Test
+    void anAnswerThatFailedBeforeItBeganCostsNothing() throws ProtocolViolation {
+        ResponseId id = create(TEXT);
+        inbox(id).modelFailed(new ModelFailure(ModelFailure.Kind.PROVIDER, "scripted", "gone"));
+
+        assertThat(event(ResponseEvent.Done.class).view().usage()).isEqualTo(Usage.NONE);
+    }
+
+    @Test
     void argumentsOfACallThatNeverBeganAreDropped() throws ProtocolViolation {
         ResponseId id = create(TEXT);
         inbox(id).arguments(3, "{}");
@@ -291,10 +324,22 @@ class ResponseDeskTest {
         assertThat(event(ResponseEvent.Done.class).view().output()).isEmpty();
     }
 
+    private void callTwice(ResponseId id) {
+        inbox(id).call(0, "call_1", "f");
+        inbox(id).arguments(0, "{\"a\"");
+        inbox(id).call(1, "call_2", "g");
+        inbox(id).arguments(1, "{}");
+        inbox(id).arguments(0, ":1}");
+        finish(id, FinishReason.TOOL_CALLS);
+    }
+
     private ResponseDesk desk(MinuteBudget budget) {
-        ResponseDesk made =
-                new ResponseDesk(conversation, new ConversationId("conv_1"), new Ids(new Random(1)), effects, budget);
-        made.configure(SessionConfig.defaults("gpt-realtime").answer());
+        ResponseDesk made = new ResponseDesk(
+                conversation,
+                new ConversationId("conv_1"),
+                new ResponseDesk.Means(
+                        new Ids(new Random(1)), effects, budget, () -> LanguageModel.USUAL_CONTEXT_TOKENS));
+        made.configure(SessionConfig.defaults("gpt-realtime"));
         made.at(NOW);
         return made;
     }

@@ -22,15 +22,18 @@ import dev.voicebox.event.ResponseStatus.IncompleteReason;
 import dev.voicebox.response.ResponseMachine.Answering;
 import dev.voicebox.response.ResponseMachine.AskModel;
 import dev.voicebox.response.ResponseMachine.Cancelled;
+import dev.voicebox.response.ResponseMachine.ContextRefused;
 import dev.voicebox.response.ResponseMachine.Decision;
 import dev.voicebox.response.ResponseMachine.Ended;
 import dev.voicebox.response.ResponseMachine.Finish;
 import dev.voicebox.response.ResponseMachine.Input;
+import dev.voicebox.response.ResponseMachine.LimitReached;
 import dev.voicebox.response.ResponseMachine.ModelFailed;
 import dev.voicebox.response.ResponseMachine.ModelFinished;
 import dev.voicebox.response.ResponseMachine.OutputArrived;
 import dev.voicebox.response.ResponseMachine.State;
 import dev.voicebox.response.ResponseMachine.Step;
+import dev.voicebox.response.ResponseMachine.StopModel;
 import dev.voicebox.response.ResponseMachine.StopWork;
 import dev.voicebox.response.ResponseMachine.Thinking;
 import dev.voicebox.response.ResponseMachine.VoiceFinished;
@@ -53,10 +56,14 @@ class ResponseMachineTest {
     private static final ResponseStatus NO_WORDS = failed(ErrorCode.TRANSCRIPTION_FAILED, "no ears");
     private static final ResponseStatus NO_MODEL = failed(ErrorCode.PROVIDER_FAILED, "no mind");
 
+    private static final ResponseStatus NO_ROOM =
+            new ResponseStatus.Failed(ErrorType.INVALID_REQUEST, ErrorCode.CONTEXT_LENGTH_EXCEEDED, "too long");
+
     private static final State WAITING = new Waiting(Set.of(A));
     private static final State THINKING = new Thinking();
     private static final State ANSWERING = new Answering();
-    private static final State VOICING = new Voicing(CUT_SHORT);
+    private static final State VOICING = new Voicing(CUT_SHORT, false);
+    private static final State VOICING_CUT = new Voicing(CUT_SHORT, true);
     private static final State ENDED = new Ended(COMPLETED);
 
     private static final Input HEARD = new WordsKnown(A);
@@ -65,6 +72,9 @@ class ResponseMachineTest {
     private static final Input ALL_SAID = new ModelFinished(COMPLETED, false);
     private static final Input STILL_TO_SPEAK = new ModelFinished(CUT_SHORT, true);
     private static final Input MODEL_GONE = new ModelFailed("no mind");
+    private static final Input TOO_MUCH = new LimitReached(false);
+    private static final Input TOO_MUCH_TO_SPEAK = new LimitReached(true);
+    private static final Input TOO_LONG = new ContextRefused("too long");
     private static final Input SPOKEN = new VoiceFinished();
     private static final Input CANCEL = new Cancelled(CancelReason.TURN_DETECTED);
 
@@ -89,6 +99,8 @@ class ResponseMachineTest {
                 row(WAITING, ALL_SAID, WAITING),
                 row(WAITING, MODEL_GONE, WAITING),
                 row(WAITING, SPOKEN, WAITING),
+                row(WAITING, TOO_MUCH, WAITING),
+                row(WAITING, TOO_LONG, WAITING),
                 row(WAITING, CANCEL, new Ended(INTERRUPTED), new StopWork(), new Finish(INTERRUPTED)));
     }
 
@@ -101,6 +113,9 @@ class ResponseMachineTest {
                 row(running, STILL_TO_SPEAK, VOICING),
                 row(running, MODEL_GONE, new Ended(NO_MODEL), new StopWork(), new Finish(NO_MODEL)),
                 row(running, SPOKEN, running),
+                row(running, TOO_MUCH, new Ended(CUT_SHORT), new StopModel(), new Finish(CUT_SHORT)),
+                row(running, TOO_MUCH_TO_SPEAK, VOICING_CUT),
+                row(running, TOO_LONG, new Ended(NO_ROOM), new StopWork(), new Finish(NO_ROOM)),
                 row(running, CANCEL, new Ended(INTERRUPTED), new StopWork(), new Finish(INTERRUPTED)));
     }
 
@@ -111,12 +126,15 @@ class ResponseMachineTest {
                 row(VOICING, OUTPUT, VOICING),
                 row(VOICING, ALL_SAID, VOICING),
                 row(VOICING, MODEL_GONE, VOICING),
+                row(VOICING, TOO_MUCH, VOICING),
+                row(VOICING, TOO_LONG, VOICING),
                 row(VOICING, SPOKEN, new Ended(CUT_SHORT), new Finish(CUT_SHORT)),
+                row(VOICING_CUT, SPOKEN, new Ended(CUT_SHORT), new StopModel(), new Finish(CUT_SHORT)),
                 row(VOICING, CANCEL, new Ended(INTERRUPTED), new StopWork(), new Finish(INTERRUPTED)));
     }
 
     private static Stream<Arguments> whenEnded() {
-        return Stream.of(HEARD, LOST, OUTPUT, ALL_SAID, STILL_TO_SPEAK, MODEL_GONE, SPOKEN, CANCEL)
+        return Stream.of(HEARD, LOST, OUTPUT, ALL_SAID, STILL_TO_SPEAK, MODEL_GONE, TOO_MUCH, TOO_LONG, SPOKEN, CANCEL)
                 .map(input -> row(ENDED, input, ENDED));
     }
 

@@ -30,6 +30,7 @@ import dev.voicebox.event.SessionId;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.limit.MinuteBudget;
@@ -75,10 +76,18 @@ final class ScriptedCall implements Effect.Handler<Void> {
     }
 
     ScriptedCall(SessionConfig config) {
+        this(config, LanguageModel.USUAL_CONTEXT_TOKENS);
+    }
+
+    ScriptedCall(SessionConfig config, int contextTokens) {
         SessionProfile profile = new SessionProfile(ID, config, Duration.ofMinutes(60), Duration.ofSeconds(25), null);
         core = new SessionCore(
                 profile,
-                new SessionCore.Parts(new Ids(new Random(7)), new AudibleSpeech(), new MinuteBudget(6_000, 2_000_000)));
+                new SessionCore.Parts(
+                        new Ids(new Random(7)),
+                        new AudibleSpeech(),
+                        new MinuteBudget(6_000, 2_000_000),
+                        () -> contextTokens));
         perform(core.begin(time.instant()));
     }
 

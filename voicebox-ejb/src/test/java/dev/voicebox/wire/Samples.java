@@ -85,7 +85,7 @@ final class Samples {
                 new ItemEvent.TranscriptionFailed(
                         ITEM, 0, ErrorType.TRANSCRIPTION, ErrorCode.AUDIO_UNINTELLIGIBLE, "No words."),
                 new ResponseEvent.Created(view(new ResponseStatus.InProgress(), null), object().put("engine", "echo")),
-                new ResponseEvent.Done(view(new ResponseStatus.Completed(), new Usage(5, 10, 2, 3, 20)), null),
+                new ResponseEvent.Done(view(new ResponseStatus.Completed(), new Usage(5, 10, 765, 2, 3, 20)), null),
                 new ResponseEvent.Done(
                         view(new ResponseStatus.Cancelled(ResponseStatus.CancelReason.TURN_DETECTED), Usage.NONE),
                         null),

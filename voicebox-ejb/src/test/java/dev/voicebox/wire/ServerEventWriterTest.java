@@ -85,12 +85,12 @@ class ServerEventWriterTest {
 
     @Test
     void aFinishedResponseShowsItsUsageInFull() throws JsonProcessingException {
-        ServerEvent done =
-                new ResponseEvent.Done(Samples.view(new ResponseStatus.Completed(), new Usage(5, 10, 2, 3, 20)), null);
+        ServerEvent done = new ResponseEvent.Done(
+                Samples.view(new ResponseStatus.Completed(), new Usage(5, 10, 765, 2, 3, 20)), null);
 
         assertThat(written(done).at("/response/usage")).isEqualTo(JSON.readTree("""
-                        {"total_tokens":38,"input_tokens":15,"output_tokens":23,
-                        "input_token_details":{"text_tokens":5,"audio_tokens":10,"image_tokens":0,"cached_tokens":2,
+                        {"total_tokens":803,"input_tokens":780,"output_tokens":23,
+                        "input_token_details":{"text_tokens":5,"audio_tokens":10,"image_tokens":765,"cached_tokens":2,
                         "cached_tokens_details":{"text_tokens":2,"audio_tokens":0,"image_tokens":0}},
                         "output_token_details":{"text_tokens":3,"audio_tokens":20}}"""));
     }

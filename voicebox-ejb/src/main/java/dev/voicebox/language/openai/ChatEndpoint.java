@@ -4,14 +4,18 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import dev.voicebox.language.LanguageModel;
+
 /**
  * Where a model answers.
  *
  * @param provider as named in {@code voicebox.llm.providers}
  * @param baseUrl up to and including {@code /v1}, http or https, without user, query or fragment
  * @param model the provider's own name of the model
+ * @param contextTokens that the model reads and writes together
  */
-public record ChatEndpoint(String provider, URI baseUrl, ApiKey key, String model, Patience patience) {
+public record ChatEndpoint(
+        String provider, URI baseUrl, ApiKey key, String model, Patience patience, int contextTokens) {
     private static final String OPENAI = "api.openai.com";
     /** By name, with or without a maker before it: there is no other way to know, and the others refuse the whole request. */
     private static final Pattern REASONING = Pattern.compile("(.*/)?(o[0-9]|gpt-5|gpt-oss).*");
@@ -22,6 +26,11 @@ public record ChatEndpoint(String provider, URI baseUrl, ApiKey key, String mode
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(patience, "patience");
         baseUrl = checked(baseUrl);
+    }
+
+    /** Of a model of the usual size. */
+    public ChatEndpoint(String provider, URI baseUrl, ApiKey key, String model, Patience patience) {
+        this(provider, baseUrl, key, model, patience, LanguageModel.USUAL_CONTEXT_TOKENS);
     }
 
     public URI completions() {

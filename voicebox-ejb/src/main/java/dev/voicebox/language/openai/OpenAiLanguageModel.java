@@ -66,6 +66,11 @@ public final class OpenAiLanguageModel implements LanguageModel {
     }
 
     @Override
+    public int contextTokens() {
+        return endpoint.contextTokens();
+    }
+
+    @Override
     public ModelCall stream(ModelRequest request, ModelListener listener) {
         byte[] body = ChatRequestBody.of(request, endpoint);
         HttpRequest post = template.copy()

@@ -44,6 +44,11 @@ public final class LanguageModels implements LanguageModel {
     }
 
     @Override
+    public int contextTokens() {
+        return active().contextTokens();
+    }
+
+    @Override
     public ModelCall stream(ModelRequest request, ModelListener listener) {
         return active().stream(request, listener);
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.builtin.Pace;
 import dev.voicebox.language.openai.Patience;
 
@@ -17,7 +18,7 @@ import dev.voicebox.language.openai.Patience;
  *
  * @param providers the first usable one answers; empty when nothing is set
  * @param search whether to look for an Ollama on this machine, because no list says what to use
- * @param ollamaModel the model to ask that Ollama for; {@code null} for whichever it has
+ * @param ollama what to ask that Ollama for
  * @param patience {@code voicebox.llm.first-token-timeout} (PT3S) and {@code .inter-token-timeout} (PT5S), up to PT10M
  * @param stub {@code voicebox.stub.llm-first-token} and {@code .llm-token-gap}, both PT0S, up to PT10M
  * @param warnings one line for each setting that makes no sense
@@ -25,12 +26,15 @@ import dev.voicebox.language.openai.Patience;
 public record LanguageSettings(
         List<ProviderSetting> providers,
         boolean search,
-        String ollamaModel,
+        Ollama ollama,
         Patience patience,
         Pace stub,
         List<String> warnings) {
     private static final String PROVIDERS = "voicebox.llm.providers";
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** {@code model} is {@code null} for whichever it has. */
+    public record Ollama(String model, int contextTokens) {}
 
     public LanguageSettings {
         providers = List.copyOf(providers);
@@ -60,7 +64,9 @@ public record LanguageSettings(
             ProviderReader reader = new ProviderReader(config, patience);
             List<String> names = names();
             List<ProviderSetting> providers = names.isEmpty() ? mentioned(reader) : listed(names, reader);
-            String ollama = reader.model(KnownProvider.OLLAMA.id()).orElse(null);
+            Ollama ollama = new Ollama(
+                    reader.model(KnownProvider.OLLAMA.id()).orElse(null),
+                    reader.contextTokens(KnownProvider.OLLAMA.id()).orElse(LanguageModel.USUAL_CONTEXT_TOKENS));
             return new LanguageSettings(providers, names.isEmpty(), ollama, patience, stub, warnings);
         }
 

@@ -53,8 +53,8 @@ final class OllamaSearch {
             return Optional.empty();
         }
         List<String> names = names(answer.body());
-        if (settings.ollamaModel() != null) {
-            return Optional.of(settings.ollamaModel());
+        if (settings.ollama().model() != null) {
+            return Optional.of(settings.ollama().model());
         }
         return names.stream().filter(name -> !name.contains("embed")).findFirst();
     }
@@ -72,6 +72,12 @@ final class OllamaSearch {
     }
 
     private ChatEndpoint endpoint(String model) {
-        return new ChatEndpoint(KnownProvider.OLLAMA.id(), baseUrl, ApiKey.NONE, model, settings.patience());
+        return new ChatEndpoint(
+                KnownProvider.OLLAMA.id(),
+                baseUrl,
+                ApiKey.NONE,
+                model,
+                settings.patience(),
+                settings.ollama().contextTokens());
     }
 }

@@ -2,17 +2,25 @@ package dev.voicebox.language.provider;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
+import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.builtin.EchoLanguageModel;
 import dev.voicebox.language.builtin.StubLanguageModel;
 import dev.voicebox.language.openai.ApiKey;
 import dev.voicebox.language.openai.ChatEndpoint;
 import dev.voicebox.language.openai.Patience;
 
-/** Reads {@code voicebox.llm.<name>.base-url}, {@code .api-key} and {@code .model}, or the provider's own variables. */
+/**
+ * Reads {@code voicebox.llm.<name>.base-url}, {@code .api-key} and {@code .model}, or the provider's own variables, and
+ * {@code .context-tokens}.
+ */
 final class ProviderReader {
     private static final String PREFIX = "voicebox.llm.";
+    private static final String CONTEXT = "context-tokens";
+    /** Less than this has no room for instructions and a turn. */
+    private static final int LEAST = 1_024;
 
     private final Function<String, Optional<String>> config;
     private final Patience patience;
@@ -53,6 +61,13 @@ final class ProviderReader {
         return own(name, "model");
     }
 
+    /** Empty when nothing is set, or nothing that makes sense. */
+    OptionalInt contextTokens(String name) {
+        Optional<String> text = own(name, CONTEXT).filter(number -> number.matches("[0-9]{1,9}"));
+        int tokens = text.map(Integer::parseInt).orElse(0);
+        return tokens < LEAST ? OptionalInt.empty() : OptionalInt.of(tokens);
+    }
+
     private ProviderSetting endpoint(String name, String url, String model) {
         ApiKey key;
         try {
@@ -60,8 +75,13 @@ final class ProviderReader {
         } catch (IllegalArgumentException e) {
             return ProviderSetting.unusable(name, PREFIX + name + ".api-key: " + e.getMessage());
         }
+        OptionalInt context = contextTokens(name);
+        if (context.isEmpty() && own(name, CONTEXT).isPresent()) {
+            return ProviderSetting.unusable(name, PREFIX + name + "." + CONTEXT + " is not a number from " + LEAST);
+        }
         try {
-            return ProviderSetting.at(new ChatEndpoint(name, URI.create(url), key, model, patience));
+            return ProviderSetting.at(new ChatEndpoint(
+                    name, URI.create(url), key, model, patience, context.orElse(LanguageModel.USUAL_CONTEXT_TOKENS)));
         } catch (IllegalArgumentException e) {
             // An address may hold a password, so it is not quoted, nor is the text of its syntax error.
             return ProviderSetting.unusable(

@@ -76,7 +76,7 @@ final class RealtimeKind implements SessionKind {
         return () -> {
             items.delete(event);
             // An answer that waits for the words of this item need not wait any longer.
-            responses.wordsKnown(event.itemId());
+            responses.wordsKnown(event.itemId(), "");
         };
     }
 
@@ -110,7 +110,7 @@ final class RealtimeKind implements SessionKind {
 
     private void apply(RealtimeConfig wanted) {
         config = wanted;
-        responses.configure(wanted.answer());
+        responses.configure(wanted);
         caller.configure(wanted.input());
     }
 }

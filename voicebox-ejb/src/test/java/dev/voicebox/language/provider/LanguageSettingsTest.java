@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.voicebox.language.openai.ChatEndpoint;
 
@@ -44,6 +46,34 @@ class LanguageSettingsTest {
 
         assertThat(ollama.baseUrl()).isEqualTo(URI.create("http://gpu:11434/v1"));
         assertThat(ollama.key().isPresent()).isFalse();
+    }
+
+    @Test
+    void howMuchAModelReadsCanBeSaid() {
+        Map<String, String> set = Map.of("GROQ_API_KEY", "gsk", "voicebox.llm.groq.context-tokens", "131072");
+
+        assertThat(read(set).providers().get(0).endpoint().contextTokens()).isEqualTo(131_072);
+        assertThat(read(Map.of("GROQ_API_KEY", "gsk"))
+                        .providers()
+                        .get(0)
+                        .endpoint()
+                        .contextTokens())
+                .isEqualTo(32_320);
+        assertThat(read(Map.of("voicebox.llm.ollama.context-tokens", "8192"))
+                        .ollama()
+                        .contextTokens())
+                .as("of one that is searched for")
+                .isEqualTo(8_192);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"much", "1023", "-5", "99999999999"})
+    void aContextThatIsNoneIsToldByItsKey(String tokens) {
+        LanguageSettings settings = read(Map.of("GROQ_API_KEY", "gsk", "voicebox.llm.groq.context-tokens", tokens));
+
+        assertThat(settings.warnings())
+                .containsExactly("The language model groq is left out:"
+                        + " voicebox.llm.groq.context-tokens is not a number from 1024");
     }
 
     @Test

@@ -1,0 +1,101 @@
+package dev.voicebox.response;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.voicebox.effect.Effect;
+import dev.voicebox.job.SpeakOrder;
+import dev.voicebox.job.SpokenPiece;
+
+/** The sound of one answer: cuts its text into chunks, has them spoken, and lets their sound out in order. */
+final class AnswerVoice implements SpeechQueue.Out {
+    private final ResponseOrder order;
+    private final AnswerOutput output;
+    private final Consumer<Effect> perform;
+    private final SentenceChunker chunker = new SentenceChunker();
+    private final SpeechQueue queue = new SpeechQueue(this);
+    private boolean lost;
+
+    AnswerVoice(ResponseOrder order, AnswerOutput output, Consumer<Effect> perform) {
+        this.order = order;
+        this.output = output;
+        this.perform = perform;
+    }
+
+    void write(String delta) {
+        speak(chunker.push(delta));
+    }
+
+    /** The text has ended. */
+    void endText() {
+        speak(chunker.flush());
+    }
+
+    /** Whether there is something that is not spoken yet. */
+    boolean isPending() {
+        return !queue.isEmpty();
+    }
+
+    /** Whether the voice failed, so that the rest of the answer is text only. */
+    boolean isLost() {
+        return lost;
+    }
+
+    void onSound(int chunk, SpokenPiece piece) {
+        queue.sound(chunk, piece);
+    }
+
+    void onSpoken(int chunk) {
+        queue.ended(chunk);
+    }
+
+    /** The chunk will not be spoken, and nothing after it. False when it was not being spoken. */
+    boolean onLost(int chunk) {
+        if (!queue.isSpeaking(chunk)) {
+            return false;
+        }
+        lost = true;
+        queue.giveUp(chunk);
+        return true;
+    }
+
+    void pause(boolean wanted) {
+        queue.pause(wanted);
+    }
+
+    /** Nothing more is spoken. Without a voice the text itself was the answer, and all of it has been told. */
+    void breakOff() {
+        queue.drop();
+        if (!lost) {
+            output.fallSilent();
+        }
+    }
+
+    @Override
+    public void begin(int chunk, String text) {
+        perform.accept(new Effect.Speak(
+                order.id(),
+                new SpeakOrder(
+                        chunk,
+                        text,
+                        order.config().mode().voice(),
+                        order.config().speed(),
+                        order.config().mode().format())));
+    }
+
+    @Override
+    public void sound(String text, SpokenPiece piece) {
+        output.sound(text, piece);
+    }
+
+    @Override
+    public void spoken(String text) {
+        output.spoke(text);
+    }
+
+    private void speak(List<String> chunks) {
+        if (order.config().mode().audio()) {
+            queue.add(chunks);
+        }
+    }
+}
