@@ -47,6 +47,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private final Budget budget;
     private final Map<ResponseId, ResponseRun> running = new LinkedHashMap<>();
 
+    private Listener listener = new Listener() {};
     private AnswerConfig config;
     private ResponseRun active;
     private Instant now = Instant.EPOCH;
@@ -54,12 +55,24 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private boolean hasSpoken;
     private boolean ending;
 
+    /** Who must know whether the conversation is being answered. */
+    public interface Listener {
+        default void onAnswerBegan() {}
+
+        /** {@code playbackMs}: how long the sound of the answer lasts. */
+        default void onAnswerEnded(long playbackMs) {}
+    }
+
     public ResponseDesk(Conversation conversation, ConversationId id, Ids ids, Effects effects, Budget budget) {
         this.conversation = conversation;
         this.conversationId = id;
         this.ids = ids;
         this.effects = effects;
         this.budget = budget;
+    }
+
+    public void tell(Listener wanted) {
+        listener = wanted;
     }
 
     public void configure(AnswerConfig wanted) {
@@ -166,6 +179,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         if (active == run) {
             active = null;
             hasSpoken |= run.hasSounded();
+            listener.onAnswerEnded(run.audioMs());
         }
         budget.countTokens(usage.total(), now);
         effects.sendOf(run.id(), new ServerEvent.RateLimitsUpdated(budget.limits(now)));
@@ -190,7 +204,10 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         Supplier<ModelRequest> request = () -> request(answer, input);
         ResponseRun run = new ResponseRun(order, port, request, this);
         running.put(run.id(), run);
-        active = apart ? active : run;
+        if (!apart) {
+            active = run;
+            listener.onAnswerBegan();
+        }
         run.writable(writable);
         effects.sendAfterPending(run.id(), new ResponseEvent.Created(run.view(), null));
         run.begin(missingTranscripts(input));

@@ -63,7 +63,12 @@ final class ResponseRun implements SpeechQueue.Out {
     }
 
     boolean hasSounded() {
-        return output.audioMs() > 0;
+        return audioMs() > 0;
+    }
+
+    /** How long what was spoken lasts. */
+    long audioMs() {
+        return output.audioMs();
     }
 
     ResponseView view() {
