@@ -1,8 +1,11 @@
 package dev.voicebox.config;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -15,18 +18,54 @@ public sealed interface TurnDetection {
     /** The client commits the buffer itself. */
     record Manual() implements TurnDetection {}
 
+    /** The server finds the turns. */
+    sealed interface Automatic extends TurnDetection permits ServerVad, SemanticVad {
+
+        /** Probability of speech, 0 to 1, from which a frame counts as speech. */
+        default double threshold() {
+            return DEFAULT_THRESHOLD;
+        }
+
+        /** Sound before the first speech that belongs to the turn. */
+        default int prefixPaddingMs() {
+            return DEFAULT_PREFIX_PADDING_MS;
+        }
+
+        Reaction reaction();
+    }
+
     /**
-     * The server listens for silence.
+     * What a turn sets off.
      *
-     * @param threshold probability of speech, 0 to 1, from which a frame counts as speech
-     * @param prefixPaddingMs sound before the first speech that belongs to the turn
-     * @param silenceMs silence that ends the turn
-     * @param createResponse whether the end of a turn starts an answer
-     * @param interruptResponse whether speech stops a running answer
+     * @param createResponse whether its end starts an answer
+     * @param interruptResponse whether its beginning stops a running answer
      */
-    record Automatic(
-            double threshold, int prefixPaddingMs, int silenceMs, boolean createResponse, boolean interruptResponse)
-            implements TurnDetection {}
+    record Reaction(boolean createResponse, boolean interruptResponse) {}
+
+    /**
+     * Silence of a fixed length ends a turn.
+     *
+     * @param silenceMs that length
+     * @param idleTimeoutMs after an answer was heard to its end, without speech, the caller is spoken to again; 5,000 to
+     *     30,000, or empty for never
+     */
+    record ServerVad(double threshold, int prefixPaddingMs, int silenceMs, OptionalInt idleTimeoutMs, Reaction reaction)
+            implements Automatic {}
+
+    /** A turn ends sooner after a finished sentence than after an unfinished one. */
+    record SemanticVad(Eagerness eagerness, Reaction reaction) implements Automatic {}
+
+    /** How soon to take a pause for the end. */
+    enum Eagerness {
+        LOW,
+        MEDIUM,
+        HIGH;
+
+        /** {@code auto} is {@link #MEDIUM}. */
+        static Eagerness of(String wire) {
+            return wire.equals("auto") ? MEDIUM : valueOf(wire.toUpperCase(Locale.ROOT));
+        }
+    }
 
     List<String> TYPES = List.of("server_vad", "semantic_vad");
     List<String> EAGERNESS = List.of("auto", "low", "medium", "high");
@@ -83,11 +122,19 @@ public sealed interface TurnDetection {
         if (field.isNullOrAbsent()) {
             return new Manual();
         }
-        return new Automatic(
-                field.value().path("threshold").asDouble(DEFAULT_THRESHOLD),
-                field.value().path("prefix_padding_ms").asInt(DEFAULT_PREFIX_PADDING_MS),
-                field.value().path("silence_duration_ms").asInt(DEFAULT_SILENCE_MS),
-                field.value().path("create_response").asBoolean(),
-                field.value().path("interrupt_response").asBoolean());
+        JsonNode value = field.value();
+        Reaction reaction = new Reaction(
+                value.path("create_response").asBoolean(),
+                value.path("interrupt_response").asBoolean());
+        if (value.path("type").asText().equals("semantic_vad")) {
+            return new SemanticVad(Eagerness.of(value.path("eagerness").asText()), reaction);
+        }
+        JsonNode idle = value.path("idle_timeout_ms");
+        return new ServerVad(
+                value.path("threshold").asDouble(),
+                value.path("prefix_padding_ms").asInt(),
+                value.path("silence_duration_ms").asInt(),
+                idle.isNumber() ? OptionalInt.of(idle.asInt()) : OptionalInt.empty(),
+                reaction);
     }
 }

@@ -49,13 +49,17 @@ public final class CallerItems {
         return format;
     }
 
-    /** A turn of the caller becomes the last item. */
-    public void enterUtterance(ItemId id, AudioFormat spokenIn, byte[] audio) {
+    /**
+     * A turn of the caller becomes the last item.
+     *
+     * @param heard whether somebody listens to its words already: they follow by themselves
+     */
+    public void enterUtterance(ItemId id, AudioFormat spokenIn, byte[] audio, boolean heard) {
         ItemId previous = conversation.last();
         Message item = new Message(id, Role.USER, Status.COMPLETED, List.of(new InputAudio(null, null)));
         effects.sendOf(id, new BufferEvent.Committed(id, previous));
         Entry entry = conversation.append(item);
-        keep(entry, spokenIn, audio);
+        keep(entry, spokenIn, audio, heard);
         effects.sendOf(id, new ItemEvent.Added(item, previous));
         effects.store(item, previous, new ItemEvent.Done(item, previous));
     }
@@ -65,7 +69,7 @@ public final class CallerItems {
         byte[] audio = audioOf(item);
         Entry entry = conversation.insertAfter(previous, audio == null ? item : withAudio(item, null));
         if (audio != null) {
-            keep(entry, format, audio);
+            keep(entry, format, audio, false);
         }
         return entry;
     }
@@ -100,7 +104,7 @@ public final class CallerItems {
         });
     }
 
-    private void keep(Entry entry, AudioFormat spokenIn, byte[] audio) {
+    private void keep(Entry entry, AudioFormat spokenIn, byte[] audio, boolean heard) {
         ItemId id = entry.item().id();
         entry.hasAudio(spokenIn);
         entry.lasts(spokenIn.millis(audio.length));
@@ -109,8 +113,10 @@ public final class CallerItems {
             return;
         }
         entry.awaitsTranscript(true);
-        effects.add(new Effect.Transcribe(
-                id, new TranscribeOrder(spokenIn, audio, transcription.language(), transcription.prompt())));
+        if (!heard) {
+            effects.add(new Effect.Transcribe(
+                    id, new TranscribeOrder(spokenIn, audio, transcription.language(), transcription.prompt())));
+        }
     }
 
     private static boolean hasWords(Item item) {

@@ -7,6 +7,7 @@ import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.language.ModelRequest;
@@ -70,6 +71,22 @@ public sealed interface Effect {
         }
     }
 
+    /** Find out how the caller's turn sounds and which words it holds so far. */
+    record AssessTurn(AssessmentId assessment, TranscribeOrder turn) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onAssessTurn(this);
+        }
+    }
+
+    /** Nobody needs that assessment any more, if it is not finished. */
+    record DropAssessment(AssessmentId assessment) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onDropAssessment(this);
+        }
+    }
+
     record AskModel(ResponseId response, ModelRequest request) implements Effect {
         @Override
         public <R> R accept(Handler<R> handler) {
@@ -122,6 +139,10 @@ public sealed interface Effect {
         R onLoadAudio(LoadAudio effect);
 
         R onTranscribe(Transcribe effect);
+
+        R onAssessTurn(AssessTurn effect);
+
+        R onDropAssessment(DropAssessment effect);
 
         R onAskModel(AskModel effect);
 

@@ -33,4 +33,15 @@ public sealed interface BufferEvent extends ServerEvent {
             return "input_audio_buffer.speech_stopped";
         }
     }
+
+    /**
+     * Nobody spoke for the idle timeout. {@code audioStartMs} is where the answer before had been heard to its end,
+     * {@code audioEndMs} where the audio ended when the timeout passed; the same when none was appended between.
+     */
+    record TimeoutTriggered(ItemId item, long audioStartMs, long audioEndMs) implements BufferEvent {
+        @Override
+        public String type() {
+            return "input_audio_buffer.timeout_triggered";
+        }
+    }
 }

@@ -7,6 +7,12 @@ public interface SpeechWork {
     void transcribe(TranscribeOrder order, CancelToken cancel, TranscriptListener listener);
 
     /**
+     * Listens to a turn that may not be over: its tone comes soon, its words when an ear is free. One call of the listener
+     * for each follows, in any order, unless cancelled before.
+     */
+    void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener);
+
+    /**
      * Speaks one chunk; pieces of sound come in order, then exactly one of done and failed, unless cancelled before.
      * Chunks of one answer that are ordered one after the other may run at the same time.
      */

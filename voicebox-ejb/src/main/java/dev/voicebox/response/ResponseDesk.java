@@ -44,6 +44,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private final PromptDesk prompts;
     private final Map<ResponseId, ResponseRun> running = new LinkedHashMap<>();
 
+    private Listener listener = new Listener() {};
     private AnswerConfig config;
     private ResponseRun active;
     private Instant now = Instant.EPOCH;
@@ -58,11 +59,23 @@ public final class ResponseDesk implements ResponseRun.Consequences {
      */
     public record Means(Ids ids, Effects effects, Budget budget, IntSupplier contextTokens) {}
 
+    /** Who must know whether the conversation is being answered. */
+    public interface Listener {
+        default void onAnswerBegan() {}
+
+        /** {@code playbackMs}: how long the sound of the answer lasts. */
+        default void onAnswerEnded(long playbackMs) {}
+    }
+
     public ResponseDesk(Conversation conversation, ConversationId id, Means means) {
         this.conversation = conversation;
         this.conversationId = id;
         this.means = means;
         this.prompts = new PromptDesk(conversation, means.ids(), means.contextTokens());
+    }
+
+    public void tell(Listener wanted) {
+        listener = wanted;
     }
 
     public void configure(RealtimeConfig wanted) {
@@ -176,6 +189,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         if (active == run) {
             active = null;
             hasSpoken |= run.hasSounded();
+            listener.onAnswerEnded(run.audioMs());
         }
         means.budget().countTokens(usage.total(), now);
         means.effects()
@@ -202,7 +216,10 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         OutputPort port = new OutputPort(order.id(), apart ? null : conversation, means.effects());
         ResponseRun run = new ResponseRun(order, port, reading, this);
         running.put(run.id(), run);
-        active = apart ? active : run;
+        if (!apart) {
+            active = run;
+            listener.onAnswerBegan();
+        }
         run.writable(writable);
         means.effects().sendAfterPending(run.id(), new ResponseEvent.Created(run.view(), null));
         reading.begin(means.effects());

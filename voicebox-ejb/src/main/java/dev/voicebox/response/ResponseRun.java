@@ -67,7 +67,12 @@ final class ResponseRun {
     }
 
     boolean hasSounded() {
-        return output.audioMs() > 0;
+        return audioMs() > 0;
+    }
+
+    /** How long what was spoken lasts. */
+    long audioMs() {
+        return output.audioMs();
     }
 
     ResponseView view() {

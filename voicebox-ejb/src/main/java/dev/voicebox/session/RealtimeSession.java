@@ -1,9 +1,5 @@
 package dev.voicebox.session;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -11,6 +7,7 @@ import dev.voicebox.effect.Effect;
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.Ids;
+import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
@@ -38,7 +35,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     private final ItemAudio audio;
     private final RunningWork work = new RunningWork();
     private final FailureLog failures;
-    private final List<ScheduledFuture<?>> timers = new ArrayList<>();
+    private final RunningTimers timers;
     private boolean over;
 
     RealtimeSession(
@@ -56,6 +53,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         this.channel = channel;
         this.onEnd = onEnd;
         this.mailbox = new Mailbox<>(world.executor(), message -> LogSubject.of(id(), () -> handle(message)));
+        this.timers = new RunningTimers(world.timers(), mailbox::offer);
         this.disk = new Mailbox<>(world.audio().disk(), this::access);
         this.audio = new ItemAudio(world.audio().folder(), world.audio().quotaBytes());
     }
@@ -130,7 +128,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         }
         over = true;
         work.stopAll();
-        timers.forEach(timer -> timer.cancel(false));
+        timers.stopAll();
         ear.close();
         disk.offer(audio::close);
         world.store().close(id());
@@ -148,13 +146,9 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
 
     @Override
     public Void onStoreItem(Effect.StoreItem effect) {
-        world.store()
-                .store(
-                        id(),
-                        effect.item(),
-                        effect.previous(),
-                        () -> mailbox.offer(
-                                new SessionMessage.ItemStored(effect.item().id())));
+        ItemId item = effect.item().id();
+        Runnable stored = () -> mailbox.offer(new SessionMessage.ItemStored(item));
+        world.store().store(id(), effect.item(), effect.previous(), stored);
         return null;
     }
 
@@ -192,6 +186,19 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     }
 
     @Override
+    public Void onAssessTurn(Effect.AssessTurn effect) {
+        TurnEar ear = new TurnEar(effect.assessment(), mailbox::offer);
+        world.speech().assess(effect.turn(), work.of(effect.assessment()), ear);
+        return null;
+    }
+
+    @Override
+    public Void onDropAssessment(Effect.DropAssessment effect) {
+        work.stop(effect.assessment());
+        return null;
+    }
+
+    @Override
     public Void onAskModel(Effect.AskModel effect) {
         ModelEar answer = new ModelEar(effect.response(), mailbox::offer);
         LanguageModel model = world.model().get();
@@ -224,11 +231,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
 
     @Override
     public Void onStartTimer(Effect.StartTimer effect) {
-        timers.add(world.timers()
-                .schedule(
-                        () -> mailbox.offer(new SessionMessage.TimerFired(effect.name())),
-                        effect.delay().toMillis(),
-                        TimeUnit.MILLISECONDS));
+        timers.start(effect);
         return null;
     }
 

@@ -2,22 +2,35 @@ package dev.voicebox.session;
 
 import dev.voicebox.response.ResponseDesk;
 import dev.voicebox.response.ResponseInbox;
+import dev.voicebox.turn.TurnTaking;
 
-/** Takes results of models and voices to the answer that they were made for. */
+/** Takes results of models, voices and ears to the answer or the turn that they were made for. */
 final class ResultDesk {
     private final ResponseDesk responses;
+    private final TurnTaking turns;
     private long stale;
 
-    ResultDesk(ResponseDesk responses) {
+    ResultDesk(ResponseDesk responses, TurnTaking turns) {
         this.responses = responses;
+        this.turns = turns;
     }
 
     void deliver(SessionMessage.ForResponse result) {
         responses.find(result.response()).ifPresentOrElse(inbox -> deliver(result, inbox), () -> stale++);
     }
 
+    void deliver(SessionMessage.ForAssessment found) {
+        if (found instanceof SessionMessage.ToneHeard heard) {
+            turns.onTone(heard.assessment(), heard.tone());
+        } else if (found instanceof SessionMessage.WordsHeard heard) {
+            turns.onWords(heard.assessment(), heard.words());
+        } else if (found instanceof SessionMessage.WordsMissed missed) {
+            turns.onNoWords(missed.assessment(), missed.unintelligible(), missed.message());
+        }
+    }
+
     long stale() {
-        return stale;
+        return stale + turns.staleResults();
     }
 
     private static void deliver(SessionMessage.ForResponse result, ResponseInbox inbox) {

@@ -16,6 +16,7 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.job.Transcript;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
 import dev.voicebox.response.ResponseDesk;
@@ -29,7 +30,7 @@ import dev.voicebox.turn.Utterance;
  * A whole conversation without any I/O: a message and the time go in, effects come out. Wires the desks together and
  * passes each message to the one it concerns.
  */
-public final class SessionCore implements TurnTaking.Listener {
+public final class SessionCore implements TurnTaking.Listener, ResponseDesk.Listener {
     private static final String EXPIRY = "expiry";
     private static final String PATIENCE = "patience";
 
@@ -40,6 +41,7 @@ public final class SessionCore implements TurnTaking.Listener {
     private final CallerItems callerItems;
     private final ItemDesk items;
     private final ResponseDesk responses;
+    private final TurnTaking turns;
     private final SessionCard card;
     private final ClientDesk client;
     private final ResultDesk results;
@@ -69,13 +71,14 @@ public final class SessionCore implements TurnTaking.Listener {
                 new ResponseDesk.Means(parts.ids(), effects, parts.budget(), parts.contextTokens()));
         this.items = new ItemDesk(conversation, parts.ids(), effects, callerItems);
         this.card = new SessionCard(profile.id(), profile.extension(), effects);
-        TurnTaking turns = new TurnTaking(parts.ids(), effects, parts.ear(), this);
+        this.turns = new TurnTaking(parts.ids(), effects, parts.ear(), this);
         this.client = new ClientDesk(
                 profile.config(),
                 card,
                 effects,
                 new ClientDesk.Desks(new CallerDesk(turns, callerItems), items, responses));
-        this.results = new ResultDesk(responses);
+        this.results = new ResultDesk(responses, turns);
+        responses.tell(this);
     }
 
     /** The session begins. */
@@ -111,7 +114,7 @@ public final class SessionCore implements TurnTaking.Listener {
 
     @Override
     public void onUtterance(Utterance utterance, boolean wantsAnswer) {
-        callerItems.enterUtterance(utterance.item(), utterance.format(), utterance.audio());
+        callerItems.enterUtterance(utterance.item(), utterance.format(), utterance.audio(), utterance.heard());
         if (wantsAnswer) {
             try {
                 responses.answerTurn();
@@ -119,6 +122,26 @@ public final class SessionCore implements TurnTaking.Listener {
                 effects.send(new ServerEvent.Failure(refusal.error()));
             }
         }
+    }
+
+    @Override
+    public void onWords(ItemId item, Transcript words, double audioSeconds) {
+        transcribed(new SessionMessage.Transcribed(item, words, audioSeconds));
+    }
+
+    @Override
+    public void onNoWords(ItemId item, boolean unintelligible, String message) {
+        transcriptionFailed(new SessionMessage.TranscriptionFailed(item, unintelligible, message));
+    }
+
+    @Override
+    public void onAnswerBegan() {
+        turns.onAnswerBegan();
+    }
+
+    @Override
+    public void onAnswerEnded(long playbackMs) {
+        turns.onAnswerEnded(playbackMs);
     }
 
     /** An answer has ended for its client only when it was told so. */
@@ -143,6 +166,8 @@ public final class SessionCore implements TurnTaking.Listener {
             transcribed(heard);
         } else if (message instanceof SessionMessage.TranscriptionFailed failed) {
             transcriptionFailed(failed);
+        } else if (message instanceof SessionMessage.ForAssessment found) {
+            results.deliver(found);
         } else {
             handleLife(message);
         }
@@ -153,7 +178,7 @@ public final class SessionCore implements TurnTaking.Listener {
             live(new SessionLifecycle.ClientGone());
         } else if (message instanceof SessionMessage.StopRequested) {
             live(new SessionLifecycle.StopRequested(isBusy()));
-        } else if (message instanceof SessionMessage.TimerFired fired) {
+        } else if (message instanceof SessionMessage.TimerFired fired && !turns.onTimer(fired.name())) {
             live(fired.name().equals(EXPIRY) ? new SessionLifecycle.Expired() : new SessionLifecycle.PatienceOver());
         }
     }

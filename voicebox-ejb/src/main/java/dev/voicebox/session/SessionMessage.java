@@ -4,8 +4,10 @@ import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
+import dev.voicebox.job.TurnTone;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
@@ -32,6 +34,17 @@ public sealed interface SessionMessage {
     record Transcribed(ItemId item, Transcript transcript, double audioSeconds) implements SessionMessage {}
 
     record TranscriptionFailed(ItemId item, boolean unintelligible, String message) implements SessionMessage {}
+
+    /** What was found out about a turn that may not be over. */
+    sealed interface ForAssessment extends SessionMessage {
+        AssessmentId assessment();
+    }
+
+    record ToneHeard(AssessmentId assessment, TurnTone tone) implements ForAssessment {}
+
+    record WordsHeard(AssessmentId assessment, Transcript words) implements ForAssessment {}
+
+    record WordsMissed(AssessmentId assessment, boolean unintelligible, String message) implements ForAssessment {}
 
     record TimerFired(String name) implements SessionMessage {}
 

@@ -71,6 +71,12 @@ final class InputAudioBuffer {
         return taken;
     }
 
+    /** The audio between two positions; it stays. */
+    byte[] copy(long startMs, long endMs) {
+        int start = clamp(startMs);
+        return Arrays.copyOfRange(bytes, start, Math.max(start, clamp(endMs)));
+    }
+
     byte[] takeAll() {
         byte[] taken = Arrays.copyOfRange(bytes, from, to);
         clear();

@@ -8,6 +8,9 @@ import dev.voicebox.job.SpeechProbability;
 /**
  * Finds the edges of speech in a stream of probabilities. Offsets are ms of appended audio, so that audio fed faster than
  * real time gives the same turns.
+ *
+ * <p>How long a silence ends a turn is either fixed or asked for at each pause. While the answer is out, frames are heard
+ * as long as they cannot end the turn; then {@link #isUndecided} tells to wait.
  */
 final class TurnDetector {
     /** Frames of speech that open a turn: 64 ms, so that a click does not. */
@@ -18,26 +21,56 @@ final class TurnDetector {
     private static final double SURE_SILENCE = 0.01;
 
     private final Automatic settings;
+    private final Silence silence;
     private long heardMs;
     private long floorMs;
     private int speechFrames;
     private long silentSinceMs;
     private boolean speaking;
+    private boolean pausing;
+    private OptionalLong endsAfterMs;
 
     /** @param originMs ms of audio that were appended before this detector listens */
     TurnDetector(Automatic settings, long originMs) {
         this.settings = settings;
+        this.silence = Silence.of(settings);
         this.heardMs = originMs;
         this.floorMs = originMs;
     }
 
-    /** An edge: of speech that began (with its start, padding included) or of a turn that ended. */
-    record Edge(boolean began, long atMs) {}
+    /** What a frame made of what was before. */
+    enum Kind {
+        BEGAN,
+        /** The caller is silent for so long that it is to be asked whether the turn is over. */
+        PAUSED,
+        /** After a pause, speech went on: nobody needs the answer any more. */
+        WENT_ON,
+        ENDED
+    }
+
+    /** @param atMs where the turn begins, padding included; else the end of the frame */
+    record Edge(Kind kind, long atMs) {}
+
+    /** Whether this frame may be the end of the turn, and only an answer can tell. */
+    boolean isUndecided(float probability) {
+        return pausing
+                && endsAfterMs.isEmpty()
+                && isSilence(probability)
+                && heardMs + SpeechProbability.FRAME_MS - silentSinceMs >= silence.shortestMs();
+    }
+
+    /** The answer: how long the silence of this pause must last to end the turn. */
+    void endsAfter(long silenceMs) {
+        endsAfterMs = OptionalLong.of(silenceMs);
+    }
 
     /** The edge that this frame makes, or {@code null}. */
     Edge hear(float probability) {
         heardMs += SpeechProbability.FRAME_MS;
-        return speaking ? whileSpeaking(probability) : whileQuiet(probability);
+        if (!speaking) {
+            return whileQuiet(probability);
+        }
+        return isSilence(probability) ? whilePausing() : whileSpeaking();
     }
 
     private Edge whileQuiet(float probability) {
@@ -46,28 +79,57 @@ final class TurnDetector {
             return null;
         }
         speaking = true;
-        silentSinceMs = heardMs;
+        goOn();
         long firstSpeechMs = heardMs - (long) OPENING_FRAMES * SpeechProbability.FRAME_MS;
-        return new Edge(true, Math.max(floorMs, firstSpeechMs - settings.prefixPaddingMs()));
+        return new Edge(Kind.BEGAN, Math.max(floorMs, firstSpeechMs - settings.prefixPaddingMs()));
     }
 
-    private Edge whileSpeaking(float probability) {
-        if (probability >= Math.max(SURE_SILENCE, settings.threshold() - HYSTERESIS)) {
-            silentSinceMs = heardMs;
-            return null;
-        }
-        if (heardMs - silentSinceMs < settings.silenceMs()) {
-            return null;
-        }
-        endTurn();
-        return new Edge(false, heardMs);
+    private Edge whileSpeaking() {
+        boolean resumed = pausing;
+        goOn();
+        return resumed ? new Edge(Kind.WENT_ON, heardMs) : null;
     }
 
-    /** The turn is over, by silence or because the client took or threw away the audio. */
+    private Edge whilePausing() {
+        long silentMs = heardMs - silentSinceMs;
+        if (endsAfterMs.isPresent() && silentMs >= endsAfterMs.getAsLong()) {
+            endTurn();
+            return new Edge(Kind.ENDED, heardMs);
+        }
+        if (!pausing && endsAfterMs.isEmpty() && silentMs >= silence.askAfterMs()) {
+            pausing = true;
+            return new Edge(Kind.PAUSED, heardMs);
+        }
+        return null;
+    }
+
+    private void goOn() {
+        silentSinceMs = heardMs;
+        pausing = false;
+        endsAfterMs = silence.fixedMs();
+    }
+
+    private boolean isSilence(float probability) {
+        return probability < Math.max(SURE_SILENCE, settings.threshold() - HYSTERESIS);
+    }
+
+    /** The turn is over; the next one does not reach back into it. */
     void endTurn() {
         speaking = false;
+        pausing = false;
         speechFrames = 0;
         floorMs = heardMs;
+    }
+
+    /**
+     * As {@link #endTurn}, when so many frames were not heard that also belong to what is over.
+     *
+     * @param endMs what came before belongs to no later turn
+     */
+    void endTurn(int unheardFrames, long endMs) {
+        heardMs += (long) unheardFrames * SpeechProbability.FRAME_MS;
+        endTurn();
+        floorMs = Math.max(floorMs, endMs);
     }
 
     /** From where audio may still become part of a turn; empty while someone speaks. */

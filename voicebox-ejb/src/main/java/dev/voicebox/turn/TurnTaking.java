@@ -1,31 +1,36 @@
 package dev.voicebox.turn;
 
-import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
+import dev.voicebox.config.InputConfig;
 import dev.voicebox.config.TurnDetection;
 import dev.voicebox.config.TurnDetection.Automatic;
+import dev.voicebox.config.TurnDetection.SemanticVad;
+import dev.voicebox.config.TurnDetection.ServerVad;
 import dev.voicebox.effect.Effects;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.BufferEvent;
-import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.Ids;
-import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.job.Transcript;
+import dev.voicebox.job.TurnTone;
 
 /** The caller's side of the conversation: takes audio in, finds turns, and tells when one began and what was said in it. */
 public final class TurnTaking {
-    private static final int MIN_COMMIT_MS = 100;
-
     private final Ids ids;
     private final Effects effects;
-    private final SpeechProbability ear;
     private final Listener listener;
+    private final Listening listening;
+    private final AssessmentDesk assessments;
+    private final TurnFloor floor;
+    private final IdleWatch idle;
 
-    private TurnMachine.State state = TurnMachine.initial();
     private InputAudioBuffer buffer = new InputAudioBuffer(AudioFormat.PCM, 0);
     private TurnDetection detection = new TurnDetection.Manual();
-    private TurnDetector detector;
 
     /** Who acts on turns. */
     public interface Listener {
@@ -33,114 +38,156 @@ public final class TurnTaking {
         void onInterruption();
 
         void onUtterance(Utterance utterance, boolean wantsAnswer);
+
+        /** The words of an utterance that was {@code heard}. */
+        void onWords(ItemId item, Transcript words, double audioSeconds);
+
+        /** An utterance that was {@code heard} has no words, or an engine failed. */
+        void onNoWords(ItemId item, boolean unintelligible, String message);
     }
 
     public TurnTaking(Ids ids, Effects effects, SpeechProbability ear, Listener listener) {
         this.ids = ids;
         this.effects = effects;
-        this.ear = ear;
         this.listener = listener;
+        this.listening = new Listening(ear);
+        this.assessments = new AssessmentDesk(effects, listener);
+        this.floor = new TurnFloor(effects, assessments, listener);
+        this.idle = new IdleWatch(effects);
+        floor.use(buffer, false);
     }
 
     /** Applies a session's settings; a turn that has begun is dropped when the way of detecting turns changes. */
-    public void configure(AudioFormat format, TurnDetection wanted) {
-        if (format != buffer.format()) {
-            buffer = new InputAudioBuffer(format, buffer.endMs());
-            listenAnew(wanted);
-        } else if (!wanted.equals(detection)) {
-            listenAnew(wanted);
+    public void configure(InputConfig wanted) {
+        boolean reformatted = wanted.format() != buffer.format();
+        if (reformatted || !wanted.turnDetection().equals(detection)) {
+            decideAll();
+            if (reformatted) {
+                buffer = new InputAudioBuffer(wanted.format(), buffer.endMs());
+            }
+            listenAnew(wanted.turnDetection());
         }
+        assessments.configure(wanted.transcription());
     }
 
     public void append(byte[] audio) throws ProtocolViolation {
-        if (audio.length % buffer.format().bytesPerSample() != 0) {
-            throw refuse(
-                    ErrorCode.INVALID_VALUE, "Invalid audio: 16-bit samples need an even number of bytes.", "audio");
+        AudioRules.checkSamples(audio, buffer.format());
+        while (!buffer.hasRoomFor(audio.length) && assessments.isUndecided()) {
+            follow(assessments.decide());
         }
-        if (!buffer.hasRoomFor(audio.length)) {
-            throw refuse(
-                    ErrorCode.INVALID_VALUE,
-                    "The input audio buffer holds at most 15 MiB. Commit or clear it before appending more.",
-                    "audio");
-        }
+        AudioRules.checkRoom(buffer, audio);
         buffer.append(audio);
-        if (detection instanceof Automatic automatic) {
-            listen(audio, automatic);
-        }
+        listening.hear(audio, buffer.format());
+        listen();
     }
 
+    /** Also ends a turn that is being assessed: the client knows best. */
     public void commit() throws ProtocolViolation {
-        if (buffer.heldMs() < MIN_COMMIT_MS) {
-            String held = String.format(Locale.ROOT, "%.2f", buffer.heldMs());
-            throw refuse(
-                    ErrorCode.INPUT_AUDIO_BUFFER_COMMIT_EMPTY,
-                    "Error committing input audio buffer: buffer too small. Expected at least 100ms of audio, but"
-                            + " buffer only has " + held + "ms of audio.",
-                    null);
-        }
-        if (detector != null) {
-            detector.endTurn();
-        }
-        step(new TurnMachine.Committed(ids.nextItem()));
+        AudioRules.checkCommit(buffer);
+        idle.off();
+        listening.endTurn(buffer.endMs());
+        floor.step(new TurnMachine.Committed(ids.nextItem()));
     }
 
     public void clear() {
         buffer.clear();
-        if (detector != null) {
-            detector.endTurn();
-        }
-        step(new TurnMachine.Cleared());
+        idle.cleared(buffer.endMs());
+        listening.endTurn(buffer.endMs());
+        floor.step(new TurnMachine.Cleared());
         effects.send(new BufferEvent.Cleared());
+    }
+
+    public void onTone(AssessmentId assessment, TurnTone tone) {
+        follow(assessments.onTone(assessment, tone));
+    }
+
+    public void onWords(AssessmentId assessment, Transcript words) {
+        follow(assessments.onWords(assessment, new Assessment.Heard(words)));
+    }
+
+    public void onNoWords(AssessmentId assessment, boolean unintelligible, String message) {
+        follow(assessments.onWords(assessment, new Assessment.Missed(unintelligible, message)));
+    }
+
+    /** An answer in the conversation has begun: the caller need not be spoken to. */
+    public void onAnswerBegan() {
+        idle.off();
+    }
+
+    /** An answer in the conversation has ended; its sound lasts {@code playbackMs}. */
+    public void onAnswerEnded(long playbackMs) {
+        if (floor.isQuiet()) {
+            idle.answerEnded(playbackMs);
+        }
+    }
+
+    /** Whether the timer was one of turns. */
+    public boolean onTimer(String name) {
+        if (assessments.isTimer(name)) {
+            follow(assessments.onTimer(name));
+            return true;
+        }
+        OptionalLong silentFrom = idle.onTimer(name, buffer.endMs());
+        if (silentFrom.isPresent()) {
+            listening.endTurn(buffer.endMs());
+            floor.step(new TurnMachine.IdledOut(ids.nextItem(), silentFrom.getAsLong(), buffer.endMs()));
+        }
+        return idle.isTimer(name);
+    }
+
+    /** Results that came after what they were asked for had ended. */
+    public long staleResults() {
+        return assessments.stale();
     }
 
     private void listenAnew(TurnDetection wanted) {
         detection = wanted;
-        ear.reset();
-        detector = wanted instanceof Automatic automatic ? new TurnDetector(automatic, buffer.endMs()) : null;
-        step(new TurnMachine.DetectionOff());
+        listening.begin(wanted instanceof Automatic automatic ? automatic : null, buffer.endMs());
+        floor.step(new TurnMachine.DetectionOff());
+        floor.use(
+                buffer,
+                wanted instanceof Automatic automatic && automatic.reaction().createResponse());
+        idle.configure(wanted instanceof ServerVad silence ? silence.idleTimeoutMs() : OptionalInt.empty());
+        if (wanted instanceof SemanticVad semantic) {
+            assessments.configure(semantic.eagerness());
+        }
     }
 
-    private void listen(byte[] audio, Automatic automatic) {
-        for (float probability : ear.hear(audio, buffer.format())) {
-            TurnDetector.Edge edge = detector.hear(probability);
-            if (edge == null) {
-                continue;
-            }
-            if (edge.began()) {
-                step(new TurnMachine.SpeechBegan(ids.nextItem(), edge.atMs()));
-                if (automatic.interruptResponse()) {
+    /** What was appended under other settings is judged by them. */
+    private void decideAll() {
+        while (assessments.isUndecided()) {
+            follow(assessments.decide());
+        }
+    }
+
+    private void follow(OptionalLong silenceMs) {
+        if (silenceMs.isPresent()) {
+            listening.endsAfter(silenceMs.getAsLong());
+            listen();
+        }
+    }
+
+    private void listen() {
+        for (TurnDetector.Edge edge = listening.next(); edge != null; edge = listening.next()) {
+            hear(edge);
+        }
+        long neededByIdle = idle.neededFromMs(buffer.endMs()).orElse(Long.MAX_VALUE);
+        listening.neededFromMs().ifPresent(ms -> buffer.forgetBefore(Math.min(ms, neededByIdle)));
+    }
+
+    private void hear(TurnDetector.Edge edge) {
+        switch (edge.kind()) {
+            case BEGAN -> {
+                idle.off();
+                floor.step(new TurnMachine.SpeechBegan(ids.nextItem(), edge.atMs()));
+                if (detection instanceof Automatic automatic
+                        && automatic.reaction().interruptResponse()) {
                     listener.onInterruption();
                 }
-            } else {
-                step(new TurnMachine.SpeechEnded(edge.atMs()));
             }
+            case PAUSED -> floor.step(new TurnMachine.Paused(assessments.next(), edge.atMs()));
+            case WENT_ON -> floor.step(new TurnMachine.WentOn());
+            case ENDED -> floor.step(new TurnMachine.SpeechEnded(edge.atMs()));
         }
-        detector.neededFromMs().ifPresent(buffer::forgetBefore);
-    }
-
-    private void step(TurnMachine.Input input) {
-        TurnMachine.Step step = TurnMachine.next(state, input);
-        state = step.state();
-        step.decisions().forEach(this::perform);
-    }
-
-    private void perform(TurnMachine.Decision decision) {
-        if (decision instanceof TurnMachine.AnnounceStart start) {
-            effects.send(new BufferEvent.SpeechStarted(start.item(), start.startMs()));
-        } else if (decision instanceof TurnMachine.AnnounceStop stop) {
-            effects.send(new BufferEvent.SpeechStopped(stop.item(), stop.endMs()));
-        } else if (decision instanceof TurnMachine.TakeTurn turn) {
-            take(turn);
-        }
-    }
-
-    private void take(TurnMachine.TakeTurn turn) {
-        byte[] audio = turn.startMs() < 0 ? buffer.takeAll() : buffer.take(turn.startMs(), turn.endMs());
-        boolean wantsAnswer = turn.detected() && detection instanceof Automatic automatic && automatic.createResponse();
-        listener.onUtterance(new Utterance(turn.item(), buffer.format(), audio), wantsAnswer);
-    }
-
-    private static ProtocolViolation refuse(ErrorCode code, String message, String param) {
-        return new ProtocolViolation(ProtocolError.invalid(code, message, param));
     }
 }

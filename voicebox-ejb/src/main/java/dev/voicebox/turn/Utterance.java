@@ -3,5 +3,10 @@ package dev.voicebox.turn;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ItemId;
 
-/** What the caller said in one turn; {@code audio} in {@code format}, not copied. */
-public record Utterance(ItemId item, AudioFormat format, byte[] audio) {}
+/**
+ * What the caller said in one turn.
+ *
+ * @param audio in {@code format}, not copied
+ * @param heard whether its words are being listened to already: they follow by {@link TurnTaking.Listener#onWords}
+ */
+public record Utterance(ItemId item, AudioFormat format, byte[] audio, boolean heard) {}

@@ -25,6 +25,11 @@ final class BufferFields {
             json.writeStringField("item_id", event.item().value());
             json.writeNumberField("audio_end_ms", event.audioEndMs());
         });
+        writer.on(BufferEvent.TimeoutTriggered.class, (json, event) -> {
+            json.writeStringField("item_id", event.item().value());
+            json.writeNumberField("audio_start_ms", event.audioStartMs());
+            json.writeNumberField("audio_end_ms", event.audioEndMs());
+        });
     }
 
     /** {@code null} tells clients that the item is the first. */

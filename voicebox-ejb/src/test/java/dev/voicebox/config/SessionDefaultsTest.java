@@ -79,7 +79,9 @@ class SessionDefaultsTest {
         assertThat(config.model()).isEqualTo("gpt-realtime");
         assertThat(config.inputFormat()).isEqualTo(AudioFormat.PCM);
         assertThat(config.transcription()).isEqualTo(new Transcription(Transcription.Reader.MODEL, null, null));
-        assertThat(config.turnDetection()).isEqualTo(new TurnDetection.Automatic(0.5, 300, 500, true, true));
+        assertThat(config.turnDetection())
+                .isEqualTo(new TurnDetection.ServerVad(
+                        0.5, 300, 500, OptionalInt.empty(), new TurnDetection.Reaction(true, true)));
         assertThat(config.answer())
                 .isEqualTo(new AnswerConfig(
                         RealtimeDocument.INSTRUCTIONS,

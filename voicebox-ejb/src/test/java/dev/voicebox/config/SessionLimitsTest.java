@@ -247,6 +247,7 @@ class SessionLimitsTest {
                         "audio.input.format.bits"),
                 arguments(VAD.formatted("'eagerness':'low'"), "audio.input.turn_detection.eagerness"),
                 arguments(SEMANTIC.formatted("'threshold':0.5"), "audio.input.turn_detection.threshold"),
+                arguments(SEMANTIC.formatted("'idle_timeout_ms':5000"), "audio.input.turn_detection.idle_timeout_ms"),
                 arguments("'audio':{'input':{'transcription':{'speed':1}}}", "audio.input.transcription.speed"),
                 arguments(
                         "'audio':{'input':{'noise_reduction':{'type':'near_field','x':1}}}",

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.config.TurnDetection.Eagerness;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ProtocolViolation;
 
@@ -49,12 +50,13 @@ class StockClientsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"auto", "low", "medium", "high"})
-    void semanticTurnDetectionListensForSilenceForNow(String eagerness) throws ProtocolViolation {
+    @CsvSource({"auto, MEDIUM", "low, LOW", "medium, MEDIUM", "high, HIGH"})
+    void semanticTurnDetectionIsAsEagerAsAsked(String eagerness, Eagerness read) throws ProtocolViolation {
         RealtimeConfig config = Configs.fresh("'audio':{'input':{'turn_detection':{'type':'semantic_vad','eagerness':'"
                 + eagerness + "','interrupt_response':false}}}");
 
-        assertThat(config.turnDetection()).isEqualTo(new TurnDetection.Automatic(0.5, 300, 500, true, false));
+        assertThat(config.turnDetection())
+                .isEqualTo(new TurnDetection.SemanticVad(read, new TurnDetection.Reaction(true, false)));
     }
 
     @ParameterizedTest

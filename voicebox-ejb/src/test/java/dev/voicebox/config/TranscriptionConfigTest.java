@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.Transcription.Reader;
-import dev.voicebox.config.TurnDetection.Automatic;
+import dev.voicebox.config.TurnDetection.Reaction;
+import dev.voicebox.config.TurnDetection.ServerVad;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
@@ -34,7 +35,7 @@ class TranscriptionConfigTest {
         assertThat(fresh.inputFormat()).isEqualTo(AudioFormat.PCM);
         assertThat(fresh.turnDetection())
                 .isInstanceOfSatisfying(
-                        Automatic.class, turns -> assertThat(turns.silenceMs()).isEqualTo(200));
+                        ServerVad.class, turns -> assertThat(turns.silenceMs()).isEqualTo(200));
     }
 
     @Test
@@ -55,9 +56,9 @@ class TranscriptionConfigTest {
         assertThat(config.document().at("/audio/input/turn_detection").toString())
                 .isEqualTo("{\"type\":\"server_vad\",\"threshold\":0.7,\"prefix_padding_ms\":300,"
                         + "\"silence_duration_ms\":200}");
-        assertThat(config.turnDetection()).isInstanceOfSatisfying(Automatic.class, turns -> {
-            assertThat(turns.createResponse()).isFalse();
-            assertThat(turns.interruptResponse()).isFalse();
+        assertThat(config.turnDetection()).isInstanceOfSatisfying(ServerVad.class, turns -> {
+            assertThat(turns.reaction()).isEqualTo(new Reaction(false, false));
+            assertThat(turns.idleTimeoutMs()).isEmpty();
         });
     }
 

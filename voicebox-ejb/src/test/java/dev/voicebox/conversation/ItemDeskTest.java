@@ -338,14 +338,14 @@ class ItemDeskTest {
 
     @Test
     void wordsOfTheCallerAreReportedOnlyOnRequest() throws ProtocolViolation {
-        callerItems.enterUtterance(A, AudioFormat.PCM, new byte[4_800]);
+        callerItems.enterUtterance(A, AudioFormat.PCM, new byte[4_800], false);
         effects.drain();
         callerItems.transcribed(A, Transcript.of("hello"), 0.1);
         assertThat(events()).isEmpty();
         assertThat(conversation.find(A).orElseThrow().item()).isEqualTo(audio(A, "hello", null));
 
         callerItems.configure(AudioFormat.PCM, new Transcription(Transcription.Reader.CLIENT, null, null));
-        callerItems.enterUtterance(B, AudioFormat.PCM, new byte[4_800]);
+        callerItems.enterUtterance(B, AudioFormat.PCM, new byte[4_800], false);
         effects.stored(B);
         effects.drain();
         callerItems.transcribed(B, Transcript.of("world"), 0.1);

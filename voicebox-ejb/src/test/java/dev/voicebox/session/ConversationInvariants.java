@@ -20,6 +20,7 @@ final class ConversationInvariants {
     private final Set<ItemId> storeAsked = new HashSet<>();
     private final Set<ItemId> committed = new HashSet<>();
     private long responses;
+    private long timeouts;
 
     void see(Effect effect) {
         if (effect instanceof Effect.StoreItem store) {
@@ -34,6 +35,11 @@ final class ConversationInvariants {
         return responses;
     }
 
+    /** How often a caller was silent for too long. */
+    long timeouts() {
+        return timeouts;
+    }
+
     void atTheEnd() {
         assertThat(storeAsked).as("every committed item reaches the store").containsAll(committed);
     }
@@ -43,6 +49,8 @@ final class ConversationInvariants {
             assertThat(storeAsked).as("stored before done").contains(item.item().id());
         } else if (event instanceof BufferEvent.Committed turn) {
             committed.add(turn.item());
+        } else if (event instanceof BufferEvent.TimeoutTriggered) {
+            timeouts++;
         } else if (event instanceof ResponseEvent.Done) {
             responses++;
         }

@@ -18,8 +18,10 @@ import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
+import dev.voicebox.job.TurnTone;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
@@ -38,10 +40,13 @@ class RandomConversationTest {
     private static final int STEPS_PER_SESSION = 400;
     private static final byte[] SPEECH = filled(1);
     private static final byte[] SILENCE = filled(0);
+    private static final byte[] PAUSE = new byte[48 * 300];
 
     private long steps;
     private long responses;
     private long stale;
+    private long assessments;
+    private long timeouts;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -51,8 +56,11 @@ class RandomConversationTest {
             new Walk(random).run();
         }
         System.out.printf(
-                "random conversations, seed %d: %,d steps, %,d answers, %,d stale results dropped%n",
-                seed, steps, responses, stale);
+                "random conversations, seed %d: %,d steps, %,d answers, %,d assessments, %,d idle timeouts,"
+                        + " %,d stale results dropped%n",
+                seed, steps, responses, assessments, timeouts, stale);
+        assertThat(assessments).as("the walk does pause").isGreaterThan(500);
+        assertThat(timeouts).as("the walk is idle at times").isGreaterThan(10);
         assertThat(responses).isGreaterThan(1_000);
         assertThat(stale).as("the walk does hand in late results").isPositive();
     }
@@ -69,6 +77,9 @@ class RandomConversationTest {
         private final List<ResponseId> askedModels = new ArrayList<>();
         private final List<Effect.Speak> speaking = new ArrayList<>();
         private final List<ItemId> known = new ArrayList<>();
+        private final List<AssessmentId> asked = new ArrayList<>();
+        private final List<AssessmentId> unheard = new ArrayList<>();
+        private final List<String> timers = new ArrayList<>();
         private Instant now = Instant.EPOCH;
 
         private Walk(Random random) {
@@ -86,6 +97,7 @@ class RandomConversationTest {
                             new AudibleSpeech(),
                             new MinuteBudget(1_000_000, Long.MAX_VALUE)));
             take(core.begin(now));
+            happens(spoken(new ClientEvent.SessionUpdate(null, ScriptedCall.json(someSettings()))));
         }
 
         private void run() {
@@ -99,14 +111,18 @@ class RandomConversationTest {
             invariants.atTheEnd();
             responses += invariants.responses();
             stale += core.staleResults();
+            assessments += asked.size();
+            timeouts += invariants.timeouts();
         }
 
         /** Everything that is owed is delivered, so that what was begun can end. */
         private void settle() {
             happens(spoken(new ClientEvent.AudioClear(null)));
             happens(spoken(new ClientEvent.ResponseCancel(null, null)));
-            while (!toStore.isEmpty() || !toTranscribe.isEmpty()) {
-                if (!toStore.isEmpty()) {
+            while (!toStore.isEmpty() || !toTranscribe.isEmpty() || !unheard.isEmpty()) {
+                if (!unheard.isEmpty()) {
+                    happens(new SessionMessage.WordsHeard(unheard.remove(0), Transcript.of("words")));
+                } else if (!toStore.isEmpty()) {
                     happens(new SessionMessage.ItemStored(toStore.remove(0)));
                 } else {
                     happens(new SessionMessage.Transcribed(toTranscribe.remove(0), Transcript.of("words"), 1));
@@ -129,6 +145,12 @@ class RandomConversationTest {
                     known.add(store.item().id());
                 } else if (effect instanceof Effect.Transcribe transcribe) {
                     toTranscribe.add(transcribe.item());
+                } else if (effect instanceof Effect.AssessTurn assess) {
+                    asked.add(assess.assessment());
+                    unheard.add(assess.assessment());
+                } else if (effect instanceof Effect.StartTimer timer
+                        && !timer.name().equals("expiry")) {
+                    timers.add(timer.name());
                 } else if (effect instanceof Effect.AskModel ask) {
                     askedModels.add(ask.response());
                 } else if (effect instanceof Effect.Speak speak) {
@@ -151,10 +173,32 @@ class RandomConversationTest {
             if (choice < 70 && !toTranscribe.isEmpty()) {
                 return transcribed(toTranscribe.remove(random.nextInt(toTranscribe.size())));
             }
-            if (choice < 72) {
+            if (choice < 75 && !asked.isEmpty()) {
+                return foundOut();
+            }
+            if (choice < 78 && !timers.isEmpty()) {
+                return new SessionMessage.TimerFired(recent(timers));
+            }
+            if (choice < 80) {
                 return new SessionMessage.ClientWritable(random.nextBoolean());
             }
             return fromClient();
+        }
+
+        /** About this turn, about one that is over, twice, or never. */
+        private SessionMessage foundOut() {
+            AssessmentId id = recent(asked);
+            if (random.nextInt(3) == 0) {
+                return new SessionMessage.ToneHeard(
+                        id,
+                        new TurnTone(random.nextBoolean(), random.nextGaussian() * 10, random.nextGaussian() * 3, 4));
+            }
+            unheard.remove(id);
+            return switch (random.nextInt(4)) {
+                case 0 -> new SessionMessage.WordsMissed(id, random.nextBoolean(), "no");
+                case 1 -> new SessionMessage.WordsHeard(id, Transcript.of("turn on the"));
+                default -> new SessionMessage.WordsHeard(id, Transcript.of("stop"));
+            };
         }
 
         private SessionMessage transcribed(ItemId item) {
@@ -206,7 +250,8 @@ class RandomConversationTest {
             return spoken(
                     switch (random.nextInt(14)) {
                         case 0, 1, 2 -> new ClientEvent.AudioAppend(null, SPEECH);
-                        case 3, 4, 5 -> new ClientEvent.AudioAppend(null, SILENCE);
+                        case 3, 4 -> new ClientEvent.AudioAppend(null, SILENCE);
+                        case 5 -> new ClientEvent.AudioAppend(null, PAUSE);
                         case 6 -> new ClientEvent.AudioCommit(null);
                         case 7 ->
                             random.nextInt(4) == 0
@@ -234,12 +279,18 @@ class RandomConversationTest {
         }
 
         private String someSettings() {
-            return switch (random.nextInt(4)) {
+            return switch (random.nextInt(9)) {
                 case 0 -> "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":null}}}";
                 case 1 -> "{\"type\":\"realtime\",\"output_modalities\":[\"text\"]}";
                 case 2 ->
                     "{\"type\":\"realtime\",\"output_modalities\":[\"audio\"],\"audio\":{\"input\":"
                             + "{\"transcription\":{\"model\":\"any\"}}}}";
+                case 3, 4, 5 ->
+                    "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"semantic_vad\","
+                            + "\"eagerness\":\"" + (random.nextBoolean() ? "high" : "medium") + "\"}}}}";
+                case 6, 7 ->
+                    "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"server_vad\","
+                            + "\"silence_duration_ms\":200,\"idle_timeout_ms\":5000}}}}";
                 default ->
                     "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"server_vad\","
                             + "\"silence_duration_ms\":100,\"interrupt_response\":" + random.nextBoolean() + "}}}}";

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.Ids;
@@ -27,8 +28,10 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
+import dev.voicebox.job.TurnTone;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelFailure;
@@ -62,13 +65,23 @@ final class ScriptedCall implements Effect.Handler<Void> {
     final StreamCheck stream = new StreamCheck();
 
     Duration transcription = Duration.ofMillis(50);
+    /** How long it takes to find out what was said before a pause; {@code null}: for ever. */
+    Duration assessment = Duration.ofMillis(100);
+    /** A voice that says nothing either way. */
+    TurnTone tone = new TurnTone(true, -4, -1.2, 3.5);
+    /** What every engine says that is asked at a pause, or {@code null} when it hears the words. */
+    SessionMessage.WordsMissed trouble;
+
     Duration storage = Duration.ZERO;
     boolean voiceFails;
     /** Then it takes 100 ms a letter and 1 s a figure, and says so. */
     boolean voiceTellsWords;
 
     int closedWith;
+    int assessments;
     private final Set<ResponseId> stopped = new HashSet<>();
+    private final Set<AssessmentId> dropped = new HashSet<>();
+    private final List<String> turn = new ArrayList<>();
     private final Ids eventIds = new Ids(new Random(9));
 
     ScriptedCall() {
@@ -118,6 +131,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
     /** The caller speaks, or is silent, from now on for so many ms of real time. */
     ScriptedCall speaks(long ms, String words) {
         heard.add(words);
+        turn.add(words);
         return appends(ms, (byte) 1);
     }
 
@@ -187,6 +201,9 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     @Override
     public Void onSend(Effect.Send effect) {
+        if (effect.event() instanceof BufferEvent.Committed) {
+            turn.clear();
+        }
         stream.see(WRITER.write(eventIds.nextEvent(), effect.event()));
         events.add(effect.event());
         moments.add(time.nowMs());
@@ -230,6 +247,23 @@ final class ScriptedCall implements Effect.Handler<Void> {
                 words == null || words.isEmpty()
                         ? new SessionMessage.TranscriptionFailed(item, true, "no words could be made out")
                         : new SessionMessage.Transcribed(item, Transcript.of(words), 1.0));
+        return null;
+    }
+
+    @Override
+    public Void onAssessTurn(Effect.AssessTurn effect) {
+        AssessmentId id = effect.assessment();
+        assessments++;
+        unlessDropped(Duration.ofMillis(10), id, new SessionMessage.ToneHeard(id, tone));
+        if (assessment != null) {
+            unlessDropped(assessment, id, found(id));
+        }
+        return null;
+    }
+
+    @Override
+    public Void onDropAssessment(Effect.DropAssessment effect) {
+        dropped.add(effect.assessment());
         return null;
     }
 
@@ -327,6 +361,20 @@ final class ScriptedCall implements Effect.Handler<Void> {
     public Void onClose(Effect.Close effect) {
         closedWith = effect.code();
         return null;
+    }
+
+    private SessionMessage found(AssessmentId id) {
+        return trouble == null
+                ? new SessionMessage.WordsHeard(id, Transcript.of(String.join(" ", turn)))
+                : new SessionMessage.WordsMissed(id, trouble.unintelligible(), trouble.message());
+    }
+
+    private void unlessDropped(Duration delay, AssessmentId id, SessionMessage message) {
+        time.after(delay, () -> {
+            if (!dropped.contains(id)) {
+                happens(message);
+            }
+        });
     }
 
     private void unlessStopped(Duration delay, ResponseId response, SessionMessage message) {

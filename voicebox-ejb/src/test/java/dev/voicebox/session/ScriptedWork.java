@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechProbability;
@@ -21,6 +22,7 @@ final class ScriptedWork implements SpeechWork, LanguageModel, SpeechProbability
     final List<ModelListener> answers = new ArrayList<>();
     final List<SpokenListener> voices = new ArrayList<>();
     final List<TranscriptListener> transcripts = new ArrayList<>();
+    final List<AssessmentListener> assessments = new ArrayList<>();
     final List<CancelToken> tokens = new ArrayList<>();
     int cancelledCalls;
     boolean earBreaks;
@@ -30,6 +32,12 @@ final class ScriptedWork implements SpeechWork, LanguageModel, SpeechProbability
     public void transcribe(TranscribeOrder order, CancelToken cancel, TranscriptListener listener) {
         tokens.add(cancel);
         transcripts.add(listener);
+    }
+
+    @Override
+    public void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
+        tokens.add(cancel);
+        assessments.add(listener);
     }
 
     @Override

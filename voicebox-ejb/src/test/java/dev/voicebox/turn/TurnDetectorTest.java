@@ -2,6 +2,7 @@ package dev.voicebox.turn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -10,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.voicebox.config.TurnDetection.Automatic;
+import dev.voicebox.config.TurnDetection.Reaction;
+import dev.voicebox.config.TurnDetection.ServerVad;
 import dev.voicebox.turn.TurnDetector.Edge;
+import dev.voicebox.turn.TurnDetector.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +30,7 @@ class TurnDetectorTest {
         assertThat(hear(SILENCE, 30)).isEmpty();
 
         // 30 frames of silence are 960 ms.
-        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(true, 960 - 300));
+        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(Kind.BEGAN, 960 - 300));
     }
 
     @Test
@@ -36,7 +39,7 @@ class TurnDetectorTest {
 
         // 16 frames of 32 ms are the first 500 ms and more.
         assertThat(hear(SILENCE, 15)).isEmpty();
-        assertThat(hear(SILENCE, 1)).containsExactly(new Edge(false, 320 + 512));
+        assertThat(hear(SILENCE, 1)).containsExactly(new Edge(Kind.ENDED, 320 + 512));
     }
 
     @Test
@@ -72,18 +75,18 @@ class TurnDetectorTest {
 
     @Test
     void theFirstTurnDoesNotBeginBeforeTheAudioDoes() {
-        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(true, 0));
+        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(Kind.BEGAN, 0));
 
         detector = new TurnDetector(settings(0.5, 300, 500), 7_000);
-        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(true, 7_000));
+        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(Kind.BEGAN, 7_000));
     }
 
     @Test
     void aTurnDoesNotReachBackIntoTheOneBefore() {
         hear(SPEECH, 10);
-        assertThat(hear(SILENCE, 16)).containsExactly(new Edge(false, 832));
+        assertThat(hear(SILENCE, 16)).containsExactly(new Edge(Kind.ENDED, 832));
 
-        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(true, 832));
+        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(Kind.BEGAN, 832));
     }
 
     @Test
@@ -91,7 +94,7 @@ class TurnDetectorTest {
         hear(SPEECH, 10);
         detector.endTurn();
 
-        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(true, 320));
+        assertThat(hear(SPEECH, 2)).containsExactly(new Edge(Kind.BEGAN, 320));
     }
 
     @ParameterizedTest
@@ -126,10 +129,11 @@ class TurnDetectorTest {
             if (edge == null) {
                 continue;
             }
-            assertThat(edge.began()).as("beginnings and ends alternate").isNotEqualTo(speaking);
-            speaking = edge.began();
+            boolean began = edge.kind() == Kind.BEGAN;
+            assertThat(began).as("beginnings and ends alternate").isNotEqualTo(speaking);
+            speaking = began;
             assertThat(edge.atMs()).isBetween(floor, origin + 32L * i);
-            if (edge.began()) {
+            if (began) {
                 assertThat(edge.atMs() == floor || (edge.atMs() + 300) % 32 == 0)
                         .isTrue();
             } else {
@@ -159,7 +163,7 @@ class TurnDetectorTest {
         return edges;
     }
 
-    private static Automatic settings(double threshold, int paddingMs, int silenceMs) {
-        return new Automatic(threshold, paddingMs, silenceMs, true, true);
+    private static ServerVad settings(double threshold, int paddingMs, int silenceMs) {
+        return new ServerVad(threshold, paddingMs, silenceMs, OptionalInt.empty(), new Reaction(true, true));
     }
 }

@@ -3,12 +3,15 @@ package dev.voicebox.turn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.voicebox.config.InputConfig;
+import dev.voicebox.config.Transcription;
 import dev.voicebox.config.TurnDetection;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.effect.Effects;
@@ -16,10 +19,11 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.Ids;
+import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ServerEvent;
-import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.job.Transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -27,7 +31,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** The caller's side: what is appended, committed and cleared, and what is told of it. */
 class TurnTakingTest {
     private static final TurnDetection MANUAL = new TurnDetection.Manual();
-    private static final TurnDetection AUTOMATIC = new TurnDetection.Automatic(0.5, 64, 96, true, true);
+    private static final TurnDetection AUTOMATIC = settings(true);
 
     private final Effects effects = new Effects();
     private final List<Utterance> utterances = new ArrayList<>();
@@ -45,11 +49,21 @@ class TurnTakingTest {
             utterances.add(utterance);
             wanted.add(wantsAnswer);
         }
+
+        @Override
+        public void onWords(ItemId item, Transcript words, double audioSeconds) {
+            throw new AssertionError("nobody listens to words here");
+        }
+
+        @Override
+        public void onNoWords(ItemId item, boolean unintelligible, String message) {
+            throw new AssertionError("nobody listens to words here");
+        }
     });
 
     @Test
     void halfASampleIsRefused() {
-        turns.configure(AudioFormat.PCM, MANUAL);
+        configure(AudioFormat.PCM, MANUAL);
 
         assertThat(refused(() -> turns.append(new byte[7])))
                 .isEqualTo(ProtocolError.invalid(
@@ -60,7 +74,7 @@ class TurnTakingTest {
 
     @Test
     void anyNumberOfBytesIsWholeSamplesInG711() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCMA, MANUAL);
+        configure(AudioFormat.PCMA, MANUAL);
         turns.append(new byte[801]);
         turns.commit();
 
@@ -72,7 +86,7 @@ class TurnTakingTest {
 
     @Test
     void moreThanFifteenMebibytesAreRefusedAndTheRestStays() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, MANUAL);
+        configure(AudioFormat.PCM, MANUAL);
         byte[] mebibyte = new byte[1024 * 1024];
         for (int i = 0; i < 15; i++) {
             turns.append(mebibyte);
@@ -90,7 +104,7 @@ class TurnTakingTest {
     @ParameterizedTest
     @CsvSource({"0, 0.00", "48, 1.00", "4798, 99.96"})
     void lessThanATenthOfASecondCannotBeCommitted(int bytes, String held) throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, MANUAL);
+        configure(AudioFormat.PCM, MANUAL);
         turns.append(new byte[bytes]);
 
         assertThat(refused(turns::commit))
@@ -106,7 +120,7 @@ class TurnTakingTest {
 
     @Test
     void aCommitTakesAllAndWantsNoAnswer() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, MANUAL);
+        configure(AudioFormat.PCM, MANUAL);
         turns.append(loud(200));
         turns.commit();
 
@@ -118,7 +132,7 @@ class TurnTakingTest {
 
     @Test
     void aClearedBufferIsEmptyAndSaidToBe() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, MANUAL);
+        configure(AudioFormat.PCM, MANUAL);
         turns.append(loud(200));
         turns.clear();
 
@@ -128,7 +142,7 @@ class TurnTakingTest {
 
     @Test
     void aDetectedTurnHoldsItsPaddingItsSpeechAndItsSilence() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, AUTOMATIC);
+        configure(AudioFormat.PCM, AUTOMATIC);
         turns.append(quiet(320));
         turns.append(loud(320));
         turns.append(quiet(320));
@@ -147,7 +161,7 @@ class TurnTakingTest {
 
     @Test
     void aCommitInTheMiddleOfATurnKeepsItsId() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, AUTOMATIC);
+        configure(AudioFormat.PCM, AUTOMATIC);
         turns.append(loud(320));
         turns.commit();
 
@@ -161,7 +175,7 @@ class TurnTakingTest {
 
     @Test
     void whoeverMayNotInterruptIsStillHeard() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, new TurnDetection.Automatic(0.5, 64, 96, false, false));
+        configure(AudioFormat.PCM, settings(false));
         turns.append(loud(320));
         turns.append(quiet(320));
 
@@ -171,9 +185,9 @@ class TurnTakingTest {
 
     @Test
     void theSameSettingsAgainDoNotDisturbATurn() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, AUTOMATIC);
+        configure(AudioFormat.PCM, AUTOMATIC);
         turns.append(loud(320));
-        turns.configure(AudioFormat.PCM, AUTOMATIC);
+        configure(AudioFormat.PCM, AUTOMATIC);
         turns.append(quiet(320));
 
         assertThat(utterances).hasSize(1);
@@ -182,9 +196,9 @@ class TurnTakingTest {
 
     @Test
     void positionsGoOnWhenTheFormatChanges() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, AUTOMATIC);
+        configure(AudioFormat.PCM, AUTOMATIC);
         turns.append(quiet(640));
-        turns.configure(AudioFormat.PCMU, AUTOMATIC);
+        configure(AudioFormat.PCMU, AUTOMATIC);
         byte[] speech = new byte[8 * 64];
         Arrays.fill(speech, (byte) 1);
         turns.append(speech);
@@ -198,13 +212,21 @@ class TurnTakingTest {
 
     @Test
     void anHourOfSilenceFillsNoBuffer() throws ProtocolViolation {
-        turns.configure(AudioFormat.PCM, AUTOMATIC);
+        configure(AudioFormat.PCM, AUTOMATIC);
         for (int second = 0; second < 3_600; second++) {
             turns.append(quiet(1_000));
         }
         turns.commit();
 
         assertThat(utterances.get(0).audio().length).isLessThan(3 * 48_000);
+    }
+
+    private void configure(AudioFormat format, TurnDetection detection) {
+        turns.configure(new InputConfig(format, new Transcription(Transcription.Reader.MODEL, null, null), detection));
+    }
+
+    private static TurnDetection settings(boolean react) {
+        return new TurnDetection.ServerVad(0.5, 64, 96, OptionalInt.empty(), new TurnDetection.Reaction(react, react));
     }
 
     private List<ServerEvent> sent() {
@@ -229,35 +251,5 @@ class TurnTakingTest {
 
     private static byte[] quiet(int ms) {
         return new byte[ms * 48];
-    }
-
-    /** A frame of which the first sample is not zero is speech. */
-    private static final class LoudIsSpeech implements SpeechProbability {
-        private byte[] rest = new byte[0];
-        private int resets;
-
-        @Override
-        public float[] hear(byte[] audio, AudioFormat format) {
-            byte[] all = Arrays.copyOf(rest, rest.length + audio.length);
-            System.arraycopy(audio, 0, all, rest.length, audio.length);
-            int frame = (int) format.bytes(FRAME_MS);
-            float[] heard = new float[all.length / frame];
-            for (int i = 0; i < heard.length; i++) {
-                heard[i] = all[i * frame] == 0 ? 0 : 1;
-            }
-            rest = Arrays.copyOfRange(all, heard.length * frame, all.length);
-            return heard;
-        }
-
-        @Override
-        public void reset() {
-            rest = new byte[0];
-            resets++;
-        }
-
-        @Override
-        public void close() {
-            // holds nothing
-        }
     }
 }

@@ -71,6 +71,7 @@ final class Samples {
                 new BufferEvent.Cleared(),
                 new BufferEvent.SpeechStarted(ITEM, 1460),
                 new BufferEvent.SpeechStopped(ITEM, 3200),
+                new BufferEvent.TimeoutTriggered(ITEM, 3200, 8200),
                 new ItemEvent.Added(SAID, null),
                 new ItemEvent.Added(WRITTEN, PREVIOUS),
                 new ItemEvent.Done(ANSWER, PREVIOUS),

@@ -2,6 +2,7 @@ package dev.voicebox.job.local;
 
 import java.util.function.Supplier;
 
+import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechEngineStates;
@@ -12,6 +13,7 @@ import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.TranscriptListener;
+import dev.voicebox.job.TurnTone;
 
 /** Speech work of this process from its start to its end. Orders that come before the engines are loaded fail plainly. */
 public final class LocalSpeech implements SpeechWork, SpeechReadiness {
@@ -62,6 +64,17 @@ public final class LocalSpeech implements SpeechWork, SpeechReadiness {
         if (work != null) {
             work.transcribe(order, cancel, listener);
         } else if (!cancel.isCancelled()) {
+            listener.onFailed(SpeechTrouble.ENGINE, LOADING);
+        }
+    }
+
+    @Override
+    public void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
+        SpeechWork work = life.work();
+        if (work != null) {
+            work.assess(turn, cancel, listener);
+        } else if (!cancel.isCancelled()) {
+            listener.onTone(TurnTone.UNHEARD);
             listener.onFailed(SpeechTrouble.ENGINE, LOADING);
         }
     }

@@ -2,6 +2,7 @@ package dev.voicebox.job.local;
 
 import java.util.concurrent.RejectedExecutionException;
 
+import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechProbability;
@@ -10,6 +11,7 @@ import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.TranscriptListener;
+import dev.voicebox.job.TurnTone;
 
 /** Speech work done by engines in this process. Orders wait in lanes; their number is bounded by the sessions that are let in. */
 final class LocalSpeechWork implements SpeechWork {
@@ -36,6 +38,16 @@ final class LocalSpeechWork implements SpeechWork {
         } catch (RejectedExecutionException e) {
             listener.onFailed(SpeechTrouble.ENGINE, EngineTrouble.STOPPING);
         }
+    }
+
+    @Override
+    public void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
+        try {
+            places.listen(new ToneTask(turn, cancel, listener));
+        } catch (RejectedExecutionException e) {
+            listener.onTone(TurnTone.UNHEARD);
+        }
+        transcribe(turn, cancel, listener);
     }
 
     @Override

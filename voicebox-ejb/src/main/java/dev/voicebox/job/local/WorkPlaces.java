@@ -3,16 +3,23 @@ package dev.voicebox.job.local;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/** Where work runs: ears and voice apart, so that long utterances never hold up an answer. */
-record WorkPlaces(Executor ears, Executor voice, Later later) {
+/**
+ * Where work runs: ears and voice apart, so that long utterances never hold up an answer; and tones, which take
+ * milliseconds, apart from both.
+ */
+record WorkPlaces(Executor ears, Executor tones, Executor voice, Later later) {
 
     /** One lane each, as wide as the machine has cores. */
     static WorkPlaces on(Executor threads, int cores, Later later) {
-        return new WorkPlaces(new Lane(threads, cores), new Lane(threads, cores), later);
+        return new WorkPlaces(new Lane(threads, cores), new Lane(threads, cores), new Lane(threads, cores), later);
     }
 
     void hear(Duration delay, Runnable task) {
         start(ears, delay, task);
+    }
+
+    void listen(Runnable task) {
+        tones.execute(task);
     }
 
     void speak(Duration delay, Runnable task) {

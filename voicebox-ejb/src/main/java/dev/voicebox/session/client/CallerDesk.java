@@ -17,7 +17,7 @@ public final class CallerDesk {
 
     void configure(InputConfig wanted) {
         items.configure(wanted.format(), wanted.transcription());
-        turns.configure(wanted.format(), wanted.turnDetection());
+        turns.configure(wanted);
     }
 
     Action append(ClientEvent.AudioAppend event) {

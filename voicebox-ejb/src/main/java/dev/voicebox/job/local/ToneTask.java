@@ -1,0 +1,40 @@
+package dev.voicebox.job.local;
+
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.job.AssessmentListener;
+import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.TurnTone;
+import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.prosody.Prosody;
+import dev.voicebox.speech.prosody.Tone;
+
+/** Hears the tone of a turn so far on the thread it is given. */
+final class ToneTask implements Runnable {
+    private final TranscribeOrder turn;
+    private final CancelToken cancel;
+    private final AssessmentListener listener;
+
+    ToneTask(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
+        this.turn = turn;
+        this.cancel = cancel;
+        this.listener = listener;
+    }
+
+    @Override
+    public void run() {
+        if (cancel.isCancelled()) {
+            return;
+        }
+        TurnTone tone = tone();
+        if (!cancel.isCancelled()) {
+            listener.onTone(tone);
+        }
+    }
+
+    private TurnTone tone() {
+        AudioFormat format = turn.format();
+        Tone tone = Prosody.of(new Pcm(WireSound.decode(turn.audio(), format), format.sampleRate()));
+        return tone.isHeard() ? new TurnTone(true, tone.slope(), tone.end(), tone.fall()) : TurnTone.UNHEARD;
+    }
+}

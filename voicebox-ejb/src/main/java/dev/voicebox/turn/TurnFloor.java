@@ -1,0 +1,80 @@
+package dev.voicebox.turn;
+
+import dev.voicebox.effect.Effects;
+import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.BufferEvent;
+import dev.voicebox.job.AssessmentId;
+import dev.voicebox.job.Transcript;
+
+/** Feeds the turn machine and does what it decides: announces, assesses, and takes turns out of the buffer. */
+final class TurnFloor {
+    /** The end of a turn is judged by this much of it; more would keep an ear busy for longer than anyone waits. */
+    static final int ASSESSED_MS = 10_000;
+
+    private final Effects effects;
+    private final AssessmentDesk assessments;
+    private final TurnTaking.Listener listener;
+
+    private TurnMachine.State state = TurnMachine.initial();
+    private InputAudioBuffer buffer;
+    private boolean answering;
+
+    TurnFloor(Effects effects, AssessmentDesk assessments, TurnTaking.Listener listener) {
+        this.effects = effects;
+        this.assessments = assessments;
+        this.listener = listener;
+    }
+
+    /** @param answering whether turns that were found want an answer */
+    void use(InputAudioBuffer from, boolean answering) {
+        this.buffer = from;
+        this.answering = answering;
+    }
+
+    boolean isQuiet() {
+        return state instanceof TurnMachine.Quiet;
+    }
+
+    void step(TurnMachine.Input input) {
+        TurnMachine.Step step = TurnMachine.next(state, input);
+        state = step.state();
+        step.decisions().forEach(this::perform);
+    }
+
+    private void perform(TurnMachine.Decision decision) {
+        if (decision instanceof TurnMachine.AnnounceStart start) {
+            effects.send(new BufferEvent.SpeechStarted(start.item(), start.startMs()));
+        } else if (decision instanceof TurnMachine.AnnounceStop stop) {
+            effects.send(new BufferEvent.SpeechStopped(stop.item(), stop.endMs()));
+        } else if (decision instanceof TurnMachine.AnnounceTimeout idled) {
+            effects.send(new BufferEvent.TimeoutTriggered(idled.item(), idled.startMs(), idled.endMs()));
+        } else if (decision instanceof TurnMachine.Assess assess) {
+            assess(assess);
+        } else if (decision instanceof TurnMachine.DropAssessment) {
+            assessments.drop();
+        } else if (decision instanceof TurnMachine.TakeTurn turn) {
+            take(turn);
+        }
+    }
+
+    private void assess(TurnMachine.Assess turn) {
+        long from = Math.max(turn.startMs(), turn.endMs() - ASSESSED_MS);
+        byte[] audio = buffer.copy(from, turn.endMs());
+        assessments.ask(turn.assessment(), buffer.format(), audio, from == turn.startMs());
+    }
+
+    private void take(TurnMachine.TakeTurn turn) {
+        AudioFormat format = buffer.format();
+        byte[] audio = turn.startMs() < 0 ? buffer.takeAll() : buffer.take(turn.startMs(), turn.endMs());
+        double seconds = format.millis(audio.length) / 1000.0;
+        AssessmentId words = turn.assessment();
+        boolean heard = words != null && assessments.adopt(new Assessment.Owner(turn.item(), seconds));
+        boolean empty = audio.length == 0;
+        listener.onUtterance(new Utterance(turn.item(), format, audio, heard || empty), turn.detected() && answering);
+        if (heard) {
+            assessments.deliver(words);
+        } else if (empty) {
+            listener.onWords(turn.item(), Transcript.of(""), 0);
+        }
+    }
+}
