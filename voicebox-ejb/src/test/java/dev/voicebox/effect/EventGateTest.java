@@ -109,6 +109,22 @@ class EventGateTest {
         assertThat(pair.out).containsExactly(added(1, 0), deleted(1));
     }
 
+    @Test
+    void whatIsSaidOfAnItemStaysInOrderWhenItIsSaidAmongTheEventsOfAnAnswer() {
+        Pair pair = new Pair();
+        pair.hold(0);
+        pair.hold(1);
+        pair.gate.offer("answer", added(2, 1), Set.of(item(0)), pair.out::add);
+        pair.gate.offer("answer", event(3), Set.of(item(1)), pair.out::add);
+        pair.gate.offerOf(item(2), event(4), pair.out::add);
+        pair.gate.stored(item(0), pair.out::add);
+        pair.gate.offerOf(item(2), deleted(2), pair.out::add);
+        assertThat(pair.out).containsExactly(added(2, 1));
+
+        pair.gate.stored(item(1), pair.out::add);
+        assertThat(pair.out).containsExactly(added(2, 1), event(3), event(4), deleted(2));
+    }
+
     private record Offered(int lane, ServerEvent event, Set<ItemId> waitsFor) {}
 
     /** The gate and its naive double. */

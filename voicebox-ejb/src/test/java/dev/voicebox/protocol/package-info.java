@@ -1,5 +1,5 @@
 /**
- * What the protocol says, as data, and the checks that every test's frames go through. Used by the tests of all modules; may
- * use nothing but Jackson. Start with {@link dev.voicebox.protocol.ProtocolData} and {@link dev.voicebox.protocol.StreamCheck}.
+ * What the protocol says and what VoiceBox keeps of it, as data that the tests of all modules read. May
+ * use nothing but Jackson. Start with {@link dev.voicebox.protocol.ProtocolData}.
  */
 package dev.voicebox.protocol;

@@ -25,7 +25,7 @@ import dev.voicebox.job.TurnTone;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
-import dev.voicebox.protocol.StreamCheck;
+import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.wire.ServerEventWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;

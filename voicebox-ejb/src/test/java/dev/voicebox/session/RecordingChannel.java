@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.voicebox.event.ServerEvent;
-import dev.voicebox.protocol.StreamCheck;
+import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.wire.ServerEventWriter;
 
 /** A client's end that remembers what it was sent, in order. */

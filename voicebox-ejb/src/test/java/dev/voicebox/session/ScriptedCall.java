@@ -37,7 +37,7 @@ import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.limit.MinuteBudget;
-import dev.voicebox.protocol.StreamCheck;
+import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.wire.ServerEventWriter;
 
 /**

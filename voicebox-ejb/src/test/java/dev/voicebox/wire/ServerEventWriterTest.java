@@ -15,8 +15,8 @@ import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.Usage;
-import dev.voicebox.protocol.FrameValidator;
 import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.frame.FrameValidator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

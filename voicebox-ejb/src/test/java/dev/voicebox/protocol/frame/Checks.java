@@ -1,4 +1,4 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.frame;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.ProtocolEvent;
+import dev.voicebox.protocol.ProtocolField;
+import dev.voicebox.protocol.Shape;
+import dev.voicebox.protocol.Side;
 
 /** Makes checks out of the data, for one side. */
 final class Checks {

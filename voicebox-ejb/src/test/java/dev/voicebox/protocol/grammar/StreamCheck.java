@@ -1,4 +1,4 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.voicebox.protocol.grammar.StreamGrammar;
+import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.frame.FrameValidator;
 
 /**
  * Holds everything that one session said to the protocol: each frame to the data, their order to the grammar. Throws at the

@@ -1,4 +1,4 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.published;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,10 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.ProtocolEvent;
+import dev.voicebox.protocol.Side;
 
 /** The protocol's events as its publisher types them; the file lies beside the project, not in it. */
 final class PublishedEvents {

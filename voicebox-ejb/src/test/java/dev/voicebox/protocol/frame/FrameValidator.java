@@ -1,4 +1,4 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.frame;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.Side;
 
 /**
  * Holds frames of the server to the data: what is promised is there and of the right kind, nothing is {@code null} that may not

@@ -1,4 +1,4 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.published;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.Shape;
 
 /** What a value of ours may be, shapes unfolded. */
 final class Alternatives {

@@ -1,4 +1,4 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.frame;
 
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,9 +1,11 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.frame;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.protocol.Shape;
 
 /** Tells alternatives apart by the constants of some of their fields. */
 final class Kinds {

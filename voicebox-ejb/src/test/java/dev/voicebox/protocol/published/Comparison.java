@@ -1,4 +1,4 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.published;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.ProtocolField;
+import dev.voicebox.protocol.Shape;
 
 /**
  * Holds our data to the published facts. What ours says beyond them has to name where it comes from ({@code wire}). Where theirs

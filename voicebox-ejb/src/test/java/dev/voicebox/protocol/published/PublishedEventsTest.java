@@ -1,4 +1,4 @@
-package dev.voicebox.protocol;
+package dev.voicebox.protocol.published;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.Side;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-class ProtocolDataTest {
+class PublishedEventsTest {
 
     @ParameterizedTest
     @EnumSource
