@@ -30,6 +30,28 @@ public abstract class SpeechWorkContract {
     }
 
     @Test
+    void aTurnIsAssessedOnOtherThreadsByItsToneAndItsWords() throws Exception {
+        HeardTurn heard = new HeardTurn();
+        work().assess(utterance(AudioFormat.PCM), new CancelToken(), heard);
+
+        assertThat(heard.await().tones()).containsExactly(TurnTone.UNHEARD);
+        assertThat(heard.words()).hasSize(1).allMatch(end -> end.startsWith("transcript: "));
+        assertThat(heard.threads()).doesNotContain(Thread.currentThread());
+    }
+
+    @ParameterizedTest
+    @EnumSource(AudioFormat.class)
+    void aVoiceIsHeardInEveryFormat(AudioFormat format) throws Exception {
+        byte[] spoken = speak(0, format).awaitEnd().audio();
+        HeardTurn heard = new HeardTurn();
+        work().assess(new TranscribeOrder(format, spoken, null, null), new CancelToken(), heard);
+
+        assertThat(heard.await().tones())
+                .singleElement()
+                .satisfies(tone -> assertThat(tone.heard()).isTrue());
+    }
+
+    @Test
     void aChunkIsSpokenOnAnotherThreadThenDoneOnce() throws Exception {
         Heard heard = speak(0, AudioFormat.PCM).awaitEnd();
 
@@ -92,11 +114,15 @@ public abstract class SpeechWorkContract {
         Heard transcribed = new Heard();
         work().speak(order(0, AudioFormat.PCM), cancelled, spoken);
         work().transcribe(utterance(AudioFormat.PCM), cancelled, transcribed);
+        HeardTurn assessed = new HeardTurn();
+        work().assess(utterance(AudioFormat.PCM), cancelled, assessed);
         letAllFinish();
 
         assertThat(spoken.pieces()).isEmpty();
         assertThat(spoken.ends()).isEmpty();
         assertThat(transcribed.ends()).isEmpty();
+        assertThat(assessed.tones()).isEmpty();
+        assertThat(assessed.words()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,7 @@ import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
 import dev.voicebox.language.FinishReason;
@@ -69,6 +71,8 @@ final class ScriptedCall implements Effect.Handler<Void> {
     Duration assessment = Duration.ofMillis(100);
     /** A voice that says nothing either way. */
     TurnTone tone = new TurnTone(true, -4, -1.2, 3.5);
+
+    boolean toneComes = true;
     /** What every engine says that is asked at a pause, or {@code null} when it hears the words. */
     SessionMessage.WordsMissed trouble;
 
@@ -78,7 +82,12 @@ final class ScriptedCall implements Effect.Handler<Void> {
     boolean voiceTellsWords;
 
     int closedWith;
-    int assessments;
+    /** What is heard in a turn so far. */
+    Function<TranscribeOrder, String> words = order -> String.join(" ", this.turn);
+
+    final List<TranscribeOrder> assessed = new ArrayList<>();
+    final List<Effect.KeepAudio> kept = new ArrayList<>();
+    int transcriptions;
     private final Set<ResponseId> stopped = new HashSet<>();
     private final Set<AssessmentId> dropped = new HashSet<>();
     private final List<String> turn = new ArrayList<>();
@@ -224,6 +233,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     @Override
     public Void onKeepAudio(Effect.KeepAudio effect) {
+        kept.add(effect);
         return null;
     }
 
@@ -240,6 +250,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     @Override
     public Void onTranscribe(Effect.Transcribe effect) {
+        transcriptions++;
         ItemId item = effect.item();
         String words = heard.isEmpty() ? "something" : heard.poll();
         later(
@@ -253,10 +264,12 @@ final class ScriptedCall implements Effect.Handler<Void> {
     @Override
     public Void onAssessTurn(Effect.AssessTurn effect) {
         AssessmentId id = effect.assessment();
-        assessments++;
-        unlessDropped(Duration.ofMillis(10), id, new SessionMessage.ToneHeard(id, tone));
+        assessed.add(effect.turn());
+        if (toneComes) {
+            unlessDropped(Duration.ofMillis(10), id, new SessionMessage.ToneHeard(id, tone));
+        }
         if (assessment != null) {
-            unlessDropped(assessment, id, found(id));
+            unlessDropped(assessment, id, found(id, words.apply(effect.turn())));
         }
         return null;
     }
@@ -363,9 +376,9 @@ final class ScriptedCall implements Effect.Handler<Void> {
         return null;
     }
 
-    private SessionMessage found(AssessmentId id) {
+    private SessionMessage found(AssessmentId id, String heardWords) {
         return trouble == null
-                ? new SessionMessage.WordsHeard(id, Transcript.of(String.join(" ", turn)))
+                ? new SessionMessage.WordsHeard(id, Transcript.of(heardWords))
                 : new SessionMessage.WordsMissed(id, trouble.unintelligible(), trouble.message());
     }
 

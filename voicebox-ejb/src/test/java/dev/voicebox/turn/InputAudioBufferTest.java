@@ -51,6 +51,16 @@ class InputAudioBufferTest {
     }
 
     @Test
+    void aCopyLeavesEverythingWhereItIs() {
+        InputAudioBuffer buffer = new InputAudioBuffer(AudioFormat.PCMU, 0);
+        buffer.append(counting(80));
+
+        assertThat(buffer.copy(2, 5)).isEqualTo(slice(counting(80), 16, 40));
+        assertThat(buffer.copy(-3, 500)).isEqualTo(counting(80));
+        assertThat(buffer.takeAll()).isEqualTo(counting(80));
+    }
+
+    @Test
     void whatWasTakenOrForgottenCannotBeTakenAgain() {
         InputAudioBuffer buffer = new InputAudioBuffer(AudioFormat.PCMU, 0);
         buffer.append(counting(80));

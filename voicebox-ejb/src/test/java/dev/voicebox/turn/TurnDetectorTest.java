@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.voicebox.config.TurnDetection.Eagerness;
 import dev.voicebox.config.TurnDetection.Reaction;
+import dev.voicebox.config.TurnDetection.SemanticVad;
 import dev.voicebox.config.TurnDetection.ServerVad;
 import dev.voicebox.turn.TurnDetector.Edge;
 import dev.voicebox.turn.TurnDetector.Kind;
@@ -22,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TurnDetectorTest {
     private static final float SPEECH = 0.9f;
     private static final float SILENCE = 0.05f;
+
+    private static final Reaction REACTION = new Reaction(true, true);
 
     private TurnDetector detector = new TurnDetector(settings(0.5, 300, 500), 0);
 
@@ -152,6 +156,61 @@ class TurnDetectorTest {
         assertThat(detector.neededFromMs()).isEqualTo(OptionalLong.empty());
     }
 
+    @Test
+    void aPauseIsToldOnceAndSoIsItsEnd() {
+        detector = new TurnDetector(new SemanticVad(Eagerness.MEDIUM, REACTION), 0);
+        hear(SPEECH, 10);
+
+        // 7 frames of silence are 224 ms.
+        assertThat(hear(SILENCE, 6)).isEmpty();
+        assertThat(hear(SILENCE, 1)).containsExactly(new Edge(Kind.PAUSED, 544));
+        assertThat(hear(SILENCE, 3)).isEmpty();
+        assertThat(hear(SPEECH, 1)).containsExactly(new Edge(Kind.WENT_ON, 672));
+        assertThat(hear(SPEECH, 10)).isEmpty();
+        assertThat(hear(SILENCE, 7)).hasSize(1);
+    }
+
+    @Test
+    void aFrameThatCouldEndTheTurnWaitsForTheAnswer() {
+        detector = new TurnDetector(new SemanticVad(Eagerness.HIGH, REACTION), 0);
+        hear(SPEECH, 10);
+        hear(SILENCE, 7);
+
+        // At high eagerness no turn ends before 288 ms of silence, 9 frames.
+        assertThat(detector.isUndecided(SILENCE)).isFalse();
+        hear(SILENCE, 1);
+        assertThat(detector.isUndecided(SILENCE)).isTrue();
+        assertThat(detector.isUndecided(SPEECH))
+                .as("speech goes on in any case")
+                .isFalse();
+
+        detector.endsAfter(320);
+        assertThat(detector.isUndecided(SILENCE)).isFalse();
+        assertThat(hear(SILENCE, 1)).isEmpty();
+        assertThat(hear(SILENCE, 1)).containsExactly(new Edge(Kind.ENDED, 320 + 320));
+    }
+
+    @Test
+    void theAnswerToOnePauseIsNotThatOfTheNext() {
+        detector = new TurnDetector(new SemanticVad(Eagerness.HIGH, REACTION), 0);
+        hear(SPEECH, 10);
+        hear(SILENCE, 7);
+        detector.endsAfter(1_600);
+        hear(SPEECH, 1);
+
+        assertThat(hear(SILENCE, 8)).containsExactly(new Edge(Kind.PAUSED, 18 * 32 + 224));
+        assertThat(detector.isUndecided(SILENCE)).isTrue();
+    }
+
+    @Test
+    void aFixedSilenceAsksNobody() {
+        hear(SPEECH, 10);
+        for (int i = 0; i < 15; i++) {
+            assertThat(detector.isUndecided(SILENCE)).isFalse();
+            assertThat(hear(SILENCE, 1)).isEmpty();
+        }
+    }
+
     private List<Edge> hear(float probability, int frames) {
         List<Edge> edges = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
@@ -164,6 +223,6 @@ class TurnDetectorTest {
     }
 
     private static ServerVad settings(double threshold, int paddingMs, int silenceMs) {
-        return new ServerVad(threshold, paddingMs, silenceMs, OptionalInt.empty(), new Reaction(true, true));
+        return new ServerVad(threshold, paddingMs, silenceMs, OptionalInt.empty(), REACTION);
     }
 }

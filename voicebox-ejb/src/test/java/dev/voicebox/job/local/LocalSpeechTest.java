@@ -9,8 +9,10 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.Heard;
+import dev.voicebox.job.HeardTurn;
 import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.TurnTone;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +36,24 @@ class LocalSpeechTest {
         assertThat(speech.isLoaded()).isFalse();
         assertThat(heard.ends()).singleElement().asString().contains("still being loaded");
         assertThatThrownBy(speech::listen).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aTurnThatCannotBeAssessedIsSaidToBeUnheard() throws InterruptedException {
+        HeardTurn turn = new HeardTurn();
+        speech.assess(new TranscribeOrder(AudioFormat.PCM, new byte[960], null, null), new CancelToken(), turn);
+
+        assertThat(turn.await().tones()).containsExactly(TurnTone.UNHEARD);
+        assertThat(turn.words()).singleElement().asString().contains("still being loaded");
+    }
+
+    @Test
+    void aTurnIsAssessedByLoadedEngines() throws InterruptedException {
+        speech.load(this::loaded, here);
+        HeardTurn turn = new HeardTurn();
+        speech.assess(new TranscribeOrder(AudioFormat.PCM, new byte[960], null, null), new CancelToken(), turn);
+
+        assertThat(turn.await().words()).containsExactly("transcript: hello");
     }
 
     @Test
