@@ -79,6 +79,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     int closedWith;
     int assessments;
+    String closedBecause;
     private final Set<ResponseId> stopped = new HashSet<>();
     private final Set<AssessmentId> dropped = new HashSet<>();
     private final List<String> turn = new ArrayList<>();
@@ -360,6 +361,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
     @Override
     public Void onClose(Effect.Close effect) {
         closedWith = effect.code();
+        closedBecause = effect.reason();
         return null;
     }
 
