@@ -161,7 +161,7 @@ class ItemDeskTest {
     private List<Logprob> logprobs(List<HeardWord> words, boolean wanted) {
         callerItems.configure(AudioFormat.PCM, new Transcription(Transcription.Reader.CLIENT, null, null, wanted));
         ItemId id = new ItemId("item_" + conversation.entries().size());
-        callerItems.enterUtterance(id, AudioFormat.PCM, new byte[4_800]);
+        callerItems.enterUtterance(id, AudioFormat.PCM, new byte[4_800], false);
         callerItems.transcribed(id, new Transcript("turn on", "en", words, List.of()), 0.1);
         effects.stored(id);
         List<ItemEvent.TranscriptionCompleted> all = events().stream()
