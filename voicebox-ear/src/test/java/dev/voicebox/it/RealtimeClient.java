@@ -30,10 +30,17 @@ final class RealtimeClient implements AutoCloseable {
     }
 
     RealtimeClient(RunningServer server, String query) {
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .header("Authorization", "Bearer " + server.apiKey())
-                .buildAsync(server.ws("/v1/realtime" + query), new Ear(incoming, closed))
+        this(server, query, server.apiKey());
+    }
+
+    /** @param headers names and values in turn */
+    RealtimeClient(RunningServer server, String query, String credential, String... headers) {
+        WebSocket.Builder builder =
+                HttpClient.newHttpClient().newWebSocketBuilder().header("Authorization", "Bearer " + credential);
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        socket = builder.buildAsync(server.ws("/v1/realtime" + query), new Ear(incoming, closed))
                 .join();
     }
 

@@ -25,7 +25,7 @@ public final class RealtimeConfig implements SessionConfig {
         this.answer = AnswerConfig.ofSession(root);
         this.input = new InputConfig(
                 AudioConfig.format(heard.child("format")),
-                Transcription.forModel(heard.child("transcription")),
+                Transcription.forModel(heard.child("transcription"), root.child("include")),
                 TurnDetection.of(heard.child("turn_detection")));
         this.truncation = Truncation.of(root.child("truncation"));
         root.child("model").text();

@@ -17,8 +17,9 @@ import dev.voicebox.wire.Field;
  * @param reader who the words are for
  * @param language ISO 639-1 code or {@code null}
  * @param prompt words to expect, or {@code null}
+ * @param logprobs whether the client wants to know how sure the engine is, where it can tell
  */
-public record Transcription(Reader reader, String language, String prompt) {
+public record Transcription(Reader reader, String language, String prompt, boolean logprobs) {
     private static final Set<String> KNOWN = Set.of("model", "language", "languages", "keywords", "prompt", "delay");
     private static final List<String> DELAYS = List.of("minimal", "low", "medium", "high", "xhigh");
 
@@ -30,6 +31,11 @@ public record Transcription(Reader reader, String language, String prompt) {
         MODEL,
         /** The client hears of them. */
         CLIENT
+    }
+
+    /** Without {@code logprobs}. */
+    public Transcription(Reader reader, String language, String prompt) {
+        this(reader, language, prompt, false);
     }
 
     /**
@@ -58,17 +64,19 @@ public record Transcription(Reader reader, String language, String prompt) {
     }
 
     /** Of a session in which the language model reads the words, whatever the client wants to hear of them. */
-    static Transcription forModel(Field field) {
-        return field.isNullOrAbsent() ? new Transcription(Reader.MODEL, null, null) : asked(field.value());
+    static Transcription forModel(Field field, Field include) {
+        return field.isNullOrAbsent() ? new Transcription(Reader.MODEL, null, null) : asked(field.value(), include);
     }
 
     /** Of a session that makes words for its client only. */
-    static Transcription forClient(Field field) {
-        return field.isNullOrAbsent() ? new Transcription(Reader.NOBODY, null, null) : asked(field.value());
+    static Transcription forClient(Field field, Field include) {
+        return field.isNullOrAbsent() ? new Transcription(Reader.NOBODY, null, null) : asked(field.value(), include);
     }
 
-    private static Transcription asked(JsonNode wanted) {
-        return new Transcription(Reader.CLIENT, language(wanted), prompt(wanted));
+    /** @param include names what else the client wants; there is only one thing that it can name */
+    private static Transcription asked(JsonNode wanted, Field include) {
+        boolean logprobs = !include.value().isEmpty();
+        return new Transcription(Reader.CLIENT, language(wanted), prompt(wanted), logprobs);
     }
 
     /** Of several languages the engine finds the spoken one by itself. */

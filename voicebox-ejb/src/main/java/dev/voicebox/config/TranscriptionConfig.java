@@ -27,7 +27,7 @@ public final class TranscriptionConfig implements SessionConfig {
         this.document = document;
         this.input = new InputConfig(
                 AudioConfig.format(heard.child("format")),
-                Transcription.forClient(heard.child("transcription")),
+                Transcription.forClient(heard.child("transcription"), root.child("include")),
                 TurnDetection.of(heard.child("turn_detection")));
         InputDocument.checkInclude(root.child("include"));
     }

@@ -20,6 +20,7 @@ import dev.voicebox.event.Item.Role;
 import dev.voicebox.event.Item.Status;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.Logprob;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.Transcript;
 
@@ -79,10 +80,11 @@ public final class CallerItems {
         conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
             int part = settle(entry, text);
             if (transcription.reader() == Reader.CLIENT) {
+                List<Logprob> sure = transcription.logprobs() ? Logprob.of(transcript.words()) : List.of();
                 if (!text.isEmpty()) {
-                    effects.sendOf(id, new ItemEvent.TranscriptionDelta(id, part, text));
+                    effects.sendOf(id, new ItemEvent.TranscriptionDelta(id, part, text, sure));
                 }
-                effects.sendOf(id, new ItemEvent.TranscriptionCompleted(id, part, text, audioSeconds));
+                effects.sendOf(id, new ItemEvent.TranscriptionCompleted(id, part, text, audioSeconds, sure));
             }
         });
     }

@@ -1,5 +1,7 @@
 package dev.voicebox.event;
 
+import java.util.List;
+
 /** About one item of the conversation. */
 public sealed interface ItemEvent extends ServerEvent {
 
@@ -40,16 +42,30 @@ public sealed interface ItemEvent extends ServerEvent {
         }
     }
 
-    record TranscriptionDelta(ItemId item, int contentIndex, String delta) implements ItemEvent {
+    /** {@code logprobs}: empty when they were not asked for, or the engine has none. */
+    record TranscriptionDelta(ItemId item, int contentIndex, String delta, List<Logprob> logprobs)
+            implements ItemEvent {
+        public TranscriptionDelta {
+            logprobs = List.copyOf(logprobs);
+        }
+
         @Override
         public String type() {
             return "conversation.item.input_audio_transcription.delta";
         }
     }
 
-    /** {@code audioSeconds} is what was transcribed: the usage of a transcription is its duration. */
-    record TranscriptionCompleted(ItemId item, int contentIndex, String transcript, double audioSeconds)
+    /**
+     * {@code audioSeconds} is what was transcribed: the usage of a transcription is its duration. {@code logprobs}: empty
+     * when they were not asked for, or the engine has none.
+     */
+    record TranscriptionCompleted(
+            ItemId item, int contentIndex, String transcript, double audioSeconds, List<Logprob> logprobs)
             implements ItemEvent {
+        public TranscriptionCompleted {
+            logprobs = List.copyOf(logprobs);
+        }
+
         @Override
         public String type() {
             return "conversation.item.input_audio_transcription.completed";

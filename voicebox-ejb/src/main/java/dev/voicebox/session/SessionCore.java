@@ -179,7 +179,10 @@ public final class SessionCore implements TurnTaking.Listener, ResponseDesk.List
         } else if (message instanceof SessionMessage.StopRequested) {
             live(new SessionLifecycle.StopRequested(isBusy()));
         } else if (message instanceof SessionMessage.TimerFired fired && !turns.onTimer(fired.name())) {
-            live(fired.name().equals(EXPIRY) ? new SessionLifecycle.Expired() : new SessionLifecycle.PatienceOver());
+            live(
+                    fired.name().equals(EXPIRY)
+                            ? new SessionLifecycle.Expired(profile.expiry())
+                            : new SessionLifecycle.PatienceOver());
         }
     }
 
@@ -205,12 +208,9 @@ public final class SessionCore implements TurnTaking.Listener, ResponseDesk.List
     }
 
     private void perform(SessionLifecycle.Decision decision) {
-        if (decision instanceof SessionLifecycle.AnnounceExpiry) {
-            effects.send(new ServerEvent.Failure(ProtocolError.invalid(
-                    ErrorCode.SESSION_EXPIRED,
-                    "Your session hit the maximum duration of "
-                            + profile.maxDuration().toMinutes() + " minutes.",
-                    null)));
+        if (decision instanceof SessionLifecycle.AnnounceExpiry expiry) {
+            effects.send(
+                    new ServerEvent.Failure(ProtocolError.invalid(ErrorCode.SESSION_EXPIRED, expiry.words(), null)));
         } else if (decision instanceof SessionLifecycle.WaitForAnswers) {
             responses.endAfterThese();
             effects.add(new Effect.StartTimer(PATIENCE, profile.drainPatience()));

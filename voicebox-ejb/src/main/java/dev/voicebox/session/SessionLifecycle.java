@@ -36,14 +36,14 @@ public final class SessionLifecycle {
     /** Waiting for running answers has taken long enough. */
     public record PatienceOver() implements Input {}
 
-    /** The session has lived as long as it may. */
-    public record Expired() implements Input {}
+    /** The session has lived as long as it may; {@code words} say so to the client. */
+    public record Expired(String words) implements Input {}
 
     public record ClientGone() implements Input {}
 
     public sealed interface Decision {}
 
-    public record AnnounceExpiry() implements Decision {}
+    public record AnnounceExpiry(String words) implements Decision {}
 
     public record WaitForAnswers() implements Decision {}
 
@@ -58,7 +58,6 @@ public final class SessionLifecycle {
     static final int SERVICE_RESTART = 1012;
 
     private static final CloseSocket STOPPED = new CloseSocket(SERVICE_RESTART, "The server is stopping. Reconnect.");
-    private static final CloseSocket TOO_OLD = new CloseSocket(GOING_AWAY, "Your session hit the maximum duration.");
 
     public static State initial() {
         return new Open();
@@ -71,8 +70,9 @@ public final class SessionLifecycle {
         if (input instanceof ClientGone) {
             return new Step(new Closed(), List.of(new End()));
         }
-        if (input instanceof Expired) {
-            return new Step(new Closed(), List.of(new AnnounceExpiry(), new End(), TOO_OLD));
+        if (input instanceof Expired expired) {
+            CloseSocket tooOld = new CloseSocket(GOING_AWAY, expired.words());
+            return new Step(new Closed(), List.of(new AnnounceExpiry(expired.words()), new End(), tooOld));
         }
         return state instanceof Draining ? whileDraining(state, input) : whileOpen(state, input);
     }

@@ -15,4 +15,12 @@ import dev.voicebox.event.SessionId;
  * @param extension shown beside {@code session.created} as {@code voicebox}, or {@code null}
  */
 public record SessionProfile(
-        SessionId id, SessionConfig config, Duration maxDuration, Duration drainPatience, ObjectNode extension) {}
+        SessionId id, SessionConfig config, Duration maxDuration, Duration drainPatience, ObjectNode extension) {
+
+    /** As the public service says it. */
+    String expiry() {
+        long seconds = maxDuration.toSeconds();
+        String length = seconds % 60 == 0 ? seconds / 60 + " minutes" : seconds + " seconds";
+        return "Your session hit the maximum duration of " + length + ".";
+    }
+}

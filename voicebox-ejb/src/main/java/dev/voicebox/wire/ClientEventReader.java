@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.voicebox.event.ClientEvent;
@@ -23,6 +20,16 @@ public final class ClientEventReader {
     private static final int MAX_EVENT_ID = 512;
     private static final int MAX_REFERENCE = 512;
     private static final long MAX_MILLIS = Integer.MAX_VALUE;
+
+    /** What to do instead of events that other transports, other sessions or the retired beta have. */
+    private static final Map<String, String> ADVICE = Map.of(
+            "transcription_session.update",
+            "That one is of the retired beta: open the session with ?intent=transcription and send 'session.update'.",
+            "output_audio_buffer.clear",
+            "A WebSocket has no output buffer: stop playing, then send 'response.cancel' and"
+                    + " 'conversation.item.truncate'.",
+            "session.close",
+            "To end the session, close the WebSocket.");
 
     private final Map<String, EventReader> readers = new LinkedHashMap<>();
     private final List<String> types;
@@ -54,7 +61,7 @@ public final class ClientEventReader {
      * @throws ProtocolViolation naming the first thing that is wrong, with the client's own id of the event
      */
     public ClientEvent read(String json) throws ProtocolViolation {
-        JsonNode tree = parse(json);
+        JsonNode tree = WireJson.parse(json);
         if (tree.isMissingNode()) {
             throw refused(ErrorCode.INVALID_JSON, "The frame is empty. Send one JSON object per text frame.");
         }
@@ -72,31 +79,15 @@ public final class ClientEventReader {
         }
     }
 
-    private static JsonNode parse(String json) throws ProtocolViolation {
-        try {
-            return WireJson.MAPPER.readTree(json);
-        } catch (StreamConstraintsException e) {
-            throw refused(
-                    ErrorCode.INVALID_JSON,
-                    "The event is larger than any event can be: at most " + WireJson.MAX_DEPTH + " levels, "
-                            + WireJson.MAX_TOKENS + " tokens, numbers of " + WireJson.MAX_NUMBER + " and names of "
-                            + WireJson.MAX_NAME + " characters.");
-        } catch (JsonProcessingException e) {
-            // Jackson's own message would repeat what the client sent.
-            JsonLocation where = e.getLocation();
-            String place = where == null ? "" : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
-            throw refused(
-                    ErrorCode.INVALID_JSON,
-                    "Could not parse the event as JSON" + place
-                            + ". Send one JSON object per text frame, with no key twice.");
-        }
-    }
-
     private EventReader reader(Field event) throws ProtocolViolation {
         Field type = event.child("type");
         if (type.isAbsent()) {
             throw new ProtocolViolation(
                     ProtocolError.invalid(ErrorCode.INVALID_EVENT, "The 'type' field is missing.", "type"));
+        }
+        String advice = ADVICE.get(type.value().asText());
+        if (advice != null) {
+            throw type.invalid("Supported values are: " + Field.listed(types) + ". " + advice);
         }
         return readers.get(type.oneOf(types));
     }

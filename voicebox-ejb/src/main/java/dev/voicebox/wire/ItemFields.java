@@ -1,12 +1,15 @@
 package dev.voicebox.wire;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.Logprob;
 
 /** Writes the events about one item of the conversation. */
 final class ItemFields {
@@ -29,6 +32,7 @@ final class ItemFields {
         writer.on(ItemEvent.TranscriptionDelta.class, (json, event) -> {
             place(json, event.item(), event.contentIndex());
             json.writeStringField("delta", event.delta());
+            logprobs(json, event.logprobs());
         });
         writer.on(ItemEvent.TranscriptionCompleted.class, ItemFields::completed);
         writer.on(ItemEvent.TranscriptionFailed.class, ItemFields::failed);
@@ -52,6 +56,27 @@ final class ItemFields {
         json.writeStringField("type", "duration");
         json.writeNumberField("seconds", event.audioSeconds());
         json.writeEndObject();
+        logprobs(json, event.logprobs());
+    }
+
+    /** Without any, the key is left out: there is nothing to be sure of. */
+    private static void logprobs(JsonGenerator json, List<Logprob> logprobs) throws IOException {
+        if (logprobs.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("logprobs");
+        for (Logprob logprob : logprobs) {
+            json.writeStartObject();
+            json.writeStringField("token", logprob.token());
+            json.writeNumberField("logprob", logprob.logprob());
+            json.writeArrayFieldStart("bytes");
+            for (byte part : logprob.token().getBytes(StandardCharsets.UTF_8)) {
+                json.writeNumber(Byte.toUnsignedInt(part));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** No {@code param}: clients ignore the event when it is {@code null}. */

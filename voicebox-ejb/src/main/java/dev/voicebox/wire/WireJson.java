@@ -1,10 +1,18 @@
 package dev.voicebox.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.ProtocolViolation;
 
 /** How JSON is read and written here: strictly, and never more of it than an event can need. */
 final class WireJson {
@@ -35,4 +43,25 @@ final class WireJson {
             .build();
 
     private WireJson() {}
+
+    /** A whole text; a missing node for nothing but spaces. */
+    static JsonNode parse(String json) throws ProtocolViolation {
+        try {
+            return MAPPER.readTree(json);
+        } catch (StreamConstraintsException e) {
+            throw unparsable("The event is larger than any event can be: at most " + MAX_DEPTH + " levels, "
+                    + MAX_TOKENS + " tokens, numbers of " + MAX_NUMBER + " and names of "
+                    + MAX_NAME + " characters.");
+        } catch (JsonProcessingException e) {
+            // Jackson's own message would repeat what the client sent.
+            JsonLocation where = e.getLocation();
+            String place = where == null ? "" : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+            throw unparsable("Could not parse the event as JSON" + place
+                    + ". Send one JSON object per text frame, with no key twice.");
+        }
+    }
+
+    private static ProtocolViolation unparsable(String message) {
+        return new ProtocolViolation(ProtocolError.invalid(ErrorCode.INVALID_JSON, message, null));
+    }
 }

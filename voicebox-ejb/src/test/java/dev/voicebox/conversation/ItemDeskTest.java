@@ -2,6 +2,7 @@ package dev.voicebox.conversation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,13 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.HeardWord;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.Role;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.Logprob;
 import dev.voicebox.event.McpItem;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
@@ -144,6 +147,31 @@ class ItemDeskTest {
     }
 
     @Test
+    void howSureTheEngineIsIsToldOnRequestWhereItCanTell() {
+        List<HeardWord> words = List.of(
+                new HeardWord("turn", 0, 200, OptionalDouble.of(-0.1)),
+                new HeardWord("on", 200, 300, OptionalDouble.of(-0.5)));
+        List<HeardWord> unsure = List.of(words.get(0), new HeardWord("on", 200, 300, OptionalDouble.empty()));
+
+        assertThat(logprobs(words, true)).containsExactly(new Logprob("turn", -0.1), new Logprob(" on", -0.5));
+        assertThat(logprobs(unsure, true)).as("nothing is made up").isEmpty();
+        assertThat(logprobs(words, false)).as("nobody asked").isEmpty();
+    }
+
+    private List<Logprob> logprobs(List<HeardWord> words, boolean wanted) {
+        callerItems.configure(AudioFormat.PCM, new Transcription(Transcription.Reader.CLIENT, null, null, wanted));
+        ItemId id = new ItemId("item_" + conversation.entries().size());
+        callerItems.enterUtterance(id, AudioFormat.PCM, new byte[4_800], false);
+        callerItems.transcribed(id, new Transcript("turn on", "en", words, List.of()), 0.1);
+        effects.stored(id);
+        List<ItemEvent.TranscriptionCompleted> all = events().stream()
+                .filter(ItemEvent.TranscriptionCompleted.class::isInstance)
+                .map(ItemEvent.TranscriptionCompleted.class::cast)
+                .toList();
+        return all.get(all.size() - 1).logprobs();
+    }
+
+    @Test
     void wordsAreReportedForThePartThatWasSpoken() throws ProtocolViolation {
         callerItems.configure(AudioFormat.PCM, new Transcription(Transcription.Reader.CLIENT, null, null));
         desk.create(new ClientEvent.ItemCreate(
@@ -160,7 +188,7 @@ class ItemDeskTest {
         assertThat(events())
                 .filteredOn(ItemEvent.TranscriptionCompleted.class::isInstance)
                 .singleElement()
-                .isEqualTo(new ItemEvent.TranscriptionCompleted(A, 1, "hello", 0.1));
+                .isEqualTo(new ItemEvent.TranscriptionCompleted(A, 1, "hello", 0.1, List.of()));
     }
 
     @Test
@@ -352,8 +380,8 @@ class ItemDeskTest {
         callerItems.transcribed(B, Transcript.of("twice"), 0.1);
         assertThat(events())
                 .containsExactly(
-                        new ItemEvent.TranscriptionDelta(B, 0, "world"),
-                        new ItemEvent.TranscriptionCompleted(B, 0, "world", 0.1));
+                        new ItemEvent.TranscriptionDelta(B, 0, "world", List.of()),
+                        new ItemEvent.TranscriptionCompleted(B, 0, "world", 0.1, List.of()));
     }
 
     private void answer(ItemId id, String words, long ms) {

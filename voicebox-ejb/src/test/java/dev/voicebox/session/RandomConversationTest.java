@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.voicebox.config.SessionConfig;
+import dev.voicebox.config.TranscriptionConfig;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ContentPart;
@@ -38,6 +39,9 @@ class RandomConversationTest {
     private static final ServerEventWriter WRITER = new ServerEventWriter();
     private static final int STEPS_PER_SEED = 250_000;
     private static final int STEPS_PER_SESSION = 400;
+    /** So that something falls out of the context now and then. */
+    private static final int SMALL_WINDOW = 200;
+
     private static final byte[] SPEECH = filled(1);
     private static final byte[] SILENCE = filled(0);
     private static final byte[] PAUSE = new byte[48 * 300];
@@ -68,6 +72,7 @@ class RandomConversationTest {
     /** One session from its beginning to its end. */
     private final class Walk {
         private final Random random;
+        private final boolean transcribes;
         private final SessionCore core;
         private final ConversationInvariants invariants = new ConversationInvariants();
         private final StreamCheck stream = new StreamCheck();
@@ -84,9 +89,10 @@ class RandomConversationTest {
 
         private Walk(Random random) {
             this.random = random;
+            this.transcribes = random.nextInt(10) == 0;
             SessionProfile profile = new SessionProfile(
                     ScriptedCall.ID,
-                    SessionConfig.defaults("gpt-realtime"),
+                    transcribes ? TranscriptionConfig.defaults() : SessionConfig.defaults("gpt-realtime"),
                     Duration.ofMinutes(60),
                     Duration.ofSeconds(25),
                     null);
@@ -95,7 +101,8 @@ class RandomConversationTest {
                     new SessionCore.Parts(
                             new Ids(new Random(random.nextLong())),
                             new AudibleSpeech(),
-                            new MinuteBudget(1_000_000, Long.MAX_VALUE)));
+                            new MinuteBudget(1_000_000, Long.MAX_VALUE),
+                            () -> SMALL_WINDOW));
             take(core.begin(now));
             happens(spoken(new ClientEvent.SessionUpdate(null, ScriptedCall.json(someSettings()))));
         }
@@ -109,6 +116,9 @@ class RandomConversationTest {
             happens(new SessionMessage.ClientGone(1000));
             stream.end();
             invariants.atTheEnd();
+            assertThat(transcribes && invariants.responses() > 0)
+                    .as("nothing is answered in a transcription")
+                    .isFalse();
             responses += invariants.responses();
             stale += core.staleResults();
             assessments += asked.size();
@@ -261,7 +271,8 @@ class RandomConversationTest {
                         case 9 -> new ClientEvent.ItemDelete(null, someItem());
                         case 10 -> new ClientEvent.ItemTruncate(null, someItem(), 0, random.nextInt(40));
                         case 11 -> new ClientEvent.SessionUpdate(null, ScriptedCall.json(someSettings()));
-                        default -> new ClientEvent.ResponseCreate(null, ScriptedCall.json(someOverrides()), null);
+                        default ->
+                            new ClientEvent.ResponseCreate(null, ScriptedCall.json(someOverrides()), someInput());
                     });
         }
 
@@ -279,7 +290,21 @@ class RandomConversationTest {
         }
 
         private String someSettings() {
-            return switch (random.nextInt(9)) {
+            return transcribes ? someSettingsOfATranscription() : someSettingsOfAConversation();
+        }
+
+        private String someSettingsOfATranscription() {
+            return switch (random.nextInt(3)) {
+                case 0 -> "{\"type\":\"transcription\",\"audio\":{\"input\":{\"turn_detection\":null}}}";
+                case 1 -> "{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"any\"}}}}";
+                default ->
+                    "{\"type\":\"transcription\",\"audio\":{\"input\":{\"turn_detection\":{\"type\":\""
+                            + (random.nextBoolean() ? "semantic_vad" : "server_vad") + "\"}}}}";
+            };
+        }
+
+        private String someSettingsOfAConversation() {
+            return switch (random.nextInt(11)) {
                 case 0 -> "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":null}}}";
                 case 1 -> "{\"type\":\"realtime\",\"output_modalities\":[\"text\"]}";
                 case 2 ->
@@ -291,6 +316,9 @@ class RandomConversationTest {
                 case 6, 7 ->
                     "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"server_vad\","
                             + "\"silence_duration_ms\":200,\"idle_timeout_ms\":5000}}}}";
+                case 8 -> "{\"type\":\"realtime\",\"truncation\":\"disabled\"}";
+                case 9 ->
+                    "{\"type\":\"realtime\",\"truncation\":{\"type\":\"retention_ratio\",\"retention_ratio\":0.5}}";
                 default ->
                     "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":{\"type\":\"server_vad\","
                             + "\"silence_duration_ms\":100,\"interrupt_response\":" + random.nextBoolean() + "}}}}";
@@ -298,7 +326,28 @@ class RandomConversationTest {
         }
 
         private String someOverrides() {
-            return random.nextInt(4) == 0 ? "{\"conversation\":\"none\"}" : "{}";
+            return switch (random.nextInt(6)) {
+                case 0 -> "{\"conversation\":\"none\"}";
+                case 1 -> "{\"conversation\":\"none\",\"max_output_tokens\":2}";
+                case 2 -> "{\"max_output_tokens\":3,\"parallel_tool_calls\":false}";
+                default -> "{}";
+            };
+        }
+
+        private List<Item> someInput() {
+            return switch (random.nextInt(6)) {
+                case 0 -> List.of(text(), spokenItem());
+                case 1 -> List.of(new Item.Reference(someItem()));
+                default -> null;
+            };
+        }
+
+        private Item spokenItem() {
+            return new Item.Message(
+                    null,
+                    Item.Role.USER,
+                    Item.Status.COMPLETED,
+                    List.of(new ContentPart.InputAudio(null, new byte[4_800])));
         }
     }
 

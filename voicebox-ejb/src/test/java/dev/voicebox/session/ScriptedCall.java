@@ -88,6 +88,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
     final List<TranscribeOrder> assessed = new ArrayList<>();
     final List<Effect.KeepAudio> kept = new ArrayList<>();
     int transcriptions;
+    String closedBecause;
     private final Set<ResponseId> stopped = new HashSet<>();
     private final Set<AssessmentId> dropped = new HashSet<>();
     private final List<String> turn = new ArrayList<>();
@@ -373,6 +374,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
     @Override
     public Void onClose(Effect.Close effect) {
         closedWith = effect.code();
+        closedBecause = effect.reason();
         return null;
     }
 

@@ -12,6 +12,7 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
@@ -367,8 +368,20 @@ class ScriptedConversationTest {
     void aSessionEndsAfterAnHourWithAWordAndALegalCode() {
         call.waits(Duration.ofMinutes(61).toMillis());
 
-        assertThat(call.last(ServerEvent.Failure.class).error().code()).isEqualTo(ErrorCode.SESSION_EXPIRED);
+        ProtocolError last = call.last(ServerEvent.Failure.class).error();
+        assertThat(last.code()).isEqualTo(ErrorCode.SESSION_EXPIRED);
+        assertThat(last.message()).isEqualTo("Your session hit the maximum duration of 60 minutes.");
         assertThat(call.closedWith).isEqualTo(1001);
+        assertThat(call.closedBecause).isEqualTo(last.message());
+    }
+
+    @Test
+    void aSessionSaysFromTheBeginningWhenItEnds() {
+        assertThat(call.last(ServerEvent.SessionCreated.class)
+                        .session()
+                        .path("expires_at")
+                        .asLong())
+                .isEqualTo(call.time.instant().plusSeconds(3_600).getEpochSecond());
     }
 
     @Test

@@ -40,7 +40,7 @@ class SessionLifecycleTest {
     private static final Input STOP = new StopRequested(false);
     private static final Input STOP_WHILE_ANSWERING = new StopRequested(true);
     private static final Decision STOPPED = new CloseSocket(1012, "The server is stopping. Reconnect.");
-    private static final Decision TOO_OLD = new CloseSocket(1001, "Your session hit the maximum duration.");
+    private static final Decision TOO_OLD = new CloseSocket(1001, "enough");
 
     static Stream<Arguments> transitions() {
         return Stream.of(
@@ -48,19 +48,19 @@ class SessionLifecycleTest {
                 row(OPEN, STOP_WHILE_ANSWERING, DRAINING, new WaitForAnswers()),
                 row(OPEN, new AnswersFinished(), OPEN),
                 row(OPEN, new PatienceOver(), OPEN),
-                row(OPEN, new Expired(), CLOSED, new AnnounceExpiry(), new End(), TOO_OLD),
+                row(OPEN, new Expired("enough"), CLOSED, new AnnounceExpiry("enough"), new End(), TOO_OLD),
                 row(OPEN, new ClientGone(), CLOSED, new End()),
                 row(DRAINING, STOP, DRAINING),
                 row(DRAINING, STOP_WHILE_ANSWERING, DRAINING),
                 row(DRAINING, new AnswersFinished(), CLOSED, new End(), STOPPED),
                 row(DRAINING, new PatienceOver(), CLOSED, new End(), STOPPED),
-                row(DRAINING, new Expired(), CLOSED, new AnnounceExpiry(), new End(), TOO_OLD),
+                row(DRAINING, new Expired("enough"), CLOSED, new AnnounceExpiry("enough"), new End(), TOO_OLD),
                 row(DRAINING, new ClientGone(), CLOSED, new End()),
                 row(CLOSED, STOP, CLOSED),
                 row(CLOSED, STOP_WHILE_ANSWERING, CLOSED),
                 row(CLOSED, new AnswersFinished(), CLOSED),
                 row(CLOSED, new PatienceOver(), CLOSED),
-                row(CLOSED, new Expired(), CLOSED),
+                row(CLOSED, new Expired("enough"), CLOSED),
                 row(CLOSED, new ClientGone(), CLOSED));
     }
 
@@ -113,7 +113,7 @@ class SessionLifecycleTest {
     private static Input anything(Random random) {
         return switch (random.nextInt(12)) {
             case 0 -> new ClientGone();
-            case 1 -> new Expired();
+            case 1 -> new Expired("enough");
             case 2 -> new PatienceOver();
             case 3 -> STOP;
             case 4, 5 -> STOP_WHILE_ANSWERING;

@@ -16,6 +16,7 @@ import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.Logprob;
 import dev.voicebox.event.McpItem;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.RateLimit;
@@ -32,6 +33,7 @@ final class Samples {
     static final ItemId PREVIOUS = new ItemId("item_0");
     static final ResponseId RESPONSE = new ResponseId("resp_0123456789abcdefABCDE");
     static final ResponseEvent.Place PLACE = new ResponseEvent.Place(ITEM, 0, 0);
+    static final List<Logprob> SURE = List.of(new Logprob("turn", -0.1), new Logprob(" ön", -0.25));
     static final byte[] SOUND = {1, 2, 3, 4};
 
     static final Item.Message SAID = new Item.Message(
@@ -81,8 +83,10 @@ final class Samples {
                 new ItemEvent.Retrieved(ANSWER),
                 new ItemEvent.Truncated(ITEM, 0, 1200),
                 new ItemEvent.Deleted(ITEM),
-                new ItemEvent.TranscriptionDelta(ITEM, 0, "turn"),
-                new ItemEvent.TranscriptionCompleted(ITEM, 0, "turn on", 1.25),
+                new ItemEvent.TranscriptionDelta(ITEM, 0, "turn", List.of()),
+                new ItemEvent.TranscriptionDelta(ITEM, 0, "turn", SURE),
+                new ItemEvent.TranscriptionCompleted(ITEM, 0, "turn on", 1.25, List.of()),
+                new ItemEvent.TranscriptionCompleted(ITEM, 0, "turn on", 1.25, SURE),
                 new ItemEvent.TranscriptionFailed(
                         ITEM, 0, ErrorType.TRANSCRIPTION, ErrorCode.AUDIO_UNINTELLIGIBLE, "No words."),
                 new ResponseEvent.Created(view(new ResponseStatus.InProgress(), null), object().put("engine", "echo")),

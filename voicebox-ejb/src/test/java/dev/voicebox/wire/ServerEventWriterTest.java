@@ -96,6 +96,18 @@ class ServerEventWriterTest {
     }
 
     @Test
+    void howSureTheEngineIsIsToldWithTheBytesOfEachToken() throws JsonProcessingException {
+        assertThat(written(new ItemEvent.TranscriptionDelta(Samples.ITEM, 0, "turn ön", Samples.SURE))
+                        .get("logprobs"))
+                .isEqualTo(JSON.readTree("""
+                        [{"token":"turn","logprob":-0.1,"bytes":[116,117,114,110]},
+                        {"token":" ön","logprob":-0.25,"bytes":[32,195,182,110]}]"""));
+        assertThat(written(new ItemEvent.TranscriptionCompleted(Samples.ITEM, 0, "turn", 1, List.of()))
+                        .has("logprobs"))
+                .isFalse();
+    }
+
+    @Test
     void aRunningResponseOutsideTheConversationShowsItsNulls() throws JsonProcessingException {
         ServerEvent created = new ResponseEvent.Created(Samples.view(new ResponseStatus.InProgress(), null), null);
 

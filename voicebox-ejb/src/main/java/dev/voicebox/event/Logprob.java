@@ -1,0 +1,30 @@
+package dev.voicebox.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How sure the recogniser is of a piece of a transcript.
+ *
+ * @param token as it stands in the transcript, with the space before it
+ * @param logprob natural logarithm of the probability, at most 0
+ */
+public record Logprob(String token, double logprob) {
+    public Logprob {
+        Objects.requireNonNull(token, "token");
+    }
+
+    /** Of each word; empty when the engine does not say it of every one, because nothing is made up. */
+    public static List<Logprob> of(List<HeardWord> words) {
+        List<Logprob> all = new ArrayList<>();
+        for (HeardWord word : words) {
+            if (word.logprob().isEmpty()) {
+                return List.of();
+            }
+            String space = all.isEmpty() ? "" : " ";
+            all.add(new Logprob(space + word.text(), word.logprob().getAsDouble()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.voicebox.session;
+
+import java.time.Duration;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.voicebox.config.SessionConfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SessionProfileTest {
+
+    @ParameterizedTest
+    @CsvSource({"PT60M,60 minutes", "PT2H,120 minutes", "PT90S,90 seconds"})
+    void theEndOfASessionIsToldWithItsLength(Duration longest, String length) {
+        SessionProfile profile = new SessionProfile(
+                ScriptedCall.ID, SessionConfig.defaults("gpt-realtime"), longest, Duration.ZERO, null);
+
+        assertThat(profile.expiry()).isEqualTo("Your session hit the maximum duration of " + length + ".");
+    }
+}
