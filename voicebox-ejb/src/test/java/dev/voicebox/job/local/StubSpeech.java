@@ -22,6 +22,7 @@ public final class StubSpeech {
                 new StubSpeechToText(Duration.ZERO, NONE),
                 new StubTextToSpeech(Duration.ZERO, NONE),
                 LocalEngines.Delays.NONE);
-        return new LocalSpeechWork(engines, new WorkPlaces(threads, threads, (delay, task) -> threads.execute(task)));
+        return new LocalSpeechWork(
+                engines, new WorkPlaces(threads, threads, threads, (delay, task) -> threads.execute(task)));
     }
 }

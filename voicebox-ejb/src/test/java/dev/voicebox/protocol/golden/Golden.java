@@ -75,6 +75,18 @@ public final class Golden {
         return lines;
     }
 
+    /** The first line that did not come as it is written, with what came instead; empty when all did. */
+    public String firstDifference(List<GoldenLine> happened) {
+        for (int i = 0; i < Math.max(lines.size(), happened.size()); i++) {
+            String written = i < lines.size() ? lines.get(i).text() : "nothing";
+            String came = i < happened.size() ? happened.get(i).text() : "nothing";
+            if (!written.equals(came)) {
+                return file.getFileName() + " line " + (i + 2) + "\n  is    " + written + "\n  came  " + came;
+            }
+        }
+        return "";
+    }
+
     /** Puts what happened into the file, for a person to read in the difference. */
     public void write(List<GoldenLine> happened) {
         StringBuilder text = new StringBuilder(head.toString()).append('\n');
