@@ -20,6 +20,9 @@ final class ChatMessages {
     private final ArrayNode out;
     private final Map<String, String> results = new LinkedHashMap<>();
     private ObjectNode calling;
+    /** The next call was made with a result in hand, so that it belongs to another message. */
+    private boolean resultSeen;
+
     private final ArrayNode answers;
 
     ChatMessages(ArrayNode out) {
@@ -42,8 +45,13 @@ final class ChatMessages {
 
     private void one(ModelMessage message) {
         if (message instanceof ModelMessage.ToolCall call) {
+            if (resultSeen) {
+                endCalls();
+            }
             call(call);
-        } else if (!(message instanceof ModelMessage.ToolResult)) {
+        } else if (message instanceof ModelMessage.ToolResult) {
+            resultSeen = true;
+        } else {
             endCalls();
             said(message);
         }
@@ -93,5 +101,6 @@ final class ChatMessages {
         out.addAll(answers);
         answers.removeAll();
         calling = null;
+        resultSeen = false;
     }
 }

@@ -62,6 +62,21 @@ class ChatRequestBodyTest {
     }
 
     @Test
+    void aCallAfterAResultBelongsToAnotherMessage() throws Exception {
+        JsonNode messages = body(request(
+                        "",
+                        List.of(
+                                new UserText("the weather by now"),
+                                new ToolCall("c1", "clock", "{}"),
+                                new ToolResult("c1", "noon"),
+                                new ToolCall("c2", "weather", "{}"),
+                                new ToolResult("c2", "rain"))))
+                .path("messages");
+
+        assertThat(messages.findValuesAsText("role")).containsExactly("user", "assistant", "tool", "assistant", "tool");
+    }
+
+    @Test
     void aCallWithoutResultGetsAPlaceholderAndAResultWithoutCallIsLeftOut() throws Exception {
         JsonNode messages = body(request(
                         "", List.of(new ToolResult("gone", "x"), new ToolCall("c1", "light", "{}"), new UserText("?"))))

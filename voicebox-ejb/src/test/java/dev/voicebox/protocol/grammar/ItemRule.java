@@ -30,7 +30,8 @@ final class ItemRule implements Rule {
             case "conversation.item.added" -> {
                 String promised = committedAfter.getOrDefault(item, String.valueOf(previous));
                 complaints.unless(promised.equals(String.valueOf(previous)), "it was committed after " + promised);
-                if (items.step(item, "added")) {
+                boolean begun = frame.at("/item/status").asText().equals("in_progress");
+                if (items.step(item, begun ? "begun" : "added")) {
                     items.insert(item, previous);
                 }
             }

@@ -9,16 +9,19 @@ import java.util.Set;
 
 /** The conversation as its client can know it. */
 final class Items {
+    /** An item that an answer writes is begun; every other is added whole, and said done before anything else of it. */
     private static final Automaton ITEM = Automaton.of("""
             unknown    announced  announced
             unknown    committed  committed
             unknown    added      added
+            unknown    begun      writing
             announced  committed  committed
             committed  added      added
             added      done       done
-            added      retrieved  added
-            added      truncated  added
-            added      deleted    deleted
+            writing    done       done
+            writing    retrieved  writing
+            writing    truncated  writing
+            writing    deleted    deleted
             done       retrieved  done
             done       truncated  done
             done       deleted    deleted
@@ -61,19 +64,19 @@ final class Items {
      * one of them, or what stands between them, is as good as deleted: then the client is told later.
      */
     void saysAfter(String item, String previous) {
-        if (!neighbours.getOrDefault(item, Set.of()).contains(String.valueOf(previous))) {
+        if (order.contains(item) && !neighbours.get(item).contains(String.valueOf(previous))) {
             int from = previous == null ? 0 : order.indexOf(previous) + 1;
             int to = order.indexOf(item);
             complaints.unless(
                     previous == null || from > 0, "previous_item_id is no item of the conversation: " + previous);
             complaints.unless(from <= to, "previous_item_id comes later");
-            passedOver.put(item, List.copyOf(order.subList(Math.min(from, to), Math.max(to, 0))));
+            passedOver.put(item, List.copyOf(order.subList(Math.min(from, to), to)));
         }
     }
 
     /** Nothing more will come. */
     void end() {
-        complaints.unless(order.stream().noneMatch(item -> is(item, "added")), "an item was never done");
+        complaints.unless(order.stream().allMatch(item -> is(item, "done")), "an item was never done");
         passedOver.forEach((item, others) -> complaints.unless(
                 is(item, "deleted") || others.stream().allMatch(other -> is(other, "deleted")),
                 "previous_item_id of " + item + " passed over " + others));
