@@ -27,8 +27,8 @@ public final class HeardTurn implements AssessmentListener {
     }
 
     @Override
-    public void onFailed(boolean unintelligible, String message) {
-        end((unintelligible ? "unintelligible: " : "failed: ") + message);
+    public void onFailed(SpeechTrouble trouble, String message) {
+        end(trouble + ": " + message);
     }
 
     private void end(String how) {
