@@ -86,6 +86,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.voicebox.speech",
+                        "dev.voicebox.speech.prosody..",
                         "dev.voicebox.speech.vad..",
                         "dev.voicebox.speech.stt..",
                         "dev.voicebox.speech.tts..",

@@ -28,7 +28,7 @@ public final class HeardTurn implements AssessmentListener {
 
     @Override
     public void onFailed(SpeechTrouble trouble, String message) {
-        end((trouble == SpeechTrouble.UNINTELLIGIBLE ? "unintelligible: " : "failed: ") + message);
+        end(trouble + ": " + message);
     }
 
     private void end(String how) {

@@ -38,6 +38,7 @@ import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
+import dev.voicebox.job.TurnTone;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
@@ -346,6 +347,41 @@ class RealtimeSessionTest {
     }
 
     @Test
+    void anAssessmentIsTakenBackWhenSpeechGoesOn() throws ProtocolViolation {
+        SessionHandle session = open();
+        pause(session);
+        assertThat(work.assessments).hasSize(1);
+        CancelToken asked = work.tokens.get(0);
+        assertThat(asked.isCancelled()).isFalse();
+
+        hears(session, 0.9f);
+        assertThat(asked.isCancelled()).isTrue();
+    }
+
+    @Test
+    void anAssessmentEndsTheTurn() throws ProtocolViolation {
+        SessionHandle session = open();
+        pause(session);
+        work.assessments.get(0).onTone(TurnTone.UNHEARD);
+        work.assessments.get(0).onTranscript(Transcript.of("yes"));
+        hears(session, new float[20]);
+
+        assertThat(channel.wire).contains("input_audio_buffer.speech_stopped", "input_audio_buffer.committed");
+        assertThat(work.transcripts).as("its words are known").isEmpty();
+        assertThat(work.answers).hasSize(1);
+    }
+
+    @Test
+    void anAssessmentEndsWithItsSession() throws ProtocolViolation {
+        SessionHandle session = open();
+        pause(session);
+        session.disconnected(1000);
+
+        assertThat(work.tokens).allMatch(CancelToken::isCancelled);
+        assertThat(timers.getQueue()).allMatch(timer -> ((Future<?>) timer).isCancelled());
+    }
+
+    @Test
     void aServerThatCannotHearYetTakesNoSessions() {
         ready = false;
         assertThat(conversations.isAccepting()).isFalse();
@@ -388,6 +424,19 @@ class RealtimeSessionTest {
 
         assertThat(channel.wire).containsExactly("session.created", "rate_limits.updated", "close 1012");
         assertThat(conversations.openSessions()).isZero();
+    }
+
+    private void pause(SessionHandle session) {
+        session.offer(new ClientEvent.SessionUpdate(
+                null,
+                ScriptedCall.json("{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":"
+                        + "{\"type\":\"semantic_vad\"}}}}")));
+        hears(session, 0.9f, 0.9f, 0.9f, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    private void hears(SessionHandle session, float... frames) {
+        work.heard = frames;
+        session.offer(new ClientEvent.AudioAppend(null, new byte[frames.length * 32 * 48]));
     }
 
     private SessionHandle open() throws ProtocolViolation {

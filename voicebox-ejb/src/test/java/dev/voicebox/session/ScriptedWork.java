@@ -24,6 +24,9 @@ final class ScriptedWork implements SpeechWork, LanguageModel, SpeechProbability
     final List<TranscriptListener> transcripts = new ArrayList<>();
     final List<AssessmentListener> assessments = new ArrayList<>();
     final List<CancelToken> tokens = new ArrayList<>();
+    /** How likely each frame of the next append is speech. */
+    float[] heard = {};
+
     int cancelledCalls;
     boolean earBreaks;
     boolean earClosed;
@@ -72,7 +75,7 @@ final class ScriptedWork implements SpeechWork, LanguageModel, SpeechProbability
         if (earBreaks) {
             throw new IllegalStateException("the ear is broken");
         }
-        return new float[0];
+        return heard;
     }
 
     @Override

@@ -38,8 +38,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void earsVoiceAndVoiceActivityDoNotKnowEachOther() {
-        slices().matching("dev.voicebox.speech.(stt|tts|vad)..")
+    void earsVoiceVoiceActivityAndProsodyDoNotKnowEachOther() {
+        slices().matching("dev.voicebox.speech.(stt|tts|vad|prosody)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
