@@ -15,7 +15,11 @@ final class EngineTrouble {
 
     private EngineTrouble() {}
 
-    static SpeechTrouble kindOf(SpeechFailure failure) {
+    /** The kind of a failure that the engine put into words itself; its place is of interest to developers only. */
+    static SpeechTrouble note(SpeechFailure failure) {
+        if (failure.getCause() != null) {
+            LOG.log(Level.DEBUG, "A speech engine failed with {0}", described(failure.getCause()));
+        }
         return switch (failure.kind()) {
             case UNINTELLIGIBLE -> SpeechTrouble.UNINTELLIGIBLE;
             case UNSUPPORTED -> SpeechTrouble.UNSUPPORTED;
@@ -28,14 +32,13 @@ final class EngineTrouble {
             // Nobody took the order back, or nobody would ask: the thread was interrupted.
             return STOPPING;
         }
-        StackTraceElement[] trace = fault.getStackTrace();
         // Not the message: engines put the text or the prompt into theirs.
-        LOG.log(
-                Level.WARNING,
-                "The speech engine {0} failed with {1} at {2}",
-                engine,
-                fault.getClass().getName(),
-                trace.length == 0 ? "an unknown place" : trace[0]);
+        LOG.log(Level.WARNING, "The speech engine {0} failed with {1}", engine, described(fault));
         return "The speech engine " + engine + " failed; try again.";
+    }
+
+    private static String described(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return fault.getClass().getName() + " at " + (trace.length == 0 ? "an unknown place" : trace[0]);
     }
 }

@@ -42,7 +42,7 @@ final class SpeakTask implements Runnable {
             pieces.end();
             return listener::onDone;
         } catch (SpeechFailure e) {
-            return failed(EngineTrouble.kindOf(e), e.getMessage());
+            return failed(EngineTrouble.note(e), e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             // An engine that is stopped in the middle may end in any way; then nobody asks how.
             return cancel.isCancelled()

@@ -52,7 +52,7 @@ final class TranscribeTask implements Runnable {
                     ? failed(SpeechTrouble.UNINTELLIGIBLE, NO_WORDS)
                     : () -> listener.onTranscript(heard);
         } catch (SpeechFailure e) {
-            return failed(EngineTrouble.kindOf(e), e.getMessage());
+            return failed(EngineTrouble.note(e), e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             // An engine that is stopped in the middle may end in any way; then nobody asks how.
             return cancel.isCancelled()
