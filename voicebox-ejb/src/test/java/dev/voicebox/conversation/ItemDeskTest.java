@@ -270,7 +270,10 @@ class ItemDeskTest {
         conversation.append(text(A));
         conversation.append(audio(B, "hi", null)).hasAudio(AudioFormat.PCM);
 
-        for (ItemId id : List.of(A, B)) {
+        conversation.append(new Item.Message(
+                C, Role.ASSISTANT, Item.Status.COMPLETED, List.of(new ContentPart.OutputText("written"))));
+
+        for (ItemId id : List.of(A, B, C)) {
             assertThat(refused(() -> desk.truncate(new ClientEvent.ItemTruncate(null, id, 0, 0))))
                     .isEqualTo(ProtocolError.invalid(
                             ErrorCode.UNSUPPORTED_CONTENT_TYPE,
