@@ -23,6 +23,7 @@ import dev.voicebox.response.ResponseDesk;
 import dev.voicebox.session.client.CallerDesk;
 import dev.voicebox.session.client.ClientDesk;
 import dev.voicebox.session.client.SessionCard;
+import dev.voicebox.turn.TurnListener;
 import dev.voicebox.turn.TurnTaking;
 import dev.voicebox.turn.Utterance;
 
@@ -30,7 +31,7 @@ import dev.voicebox.turn.Utterance;
  * A whole conversation without any I/O: a message and the time go in, effects come out. Wires the desks together and
  * passes each message to the one it concerns.
  */
-public final class SessionCore implements TurnTaking.Listener, ResponseDesk.Listener {
+public final class SessionCore implements TurnListener, ResponseDesk.Listener {
     private static final String EXPIRY = "expiry";
     private static final String PATIENCE = "patience";
 

@@ -29,7 +29,7 @@ final class AssessmentDesk {
     private static final String TIMER = "assessment-";
 
     private final Effects effects;
-    private final TurnTaking.Listener listener;
+    private final TurnListener listener;
     /** Of items whose words are still to come. */
     private final Map<AssessmentId, Assessment> owed = new HashMap<>();
 
@@ -39,7 +39,7 @@ final class AssessmentDesk {
     private long asked;
     private long stale;
 
-    AssessmentDesk(Effects effects, TurnTaking.Listener listener) {
+    AssessmentDesk(Effects effects, TurnListener listener) {
         this.effects = effects;
         this.listener = listener;
     }

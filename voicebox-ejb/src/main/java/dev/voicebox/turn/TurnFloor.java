@@ -13,13 +13,13 @@ final class TurnFloor {
 
     private final Effects effects;
     private final AssessmentDesk assessments;
-    private final TurnTaking.Listener listener;
+    private final TurnListener listener;
 
     private TurnMachine.State state = TurnMachine.initial();
     private InputAudioBuffer buffer;
     private boolean answering;
 
-    TurnFloor(Effects effects, AssessmentDesk assessments, TurnTaking.Listener listener) {
+    TurnFloor(Effects effects, AssessmentDesk assessments, TurnListener listener) {
         this.effects = effects;
         this.assessments = assessments;
         this.listener = listener;

@@ -12,7 +12,6 @@ import dev.voicebox.effect.Effects;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.Ids;
-import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpeechProbability;
@@ -23,7 +22,7 @@ import dev.voicebox.job.TurnTone;
 public final class TurnTaking {
     private final Ids ids;
     private final Effects effects;
-    private final Listener listener;
+    private final TurnListener listener;
     private final Listening listening;
     private final AssessmentDesk assessments;
     private final TurnFloor floor;
@@ -32,21 +31,7 @@ public final class TurnTaking {
     private InputAudioBuffer buffer = new InputAudioBuffer(AudioFormat.PCM, 0);
     private TurnDetection detection = new TurnDetection.Manual();
 
-    /** Who acts on turns. */
-    public interface Listener {
-        /** The caller speaks while an answer may be running. */
-        void onInterruption();
-
-        void onUtterance(Utterance utterance, boolean wantsAnswer);
-
-        /** The words of an utterance that was {@code heard}. */
-        void onWords(ItemId item, Transcript words, double audioSeconds);
-
-        /** An utterance that was {@code heard} has no words, or an engine failed. */
-        void onNoWords(ItemId item, boolean unintelligible, String message);
-    }
-
-    public TurnTaking(Ids ids, Effects effects, SpeechProbability ear, Listener listener) {
+    public TurnTaking(Ids ids, Effects effects, SpeechProbability ear, TurnListener listener) {
         this.ids = ids;
         this.effects = effects;
         this.listener = listener;

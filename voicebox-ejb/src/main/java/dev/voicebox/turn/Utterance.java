@@ -7,6 +7,6 @@ import dev.voicebox.event.ItemId;
  * What the caller said in one turn.
  *
  * @param audio in {@code format}, not copied
- * @param heard whether its words are being listened to already: they follow by {@link TurnTaking.Listener#onWords}
+ * @param heard whether its words are being listened to already: they follow by {@link TurnListener#onWords}
  */
 public record Utterance(ItemId item, AudioFormat format, byte[] audio, boolean heard) {}

@@ -38,7 +38,7 @@ class TurnTakingTest {
     private final List<Boolean> wanted = new ArrayList<>();
     private final LoudIsSpeech ear = new LoudIsSpeech();
     private int interruptions;
-    private final TurnTaking turns = new TurnTaking(new Ids(new Random(1)), effects, ear, new TurnTaking.Listener() {
+    private final TurnTaking turns = new TurnTaking(new Ids(new Random(1)), effects, ear, new TurnListener() {
         @Override
         public void onInterruption() {
             interruptions++;

@@ -23,11 +23,12 @@ import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
 import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
+import dev.voicebox.turn.TurnListener;
 import dev.voicebox.turn.TurnTaking;
 import dev.voicebox.turn.Utterance;
 
 /** Finds the turns in real sound with real engines, which answer at once. */
-final class HeardCaller implements TurnTaking.Listener {
+final class HeardCaller implements TurnListener {
     private final LocalSpeechWork work;
     private final Effects effects = new Effects();
     private final List<Turn> turns = new ArrayList<>();
