@@ -97,7 +97,7 @@ class Mp3Test {
     void aBrokenFileIsReadOrRefusedButNothingElse() {
         byte[] whole = encoded(RATE, voice(RATE, 2 * RATE), 7_680);
         int refused = 0;
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
             byte[] file = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
             for (int i = random.nextInt(60); i > 0; i--) {
@@ -109,7 +109,7 @@ class Mp3Test {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(10, 290);
+        assertThat(refused).isBetween(3, 97);
     }
 
     private static byte[] encoded(int rate, short[] sound, int piece) {

@@ -150,7 +150,7 @@ public abstract class TextToSpeechContract {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.5, 1, 1.5, 3})
+    @ValueSource(doubles = {0.5, 1, 3})
     void wordsEndOneAfterTheOtherAndTheLastWithTheSound(double speed) throws SpeechFailure {
         assumeTrue(tellsTimes(), "tells no times of words");
         RecordingSink sink = spoken(TEXT, speed);
