@@ -18,7 +18,7 @@ final class PromptLimits {
 
     /** @param root session or response: the longer of its two fields is named */
     static void check(Field root, AnswerConfig config) throws ProtocolViolation {
-        int instructions = TokenEstimate.ofText(config.instructions().length());
+        int instructions = TokenEstimate.ofText(config.instructions());
         int tools = config.tools().stream().mapToInt(TokenEstimate::ofTool).sum();
         if (instructions + tools > MAX_TOKENS) {
             String path =
@@ -38,7 +38,7 @@ final class PromptLimits {
         }
         prompt.object(Set.of("id", "version", "variables"));
         Field id = prompt.child("id");
-        id.text(Integer.MAX_VALUE);
+        id.filledText();
         prompt.child("version").optionalText();
         Field variables = prompt.child("variables");
         if (!variables.isNullOrAbsent()) {

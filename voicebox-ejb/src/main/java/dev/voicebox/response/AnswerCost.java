@@ -3,7 +3,6 @@ package dev.voicebox.response;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.Usage;
 import dev.voicebox.language.ModelUsage;
-import dev.voicebox.language.TokenEstimate;
 import dev.voicebox.response.prompt.Prompt;
 
 /** What an answer has cost when it ends. */
@@ -22,7 +21,7 @@ final class AnswerCost {
             return Usage.NONE;
         }
         int most = asked.request().maxOutputTokens().orElse(Integer.MAX_VALUE);
-        int written = Math.min(TokenEstimate.ofText(output.writtenCharacters()), most);
+        int written = Math.min(output.writtenTokens(), most);
         return asked.usage(counted, written, output.audioMs());
     }
 }

@@ -12,6 +12,7 @@ import dev.voicebox.event.Item.FunctionCall;
 import dev.voicebox.event.Item.Status;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.ModelRequest.ToolUse;
+import dev.voicebox.language.TokenEstimate;
 
 /** Everything that one answer puts out: at most one message, and the calls, in the order in which they began. */
 final class AnswerOutput {
@@ -21,7 +22,7 @@ final class AnswerOutput {
     private final List<OutputItem> items = new ArrayList<>();
     private final Map<Integer, CallOutput> calls = new HashMap<>();
     private MessageOutput message;
-    private int writtenCharacters;
+    private long writtenQuarters;
 
     AnswerOutput(OutputPort port, AnswerConfig config, Ids ids) {
         this.port = port;
@@ -34,7 +35,7 @@ final class AnswerOutput {
             message = new MessageOutput(port, config.mode(), items.size(), ids.nextItem());
             items.add(message);
         }
-        writtenCharacters += delta.length();
+        writtenQuarters += TokenEstimate.quarters(delta);
         message.write(delta);
     }
 
@@ -58,7 +59,7 @@ final class AnswerOutput {
     void arguments(int index, String delta) {
         CallOutput call = calls.get(index);
         if (call != null) {
-            writtenCharacters += delta.length();
+            writtenQuarters += TokenEstimate.quarters(delta);
             call.write(delta);
         }
     }
@@ -87,8 +88,9 @@ final class AnswerOutput {
         return items.stream().map(OutputItem::item).toList();
     }
 
-    int writtenCharacters() {
-        return writtenCharacters;
+    /** By estimate. */
+    int writtenTokens() {
+        return TokenEstimate.ofQuarters(writtenQuarters);
     }
 
     long audioMs() {

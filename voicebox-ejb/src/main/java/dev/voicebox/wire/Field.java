@@ -74,6 +74,14 @@ public record Field(JsonNode value, String path) {
         return isNullOrAbsent() ? null : text();
     }
 
+    /** A text with something in it. */
+    public String filledText() throws ProtocolViolation {
+        if (text().isEmpty()) {
+            throw invalid("Expected a string that is not empty.");
+        }
+        return text();
+    }
+
     /** A text of 1 to {@code max} characters. */
     public String text(int max) throws ProtocolViolation {
         String text = text();

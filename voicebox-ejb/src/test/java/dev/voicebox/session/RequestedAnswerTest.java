@@ -174,7 +174,8 @@ class RequestedAnswerTest {
         assertThat(done.view().status()).isInstanceOfSatisfying(ResponseStatus.Failed.class, failed -> {
             assertThat(failed.type()).isEqualTo(ErrorType.INVALID_REQUEST);
             assertThat(failed.code()).isEqualTo(ErrorCode.CONTEXT_LENGTH_EXCEEDED);
-            assertThat(failed.message()).startsWith("The context has about 1000 tokens");
+            assertThat(failed.message())
+                    .startsWith("The context has about 1032 tokens, but the model reads at most 512.");
         });
         assertThat(done.view().usage()).isEqualTo(Usage.NONE);
 
@@ -194,6 +195,30 @@ class RequestedAnswerTest {
 
         small.says(new ClientEvent.ItemRetrieve(null, old));
         assertThat(small.last(ItemEvent.Retrieved.class).item().id()).isEqualTo(old);
+    }
+
+    @Test
+    void oneCallFollowsAnotherUntilTheModelHasItsAnswer() {
+        call.updates("{\"type\":\"realtime\",\"output_modalities\":[\"text\"]}");
+        call.answers.add(ScriptedAnswer.calls("call_1", "where", "{}"));
+        call.answers.add(ScriptedAnswer.calls("call_2", "weather", "{\"in\":\"Bonn\"}"));
+        call.answers.add(ScriptedAnswer.says("It rains."));
+        call.writes("what is the weather").asksForAnAnswer().waits(500);
+        call.says(result("call_1", "Bonn")).asksForAnAnswer().waits(500);
+        call.says(result("call_2", "rain")).asksForAnAnswer().waits(500);
+
+        assertThat(call.asked.get(2).messages())
+                .containsExactly(
+                        new UserText("what is the weather"),
+                        new ModelMessage.ToolCall("call_1", "where", "{}"),
+                        new ModelMessage.ToolResult("call_1", "Bonn"),
+                        new ModelMessage.ToolCall("call_2", "weather", "{\"in\":\"Bonn\"}"),
+                        new ModelMessage.ToolResult("call_2", "rain"));
+        assertThat(call.last(ResponseEvent.TextDone.class).text()).isEqualTo("It rains.");
+    }
+
+    private static ClientEvent result(String callId, String output) {
+        return new ClientEvent.ItemCreate(null, null, new Item.FunctionCallOutput(null, callId, output));
     }
 
     private static ClientEvent asks(String overrides, Item... input) {

@@ -43,7 +43,7 @@ final class McpTool {
     /** What is wrong with the tool, else that there are no such tools here. */
     static ProtocolViolation refusal(Field tool) throws ProtocolViolation {
         tool.object(FIELDS);
-        tool.child("server_label").text(Integer.MAX_VALUE);
+        tool.child("server_label").filledText();
         checkPlace(tool);
         for (String text : List.of("server_description", "authorization")) {
             if (!tool.child(text).isAbsent()) {
@@ -75,7 +75,7 @@ final class McpTool {
             throw tool.child(given.get(1)).refused("give one of 'server_url', 'connector_id' and 'tunnel_id'.");
         }
         Field place = tool.child(given.get(0));
-        String where = place.text(Integer.MAX_VALUE);
+        String where = place.filledText();
         if (given.get(0).equals("tunnel_id") && !TUNNEL.matcher(where).matches()) {
             throw place.refused("expected a string that matches the pattern '^" + TUNNEL + "$'.");
         }

@@ -30,7 +30,7 @@ record ItemCost(int text, int picture, int words, int audio) {
             if (message instanceof ModelMessage.UserImage) {
                 picture += TokenEstimate.ofPicture();
             } else {
-                all += TokenEstimate.ofText(length(message));
+                all += TokenEstimate.ofText(text(message));
             }
         }
         int words = item instanceof Item.Message message ? words(message) : 0;
@@ -50,25 +50,25 @@ record ItemCost(int text, int picture, int words, int audio) {
         int words = 0;
         for (ContentPart part : message.content()) {
             if (part instanceof ContentPart.InputAudio) {
-                words += TokenEstimate.ofText(ModelContext.textOf(part).length());
+                words += TokenEstimate.ofText(ModelContext.textOf(part));
             }
         }
         return words;
     }
 
-    private static int length(ModelMessage message) {
+    private static String text(ModelMessage message) {
         if (message instanceof ModelMessage.UserText user) {
-            return user.text().length();
+            return user.text();
         }
         if (message instanceof ModelMessage.AssistantText assistant) {
-            return assistant.text().length();
+            return assistant.text();
         }
         if (message instanceof ModelMessage.SystemText system) {
-            return system.text().length();
+            return system.text();
         }
         if (message instanceof ModelMessage.ToolCall call) {
-            return call.name().length() + call.arguments().length();
+            return call.name() + call.arguments();
         }
-        return ((ModelMessage.ToolResult) message).output().length();
+        return ((ModelMessage.ToolResult) message).output();
     }
 }

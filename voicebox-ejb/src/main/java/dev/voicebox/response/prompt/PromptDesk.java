@@ -61,13 +61,13 @@ public final class PromptDesk {
 
     /** @throws ContextTooLong when it does not fit and nothing may be left out */
     public Prompt prompt(AnswerConfig answer, Reading reading) throws ContextTooLong {
-        int fixed = TokenEstimate.ofText(answer.instructions().length())
+        int fixed = TokenEstimate.ofText(answer.instructions())
                 + answer.tools().stream().mapToInt(TokenEstimate::ofTool).sum();
         List<Reading.Entry> entries = reading.entries();
         List<ItemCost> costs = entries.stream()
                 .map(entry -> ItemCost.of(entry.item(), entry.spokenMs()))
                 .toList();
-        BitSet out = cut(reading, costs, room(answer) - fixed);
+        BitSet out = cut(reading, costs, new Room(room(answer), fixed));
         List<Item> kept = new ArrayList<>();
         ItemCost cost = ItemCost.NOTHING;
         for (int i = 0; i < entries.size(); i++) {
@@ -92,11 +92,23 @@ public final class PromptDesk {
         return window - Math.min(answer.maxOutputTokens().orElse(USUAL_OUTPUT), window / 2);
     }
 
-    private BitSet cut(Reading reading, List<ItemCost> costs, int most) throws ContextTooLong {
+    /**
+     * What may be read.
+     *
+     * @param fixed of instructions and tools, which take their share first
+     */
+    private record Room(int tokens, int fixed) {
+        int ofItems() {
+            return tokens - fixed;
+        }
+    }
+
+    private BitSet cut(Reading reading, List<ItemCost> costs, Room room) throws ContextTooLong {
+        int most = room.ofItems();
         if (truncation instanceof Truncation.Disabled) {
             int all = costs.stream().mapToInt(ItemCost::reads).sum();
             if (all > most) {
-                throw new ContextTooLong(all, most);
+                throw new ContextTooLong(all + room.fixed(), room.tokens());
             }
             return new BitSet();
         }

@@ -112,9 +112,9 @@ class PromptDeskTest {
     @Test
     void withoutTruncationAContextThatIsTooLongIsRefusedWithItsFigures() throws Exception {
         window = 2_000;
-        configure("'instructions':'','truncation':'disabled'");
-        say(10);
-        assertThat(asked()).hasSize(10);
+        configure("'instructions':'" + HUNDRED + "','truncation':'disabled'");
+        say(9);
+        assertThat(asked()).hasSize(9);
         say(1);
 
         ContextTooLong tooLong = catchThrowableOfType(ContextTooLong.class, this::asked);
