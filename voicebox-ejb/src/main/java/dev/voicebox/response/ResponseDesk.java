@@ -17,7 +17,6 @@ import dev.voicebox.effect.Effects;
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ConversationId;
 import dev.voicebox.event.ErrorCode;
-import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
@@ -25,7 +24,6 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ResponseStatus.CancelReason;
-import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.Usage;
 import dev.voicebox.limit.Budget;
 import dev.voicebox.response.prompt.ContextTooLong;
@@ -42,12 +40,12 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private final ConversationId conversationId;
     private final Means means;
     private final PromptDesk prompts;
+    private final RequestAccount account;
     private final Map<ResponseId, ResponseRun> running = new LinkedHashMap<>();
 
     private Listener listener = new Listener() {};
     private AnswerConfig config;
     private ResponseRun active;
-    private Instant now = Instant.EPOCH;
     private boolean writable = true;
     private boolean hasSpoken;
     private boolean ending;
@@ -71,6 +69,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         this.conversation = conversation;
         this.conversationId = id;
         this.means = means;
+        this.account = new RequestAccount(means.budget(), means.effects());
         this.prompts = new PromptDesk(conversation, means.ids(), means.contextTokens());
     }
 
@@ -85,7 +84,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
 
     /** Time of the step that begins. */
     public void at(Instant time) {
-        now = time;
+        account.at(time);
     }
 
     /** Whether a voice was chosen for good: the first spoken answer does that, unless it ends before a sound of it is made. */
@@ -118,14 +117,14 @@ public final class ResponseDesk implements ResponseRun.Consequences {
                     null));
         }
         Reading reading = event.input() == null ? prompts.conversation() : prompts.given(event.input());
-        takeRequest();
+        account.takeRequest();
         begin(answer, apart, event.overrides().get("metadata") instanceof ObjectNode given ? given : null, reading);
     }
 
     /** A turn of the caller has ended. An answer that still runs was not to be interrupted: then no other begins. */
     public void answerTurn() throws ProtocolViolation {
         if (active == null && !ending) {
-            takeRequest();
+            account.takeRequest();
             begin(config, false, null, prompts.conversation());
         }
     }
@@ -191,23 +190,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
             hasSpoken |= run.hasSounded();
             listener.onAnswerEnded(run.audioMs());
         }
-        means.budget().countTokens(usage.total(), now);
-        means.effects()
-                .sendOf(
-                        run.id(),
-                        new ServerEvent.RateLimitsUpdated(means.budget().limits(now)));
-    }
-
-    private void takeRequest() throws ProtocolViolation {
-        if (!means.budget().takeRequest(now)) {
-            double wait = means.budget().limits(now).get(0).resetSeconds();
-            throw new ProtocolViolation(new ProtocolError(
-                    ErrorType.RATE_LIMIT,
-                    ErrorCode.RATE_LIMIT_EXCEEDED,
-                    "Rate limit reached. Try again in " + wait + " s.",
-                    null,
-                    null));
-        }
+        account.settle(run.id(), usage);
     }
 
     private void begin(AnswerConfig answer, boolean apart, ObjectNode metadata, Reading reading) {

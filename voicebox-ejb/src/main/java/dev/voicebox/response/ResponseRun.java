@@ -3,14 +3,9 @@ package dev.voicebox.response;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.voicebox.config.AnswerConfig;
 import dev.voicebox.effect.Effect;
-import dev.voicebox.event.Item.Status;
 import dev.voicebox.event.ItemId;
-import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ResponseView;
@@ -26,10 +21,10 @@ import dev.voicebox.response.prompt.Reading;
 /** One answer from its request to {@code response.done}: feeds its machine and does what the machine decides. */
 final class ResponseRun {
     private final ResponseOrder order;
-    private final OutputPort port;
     private final AnswerOutput output;
     private final AnswerVoice voice;
     private final Writing writing;
+    private final AnswerEnd end;
     private final Reading reading;
     private final Consequences consequences;
 
@@ -49,10 +44,10 @@ final class ResponseRun {
 
     ResponseRun(ResponseOrder order, OutputPort port, Reading reading, Consequences consequences) {
         this.order = order;
-        this.port = port;
         this.output = new AnswerOutput(port, order.config(), order.ids());
         this.voice = new AnswerVoice(order, output, consequences::perform);
         this.writing = new Writing(output, voice, new OutputLimit(order.config().maxOutputTokens()));
+        this.end = new AnswerEnd(order, port, output, voice);
         this.reading = reading;
         this.consequences = consequences;
     }
@@ -112,7 +107,7 @@ final class ResponseRun {
     void modelFinished(FinishReason reason) {
         if (isModelRunning()) {
             voice.endText();
-            step(new ResponseMachine.ModelFinished(statusOf(reason), voice.isPending()));
+            step(new ResponseMachine.ModelFinished(AnswerEnd.statusOf(reason), voice.isPending()));
         }
     }
 
@@ -180,7 +175,7 @@ final class ResponseRun {
         } else if (decision instanceof ResponseMachine.StopModel) {
             consequences.perform(new Effect.StopWork(id()));
         } else if (decision instanceof ResponseMachine.Finish finish) {
-            finish(finish.status());
+            consequences.onFinished(this, end.say(finish.status(), asked, counted));
         }
     }
 
@@ -193,31 +188,11 @@ final class ResponseRun {
         }
     }
 
-    private void finish(ResponseStatus status) {
-        output.close(status instanceof ResponseStatus.Completed ? Status.COMPLETED : Status.INCOMPLETE);
-        Usage usage = AnswerCost.of(asked, counted, output, status);
-        port.say(new ResponseEvent.Done(order.view(status, output.items(), usage), degraded()));
-        consequences.onFinished(this, usage);
-    }
-
-    /** Told beside the protocol's fields: the voice failed and the rest of the answer is text only. */
-    private ObjectNode degraded() {
-        return voice.isLost() ? JsonNodeFactory.instance.objectNode().put("degraded", "text_only") : null;
-    }
-
     private boolean isModelRunning() {
         return state instanceof ResponseMachine.Thinking || state instanceof ResponseMachine.Answering;
     }
 
     private boolean isEnded() {
         return state instanceof ResponseMachine.Ended;
-    }
-
-    private static ResponseStatus statusOf(FinishReason reason) {
-        return switch (reason) {
-            case STOP, TOOL_CALLS -> new ResponseStatus.Completed();
-            case LENGTH -> new ResponseStatus.Incomplete(ResponseStatus.IncompleteReason.MAX_OUTPUT_TOKENS);
-            case CONTENT_FILTER -> new ResponseStatus.Incomplete(ResponseStatus.IncompleteReason.CONTENT_FILTER);
-        };
     }
 }
