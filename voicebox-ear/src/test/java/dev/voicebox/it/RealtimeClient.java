@@ -1,6 +1,7 @@
 package dev.voicebox.it;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.voicebox.protocol.grammar.StreamCheck;
+
 /** A client of the Realtime protocol as plain as can be: text frames in, text frames out, nothing resent or reordered. */
 final class RealtimeClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,6 +25,7 @@ final class RealtimeClient implements AutoCloseable {
 
     private final BlockingQueue<JsonNode> incoming = new LinkedBlockingQueue<>();
     private final List<JsonNode> seen = new ArrayList<>();
+    private final StreamCheck protocol = new StreamCheck();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
@@ -35,12 +39,16 @@ final class RealtimeClient implements AutoCloseable {
 
     /** @param headers names and values in turn */
     RealtimeClient(RunningServer server, String query, String credential, String... headers) {
+        this(server.ws("/v1/realtime" + query), credential, headers);
+    }
+
+    RealtimeClient(URI address, String credential, String... headers) {
         WebSocket.Builder builder =
                 HttpClient.newHttpClient().newWebSocketBuilder().header("Authorization", "Bearer " + credential);
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        socket = builder.buildAsync(server.ws("/v1/realtime" + query), new Ear(incoming, closed))
+        socket = builder.buildAsync(address, new Ear(incoming, closed))
                 .join();
     }
 
@@ -64,15 +72,34 @@ final class RealtimeClient implements AutoCloseable {
     /** The next event of this type; every event until then is kept. */
     JsonNode await(String type) throws InterruptedException {
         while (true) {
-            JsonNode event = incoming.poll(PATIENCE_S, TimeUnit.SECONDS);
+            JsonNode event = next(TimeUnit.SECONDS.toMillis(PATIENCE_S));
             if (event == null) {
                 throw new AssertionError("no " + type + " within " + PATIENCE_S + " s; seen: " + types());
             }
-            seen.add(event);
             if (event.path("type").asText().equals(type)) {
                 return event;
             }
         }
+    }
+
+    /** The next event, held to the protocol; {@code null} when none comes within so many ms. */
+    JsonNode next(long ms) throws InterruptedException {
+        JsonNode event = incoming.poll(ms, TimeUnit.MILLISECONDS);
+        if (event != null) {
+            seen.add(event);
+            protocol.see(event);
+        }
+        return event;
+    }
+
+    /** Everything so far. */
+    List<JsonNode> seen() {
+        return List.copyOf(seen);
+    }
+
+    /** As {@link #awaitClose}, or empty while the connection is open. */
+    String closed() {
+        return closed.getNow("");
     }
 
     /** Code and reason of the server's close frame, as "code reason". */

@@ -122,7 +122,7 @@ public final class RunningServer {
             handover.write();
             Gateway gateway = gateway(home, services);
             RunningServer server = new RunningServer(services, gateway, home, handover.apiKey());
-            server.awaitReady();
+            awaitReady(gateway);
             server.tellTestFrameworks();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -151,7 +151,17 @@ public final class RunningServer {
         return settings;
     }
 
-    private void awaitReady() {
+    /** Another process of the same server, with settings of its own, on the same data; to be stopped by its owner. */
+    Gateway startAnother(Map<String, String> own) throws IOException {
+        Map<String, String> settings = settings();
+        settings.putAll(own);
+        GatewayPlan plan = new GatewayPlan(2, Ports.free(), Ports.free(), settings);
+        Gateway other = new Gateway(plan, ServerFolder.copied(), home, services.run());
+        awaitReady(other);
+        return other;
+    }
+
+    private static void awaitReady(Gateway gateway) {
         gateway.start();
         boolean ready = new Patience(START, Duration.ofMillis(400))
                 .until(() -> !gateway.isAlive() || gateway.health().isReady());

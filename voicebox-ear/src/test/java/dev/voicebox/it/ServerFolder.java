@@ -33,6 +33,13 @@ final class ServerFolder {
         return new LibertyInstall(liberty, PREFIX + port, servers);
     }
 
+    /** The copy that was made, for another process. */
+    static LibertyInstall copied() {
+        Path liberty = Path.of(System.getProperty("voicebox.it.server"));
+        return new LibertyInstall(
+                liberty, System.getProperty("voicebox.it.server.name"), liberty.resolve("usr/servers"));
+    }
+
     private static List<Path> filesOf(Path source) throws IOException {
         try (Stream<Path> paths = Files.walk(source)) {
             return paths.filter(Files::isRegularFile)

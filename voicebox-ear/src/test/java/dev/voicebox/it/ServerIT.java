@@ -38,6 +38,15 @@ class ServerIT {
         assertThat(answer.body()).contains("127.0.0.1");
     }
 
+    @Test
+    void theEventsAreDescribedForPrograms() throws Exception {
+        HttpResponse<String> answer = get(server.http("/asyncapi.yaml"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/yaml");
+        assertThat(answer.body()).contains("asyncapi: \"3.0.0\"", "response.output_audio.delta:");
+    }
+
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());

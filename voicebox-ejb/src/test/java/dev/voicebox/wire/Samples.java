@@ -66,7 +66,7 @@ final class Samples {
                 new ServerEvent.Failure(
                         new ProtocolError(ErrorType.SERVER, ErrorCode.INTERNAL_ERROR, "broken", "session", "mine")),
                 new ServerEvent.SessionCreated(session(), null),
-                new ServerEvent.SessionUpdated(session(), object().put("resumed", true)),
+                new ServerEvent.SessionUpdated(session(), null),
                 new ServerEvent.RateLimitsUpdated(List.of(new RateLimit("tokens", 100, 90, 1.5))),
                 new BufferEvent.Committed(ITEM, null),
                 new BufferEvent.Committed(ITEM, PREVIOUS),
@@ -89,7 +89,8 @@ final class Samples {
                 new ItemEvent.TranscriptionCompleted(ITEM, 0, "turn on", 1.25, SURE),
                 new ItemEvent.TranscriptionFailed(
                         ITEM, 0, ErrorType.TRANSCRIPTION, ErrorCode.AUDIO_UNINTELLIGIBLE, "No words."),
-                new ResponseEvent.Created(view(new ResponseStatus.InProgress(), null), object().put("engine", "echo")),
+                new ResponseEvent.Created(
+                        view(new ResponseStatus.InProgress(), null), object().put("degraded", "text_only")),
                 new ResponseEvent.Done(view(new ResponseStatus.Completed(), new Usage(5, 10, 765, 2, 3, 20)), null),
                 new ResponseEvent.Done(
                         view(new ResponseStatus.Cancelled(ResponseStatus.CancelReason.TURN_DETECTED), Usage.NONE),

@@ -16,6 +16,8 @@ import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.Usage;
 import dev.voicebox.protocol.ProtocolData;
+import dev.voicebox.protocol.ProtocolEvent;
+import dev.voicebox.protocol.Side;
 import dev.voicebox.protocol.frame.FrameValidator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +34,17 @@ class ServerEventWriterTest {
         assertThat(writer.written()).containsExactlyInAnyOrderElementsOf(events);
         assertThat(Samples.events().stream().<Class<?>>map(Object::getClass).distinct())
                 .containsExactlyInAnyOrderElementsOf(events);
+    }
+
+    @Test
+    void whatIsWrittenIsWhatIsSaidToBeServed() {
+        List<String> served = ProtocolData.GIVEN.events(Side.SERVER).values().stream()
+                .filter(event -> !event.standing().isNo())
+                .map(ProtocolEvent::name)
+                .toList();
+
+        assertThat(Samples.events().stream().map(ServerEvent::type).distinct())
+                .containsExactlyInAnyOrderElementsOf(served);
     }
 
     @Test
@@ -125,7 +138,7 @@ class ServerEventWriterTest {
                 .findFirst()
                 .orElseThrow());
 
-        assertThat(with.at("/voicebox/engine").asText()).isEqualTo("echo");
+        assertThat(with.at("/voicebox/degraded").asText()).isEqualTo("text_only");
         assertThat(written(new ServerEvent.SessionCreated(JSON.createObjectNode(), null))
                         .has("voicebox"))
                 .isFalse();

@@ -16,6 +16,9 @@ import dev.voicebox.protocol.Side;
 
 /** Makes checks out of the data, for one side. */
 final class Checks {
+    /** Where an event holds what is VoiceBox's own. */
+    private static final String EXTENSION = "voicebox";
+
     private final ProtocolData data;
     private final Side side;
     private final Map<String, Check> shapes = new HashMap<>();
@@ -25,9 +28,9 @@ final class Checks {
         this.side = side;
     }
 
-    Check of(ProtocolEvent event, String extension) {
-        Check check = object(event.fields(), event.extensible() ? extension : null);
-        return event.standing().isNo() ? refusing(event.name()) : check;
+    Check of(ProtocolEvent event) {
+        Map<String, Check> more = event.extensible() ? Map.of(EXTENSION, shape("Extension")) : Map.of();
+        return event.standing().isNo() ? refusing(event.name()) : object(event.fields(), more);
     }
 
     Check of(JsonNode spec) {
@@ -104,7 +107,7 @@ final class Checks {
 
     private Check made(Shape shape) {
         if (shape.isObject()) {
-            return object(shape.fields(), null);
+            return object(shape.fields(), Map.of());
         }
         return shape.isChoice() ? choice(shape) : of(shape.is());
     }
@@ -129,8 +132,8 @@ final class Checks {
         };
     }
 
-    private Check object(List<ProtocolField> fields, String extension) {
-        Map<String, Check> checks = new LinkedHashMap<>();
+    private Check object(List<ProtocolField> fields, Map<String, Check> more) {
+        Map<String, Check> checks = new LinkedHashMap<>(more);
         List<String> needed = new ArrayList<>();
         for (ProtocolField field : fields) {
             if (field.isFor(side) && !field.standing().isNo()) {
@@ -149,7 +152,7 @@ final class Checks {
                 Check check = checks.get(field.getKey());
                 if (check != null) {
                     check.check(field.getValue(), path + "." + field.getKey(), complaints);
-                } else if (!field.getKey().equals(extension)) {
+                } else {
                     complaints.add(path + "." + field.getKey() + " is not in the protocol, or said not to be sent");
                 }
             });

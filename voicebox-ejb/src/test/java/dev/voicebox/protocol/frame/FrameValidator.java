@@ -15,13 +15,11 @@ import dev.voicebox.protocol.Side;
  * be, and nothing else is there but {@code voicebox} where it may be.
  */
 public final class FrameValidator {
-    private static final String EXTENSION = "voicebox";
-
     private final Map<String, Check> events = new HashMap<>();
 
     public FrameValidator(ProtocolData data) {
         Checks checks = new Checks(data, Side.SERVER);
-        data.events(Side.SERVER).forEach((name, event) -> events.put(name, checks.of(event, EXTENSION)));
+        data.events(Side.SERVER).forEach((name, event) -> events.put(name, checks.of(event)));
     }
 
     /** What is wrong with the frame, each with its path; empty when it is right. */
