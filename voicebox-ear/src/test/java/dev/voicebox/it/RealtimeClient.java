@@ -48,8 +48,7 @@ final class RealtimeClient implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        socket = builder.buildAsync(address, new Ear(incoming, closed))
-                .join();
+        socket = builder.buildAsync(address, new Ear(incoming, closed)).join();
     }
 
     /** @param event JSON text */

@@ -104,6 +104,7 @@ public final class ProtocolData {
                 fields(spec.path("fields")),
                 texts(spec.path("oneOf")),
                 texts(spec.path("by")),
+                spec.path("only").asText(),
                 spec.path("is"));
     }
 

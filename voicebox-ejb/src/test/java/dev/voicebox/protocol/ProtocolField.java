@@ -24,6 +24,11 @@ public record ProtocolField(String name, JsonNode spec, Standing standing) {
         return isRequired() || spec.path("always").asBoolean();
     }
 
+    /** Whether a client has to send it: more than the protocol wants where VoiceBox has no other choice. */
+    public boolean isNeeded() {
+        return isRequired() || spec.path("needed").asBoolean();
+    }
+
     public boolean isNullable() {
         return spec.path("nullable").asBoolean();
     }

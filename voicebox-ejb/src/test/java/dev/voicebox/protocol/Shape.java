@@ -15,7 +15,13 @@ public record Shape(
         List<ProtocolField> fields,
         List<String> oneOf,
         List<String> by,
+        String only,
         JsonNode is) {
+
+    /** Whether this side may say it. */
+    public boolean isFor(Side side) {
+        return only.isEmpty() || only.equals(side.title());
+    }
 
     public boolean isObject() {
         return oneOf.isEmpty() && is.isMissingNode();

@@ -1,7 +1,7 @@
 package dev.voicebox.session;
 
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the protocol's matrix says is sent, is sent in some golden conversation. */
 class GoldenCoverageTest {
-    /** Seen elsewhere. */
-    private static final Set<String> ELSEWHERE = Set.of("x");
+    /** The stub hears words in everything, and knows no confidences: TranscriptionSessionTest has what others send. */
+    private static final List<String> OF_OTHER_EARS = List.of(
+            "conversation.item.input_audio_transcription.failed.", "TranscriptionError.", ".logprobs", "LogProb.");
 
     @TempDir
     private Path temp;
@@ -27,6 +28,8 @@ class GoldenCoverageTest {
             GoldenStreams.of(golden, temp).forEach(coverage::see);
         }
 
-        assertThat(coverage.missing()).isEqualTo(ELSEWHERE);
+        assertThat(coverage.missing())
+                .filteredOn(field -> OF_OTHER_EARS.stream().noneMatch(field::contains))
+                .isEmpty();
     }
 }

@@ -32,6 +32,7 @@ class MutilatedStreamsTest {
             "input_audio_buffer.committed",
             "input_audio_buffer.speech_started",
             "input_audio_buffer.speech_stopped",
+            "input_audio_buffer.timeout_triggered",
             "conversation.item.retrieved",
             "conversation.item.truncated",
             "conversation.item.deleted",

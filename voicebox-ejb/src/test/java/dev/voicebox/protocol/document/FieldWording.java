@@ -19,6 +19,7 @@ final class FieldWording {
         add(words, limits(spec));
         add(words, spec.path("unit").asText());
         add(words, spec.has("default") ? "default `" + plain(spec.path("default")) + "`" : "");
+        add(words, spec.has("only") ? "said by the " + spec.path("only").asText() + " only" : "");
         add(words, spec.path("note").asText());
         return String.join("; ", words);
     }

@@ -43,14 +43,16 @@ final class SchemaNames {
             return false;
         }
         Shape shape = data.shape(name);
-        return shape.oneOf().stream().anyMatch(one -> isFuller(one, seen))
+        return !shape.isFor(Side.CLIENT)
+                || shape.oneOf().stream().anyMatch(one -> isFuller(one, seen))
                 || shape.fields().stream()
                         .anyMatch(field -> isFuller(field)
                                 || shapesIn(field.spec()).stream().anyMatch(one -> isFuller(one, seen)));
     }
 
     private static boolean isFuller(ProtocolField field) {
-        return !field.standing().isNo() && (field.isAlwaysSent() != field.isRequired() || !field.isFor(Side.CLIENT));
+        return !field.standing().isNo()
+                && (field.isAlwaysSent() != field.isNeeded() || !field.isFor(Side.CLIENT) || !field.isFor(Side.SERVER));
     }
 
     private static Set<String> shapesIn(JsonNode spec) {

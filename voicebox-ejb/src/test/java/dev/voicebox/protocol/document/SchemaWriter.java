@@ -18,17 +18,11 @@ import dev.voicebox.protocol.Standing;
 
 /** Writes events and shapes as JSON schemas: what is served, as this side says it. */
 final class SchemaWriter {
-    /** Facts that have the same name there, or another one. */
-    private static final Map<String, String> FACTS = Map.of(
-            "const", "const",
-            "enum", "enum",
-            "pattern", "pattern",
-            "minLength", "minLength",
-            "maxLength", "maxLength",
-            "minItems", "minItems",
-            "min", "minimum",
-            "max", "maximum",
-            "default", "default");
+    /** Facts that have the same name there, and two that do not. */
+    private static final List<String> FACTS =
+            List.of("const", "enum", "pattern", "minLength", "maxLength", "minItems", "min", "max", "default");
+
+    private static final Map<String, String> OTHER_NAMES = Map.of("min", "minimum", "max", "maximum");
 
     private final ProtocolData data;
     private final Side side;
@@ -69,7 +63,7 @@ final class SchemaWriter {
         for (ProtocolField field : fields) {
             if (field.isFor(side) && !field.standing().isNo()) {
                 properties.set(field.name(), field(field));
-                if (side == Side.SERVER ? field.isAlwaysSent() : field.isRequired()) {
+                if (side == Side.SERVER ? field.isAlwaysSent() : field.isNeeded()) {
                     required.add(field.name());
                 }
             }
@@ -90,11 +84,9 @@ final class SchemaWriter {
 
     private ObjectNode value(JsonNode spec) {
         ObjectNode schema = kind(spec);
-        FACTS.forEach((ours, theirs) -> {
-            if (spec.has(ours) && !schema.has("$ref")) {
-                schema.set(theirs, spec.path(ours));
-            }
-        });
+        FACTS.stream()
+                .filter(fact -> spec.has(fact) && !schema.has("$ref"))
+                .forEach(fact -> schema.set(OTHER_NAMES.getOrDefault(fact, fact), spec.path(fact)));
         return spec.path("nullable").asBoolean() ? nullable(schema) : schema;
     }
 
@@ -132,9 +124,7 @@ final class SchemaWriter {
     private ObjectNode choice(List<String> alternatives) {
         ObjectNode schema = node();
         ArrayNode one = schema.putArray("oneOf");
-        alternatives.stream()
-                .filter(name -> !data.shape(name).standing().isNo())
-                .forEach(name -> one.add(reference(name)));
+        alternatives.stream().filter(name -> isServed(data.shape(name))).forEach(name -> one.add(reference(name)));
         return schema;
     }
 
@@ -171,7 +161,11 @@ final class SchemaWriter {
 
     private boolean isNo(JsonNode spec) {
         String type = spec.path("type").asText();
-        return ProtocolData.isShape(type) && data.shape(type).standing().isNo();
+        return ProtocolData.isShape(type) && !isServed(data.shape(type));
+    }
+
+    private boolean isServed(Shape shape) {
+        return !shape.standing().isNo() && shape.isFor(side);
     }
 
     private static ObjectNode node() {
