@@ -16,7 +16,7 @@ const LIGHT = {
 async function open(base, options) {
   const client = new OpenAI({ apiKey: KEY, baseURL: `${base}/v1` });
   const realtime = new OpenAIRealtimeWS({ model: MODEL, options }, client);
-  const heard = new Recorder();
+  const heard = new Recorder().leaveBehind();
   realtime.on('event', (event) => heard.add(event));
   realtime.on('error', (error) => heard.add({ type: 'error', error: error.error ?? { message: error.message } }));
   await heard.until('session.created');

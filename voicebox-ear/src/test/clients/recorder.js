@@ -1,10 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 const PATIENCE = 20_000; // ms
+const STREAMS = process.env.VOICEBOX_STREAMS;
+
+let streams = 0;
 
 /** What a server sent, in order; waits for what has not come yet. */
 export class Recorder {
   events = [];
   closed; // {code, reason}
   #waiting = new Set();
+
+  /** Leaves what the server sent in the folder VOICEBOX_STREAMS, for RecordedStreamsTest to hold it to the protocol. */
+  leaveBehind() {
+    if (!STREAMS) return this;
+    process.on('exit', () => {
+      const lines = this.events.filter((event) => event.event_id).map((event) => JSON.stringify(event));
+      mkdirSync(STREAMS, { recursive: true });
+      writeFileSync(join(STREAMS, `${process.pid}-${streams++}.jsonl`), lines.join('\n'));
+    });
+    return this;
+  }
 
   add(event) {
     this.events.push(event);

@@ -62,7 +62,7 @@ export async function inRealTime(pcm, take) {
 /** A bare call: send(event), and everything the server sent in `heard`. */
 export async function call({ url = SOCKET, protocols = [], headers = bearer, options = {} } = {}) {
   const socket = new WebSocket(url, protocols, { headers, perMessageDeflate: false, ...options });
-  const heard = new Recorder();
+  const heard = new Recorder().leaveBehind();
   socket.on('message', (data) => heard.add(JSON.parse(data)));
   socket.on('close', (code, reason) => heard.close(code, String(reason)));
   await new Promise((resolve, reject) => {

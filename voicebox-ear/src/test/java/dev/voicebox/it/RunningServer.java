@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -137,23 +136,13 @@ public final class RunningServer {
         int port = Ports.free();
         LibertyInstall install = ServerFolder.copyOf(Path.of(System.getProperty("voicebox.it.server")), port);
         System.setProperty("voicebox.it.server.name", install.server());
-        return new Gateway(new GatewayPlan(1, port, Ports.free(), settings()), install, home, services.run());
-    }
-
-    /** What the tests set differently from a run: {@code it.properties}. */
-    private static Map<String, String> settings() throws IOException {
-        Properties properties = new Properties();
-        try (var file = RunningServer.class.getResourceAsStream("/it.properties")) {
-            properties.load(file);
-        }
-        Map<String, String> settings = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
-        return settings;
+        return new Gateway(
+                new GatewayPlan(1, port, Ports.free(), SettingsForTests.read()), install, home, services.run());
     }
 
     /** Another process of the same server, with settings of its own, on the same data; to be stopped by its owner. */
     Gateway startAnother(Map<String, String> own) throws IOException {
-        Map<String, String> settings = settings();
+        Map<String, String> settings = SettingsForTests.read();
         settings.putAll(own);
         GatewayPlan plan = new GatewayPlan(2, Ports.free(), Ports.free(), settings);
         Gateway other = new Gateway(plan, ServerFolder.copied(), home, services.run());

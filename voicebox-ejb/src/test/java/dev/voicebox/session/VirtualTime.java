@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.PriorityQueue;
 
 /** Time that passes only when a test says so: things happen in the order of their moment, then of their planning. */
-final class VirtualTime {
+public final class VirtualTime {
     private static final Instant ORIGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private record Planned(long atMs, long order, Runnable action) implements Comparable<Planned> {
@@ -19,23 +19,23 @@ final class VirtualTime {
     private long nowMs;
     private long planned;
 
-    long nowMs() {
+    public long nowMs() {
         return nowMs;
     }
 
-    Instant instant() {
+    public Instant instant() {
         return ORIGIN.plusMillis(nowMs);
     }
 
-    void after(Duration delay, Runnable action) {
+    public void after(Duration delay, Runnable action) {
         at(nowMs + delay.toMillis(), action);
     }
 
-    void at(long ms, Runnable action) {
+    public void at(long ms, Runnable action) {
         plan.add(new Planned(Math.max(ms, nowMs), planned++, action));
     }
 
-    void runUntil(long ms) {
+    public void runUntil(long ms) {
         while (!plan.isEmpty() && plan.peek().atMs() <= ms) {
             Planned next = plan.poll();
             nowMs = next.atMs();

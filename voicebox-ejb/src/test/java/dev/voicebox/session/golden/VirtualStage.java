@@ -1,4 +1,4 @@
-package dev.voicebox.session;
+package dev.voicebox.session.golden;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +16,15 @@ import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.protocol.golden.AskedWording;
 import dev.voicebox.protocol.golden.ModelStep;
 import dev.voicebox.protocol.golden.Stage;
+import dev.voicebox.session.AudioKeeping;
+import dev.voicebox.session.ClientChannel;
+import dev.voicebox.session.InMemoryItemStore;
+import dev.voicebox.session.LocalConversations;
+import dev.voicebox.session.SessionHandle;
+import dev.voicebox.session.SessionRequest;
+import dev.voicebox.session.SessionSettings;
+import dev.voicebox.session.SessionWorld;
+import dev.voicebox.session.VirtualTime;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.wire.ClientEventReader;

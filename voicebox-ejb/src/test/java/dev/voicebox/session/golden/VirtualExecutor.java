@@ -1,4 +1,4 @@
-package dev.voicebox.session;
+package dev.voicebox.session.golden;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +13,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+
+import dev.voicebox.session.VirtualTime;
 
 /** Threads and timers of a server on virtual time: everything runs on the test's thread when its moment has come. */
 final class VirtualExecutor extends AbstractExecutorService implements ScheduledExecutorService {

@@ -1,4 +1,4 @@
-package dev.voicebox.session;
+package dev.voicebox.session.golden;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,28 +43,33 @@ class IllegalStreamsTest {
                 illegal(
                         "text-turn",
                         "session.created of the session while it is open",
-                        stream -> stream.add(again(stream, "session.created"))),
+                        stream -> stream.add(GoldenStreams.again(stream, "session.created"))),
                 illegal(
                         "text-turn",
                         "other of the session while it is new",
-                        stream -> stream.add(0, take(stream, "rate_limits.updated"))),
+                        stream -> stream.add(0, GoldenStreams.take(stream, "rate_limits.updated"))),
                 illegal("text-turn", "its event_id was used before", stream -> stream.add(stream.get(2))),
-                illegal("text-turn", "is done", stream -> stream.add(again(stream, "response.done"))),
-                illegal("text-turn", "is done", stream -> stream.add(again(stream, "response.output_text.delta"))),
-                illegal("text-turn", "was never created", stream -> take(stream, "response.created")),
-                illegal("text-turn", "was never done", stream -> take(stream, "response.done")),
+                illegal("text-turn", "is done", stream -> stream.add(GoldenStreams.again(stream, "response.done"))),
+                illegal(
+                        "text-turn",
+                        "is done",
+                        stream -> stream.add(GoldenStreams.again(stream, "response.output_text.delta"))),
+                illegal("text-turn", "was never created", stream -> GoldenStreams.take(stream, "response.created")),
+                illegal("text-turn", "was never done", stream -> GoldenStreams.take(stream, "response.done")),
                 illegal(
                         "text-turn",
                         "the whole is not its deltas",
-                        stream -> find(stream, "response.output_text.delta").put("delta", "Bye")),
+                        stream -> GoldenStreams.find(stream, "response.output_text.delta")
+                                .put("delta", "Bye")),
                 illegal(
                         "text-turn",
                         "output_index is not the next",
-                        stream -> find(stream, "response.output_item.added").put("output_index", 1)),
+                        stream -> GoldenStreams.find(stream, "response.output_item.added")
+                                .put("output_index", 1)),
                 illegal(
                         "text-turn",
                         "nothing was counted since the last",
-                        stream -> stream.add(again(stream, "rate_limits.updated"))),
+                        stream -> stream.add(GoldenStreams.again(stream, "rate_limits.updated"))),
                 illegal("text-turn", "another answer is in progress", IllegalStreamsTest::beginAnother),
                 illegal(
                         "text-turn",
@@ -81,55 +86,59 @@ class IllegalStreamsTest {
                 illegal(
                         "spoken-answer",
                         "the part is audio",
-                        stream -> find(stream, "response.output_audio_transcript.delta")
+                        stream -> GoldenStreams.find(stream, "response.output_audio_transcript.delta")
                                 .put("type", "response.output_text.delta")),
                 illegal(
                         "places",
                         "previous_item_id is no item of the conversation",
-                        stream -> last(stream, "conversation.item.added").put("previous_item_id", "item_unknown")),
+                        stream -> GoldenStreams.last(stream, "conversation.item.added")
+                                .put("previous_item_id", "item_unknown")),
                 illegal(
                         "places",
                         "previous_item_id of",
-                        stream -> last(stream, "conversation.item.done").putNull("previous_item_id")),
+                        stream -> GoldenStreams.last(stream, "conversation.item.done")
+                                .putNull("previous_item_id")),
                 illegal(
                         "turn-found-by-silence",
                         "speech_stopped of the caller's turn while it is quiet",
-                        stream -> take(stream, "input_audio_buffer.speech_started")),
+                        stream -> GoldenStreams.take(stream, "input_audio_buffer.speech_started")),
                 illegal(
                         "turn-found-by-silence",
                         "speech_started of the caller's turn while it is speaking",
                         stream -> stream.add(
-                                at(stream, "input_audio_buffer.speech_stopped"),
-                                again(stream, "input_audio_buffer.speech_started"))),
+                                GoldenStreams.at(stream, "input_audio_buffer.speech_stopped"),
+                                GoldenStreams.again(stream, "input_audio_buffer.speech_started"))),
                 illegal(
                         "turn-found-by-silence",
                         "another item was announced",
-                        stream -> find(stream, "input_audio_buffer.speech_stopped")
+                        stream -> GoldenStreams.find(stream, "input_audio_buffer.speech_stopped")
                                 .put("item_id", "item_another")),
                 illegal(
                         "turn-found-by-silence",
                         "audio_end_ms goes back",
-                        stream -> find(stream, "input_audio_buffer.speech_stopped")
+                        stream -> GoldenStreams.find(stream, "input_audio_buffer.speech_stopped")
                                 .put("audio_end_ms", 1)),
                 illegal(
                         "turn-found-by-silence",
                         "it was committed after",
-                        stream -> find(stream, "input_audio_buffer.committed").put("previous_item_id", "item_another")),
+                        stream -> GoldenStreams.find(stream, "input_audio_buffer.committed")
+                                .put("previous_item_id", "item_another")),
                 illegal(
                         "turn-by-hand",
                         "its item is not in the conversation",
                         stream -> stream.add(
-                                at(stream, "input_audio_buffer.committed"),
-                                take(stream, "conversation.item.input_audio_transcription.delta"))),
+                                GoldenStreams.at(stream, "input_audio_buffer.committed"),
+                                GoldenStreams.take(stream, "conversation.item.input_audio_transcription.delta"))),
                 illegal(
                         "turn-by-hand",
                         "its deltas are not its transcript",
-                        stream -> find(stream, "conversation.item.input_audio_transcription.completed")
+                        stream -> GoldenStreams.find(stream, "conversation.item.input_audio_transcription.completed")
                                 .put("transcript", "no")),
                 illegal(
                         "turn-by-hand",
                         "while it is over",
-                        stream -> stream.add(again(stream, "conversation.item.input_audio_transcription.completed"))),
+                        stream -> stream.add(
+                                GoldenStreams.again(stream, "conversation.item.input_audio_transcription.completed"))),
                 illegal(
                         "function-call-after-words",
                         "an output before it is not done",
@@ -137,12 +146,12 @@ class IllegalStreamsTest {
                 illegal(
                         "function-call",
                         "another function was begun",
-                        stream -> find(stream, "response.function_call_arguments.done")
+                        stream -> GoldenStreams.find(stream, "response.function_call_arguments.done")
                                 .put("name", "other")),
                 illegal(
                         "delete",
                         "while it is deleted",
-                        stream -> stream.add(again(stream, "conversation.item.deleted"))),
+                        stream -> stream.add(GoldenStreams.again(stream, "conversation.item.deleted"))),
                 illegal(
                         "transcription-by-hand",
                         "a transcription session answers nothing",
@@ -155,46 +164,18 @@ class IllegalStreamsTest {
     }
 
     private static void beginAnother(List<ObjectNode> stream) {
-        ObjectNode other = again(stream, "response.created");
+        ObjectNode other = GoldenStreams.again(stream, "response.created");
         ((ObjectNode) other.path("response")).put("id", "resp_other");
-        stream.add(at(stream, "response.done"), other);
+        stream.add(GoldenStreams.at(stream, "response.done"), other);
     }
 
     private static void endTheSecondFirst(List<ObjectNode> stream) {
-        int first = at(stream, "response.output_item.done");
+        int first = GoldenStreams.at(stream, "response.output_item.done");
         ObjectNode moved = stream.remove(first);
-        stream.add(at(stream, "response.output_item.done") + 1, moved);
+        stream.add(GoldenStreams.at(stream, "response.output_item.done") + 1, moved);
     }
 
     private static ObjectNode response(List<ObjectNode> stream) {
-        return (ObjectNode) find(stream, "response.done").path("response");
-    }
-
-    private static ObjectNode find(List<ObjectNode> stream, String type) {
-        return stream.get(at(stream, type));
-    }
-
-    private static ObjectNode last(List<ObjectNode> stream, String type) {
-        return stream.stream()
-                .filter(frame -> frame.path("type").asText().equals(type))
-                .reduce((one, next) -> next)
-                .orElseThrow();
-    }
-
-    private static ObjectNode take(List<ObjectNode> stream, String type) {
-        return stream.remove(at(stream, type));
-    }
-
-    private static ObjectNode again(List<ObjectNode> stream, String type) {
-        return find(stream, type).deepCopy().put("event_id", "again");
-    }
-
-    private static int at(List<ObjectNode> stream, String type) {
-        for (int i = 0; i < stream.size(); i++) {
-            if (stream.get(i).path("type").asText().equals(type)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no " + type);
+        return (ObjectNode) GoldenStreams.find(stream, "response.done").path("response");
     }
 }

@@ -1,4 +1,4 @@
-package dev.voicebox.session;
+package dev.voicebox.session.golden;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
