@@ -48,6 +48,30 @@ class SpokenTurnIT {
     }
 
     @Test
+    void aSpokenCommandEndsItsTurnByWhatItSays() throws Exception {
+        byte[] command = spoken(COMMAND);
+        try (RealtimeClient client = new RealtimeClient(server)) {
+            client.await("session.created");
+            client.say("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"input\":"
+                    + "{\"transcription\":{\"model\":\"whisper-1\"},\"turn_detection\":{\"type\":\"semantic_vad\","
+                    + "\"eagerness\":\"high\"}}}}}");
+            client.await("session.updated");
+            client.append(silence(1)).append(command).append(silence(3));
+
+            long endMs = client.await("input_audio_buffer.speech_stopped")
+                    .path("audio_end_ms")
+                    .asLong();
+            long saidMs = 1_000 + command.length * 1_000L / SECOND;
+            assertThat(endMs - saidMs).as("silence that was waited for").isBetween(200L, 2_000L);
+            JsonNode heard = client.await("conversation.item.input_audio_transcription.completed");
+            assertThat(heard.path("transcript").asText()).isEqualTo(COMMAND);
+            assertThat(client.await("response.done").at("/response/status").asText())
+                    .isEqualTo("completed");
+            assertThat(client.types()).doesNotContain("error");
+        }
+    }
+
+    @Test
     void otherSoundsAreNotTakenForTheCommand() throws Exception {
         assertThat(transcriptOf(noise())).doesNotContain("kitchen");
         assertThat(transcriptOf(spoken("The committee will publish its annual report about fisheries.")))

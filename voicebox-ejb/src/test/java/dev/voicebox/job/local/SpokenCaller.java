@@ -2,7 +2,9 @@ package dev.voicebox.job.local;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.speech.Cancellation;
@@ -19,6 +21,9 @@ import dev.voicebox.speech.tts.mary.MaryTextToSpeech;
 /** What a caller says into a quiet room, with MaryTTS's voice: 24 kHz PCM as it is appended. */
 final class SpokenCaller {
     private static final int RATE = AudioFormat.PCM.sampleRate();
+
+    /** Speaking takes longer than anything else here, and the same is said often. */
+    private static final Map<String, RecordingSink> SAID = new HashMap<>();
 
     private final MaryTextToSpeech voice;
     private final String name;
@@ -37,12 +42,7 @@ final class SpokenCaller {
 
     /** Only a part of the sentence, cut out of the whole: so sounds whoever has not finished. */
     SpokenCaller says(String text, int from, int to) {
-        RecordingSink sink = new RecordingSink();
-        try {
-            voice.speak(new SpeakRequest(text, name, "en", 1), Cancellation.NONE, sink);
-        } catch (SpeechFailure broken) {
-            throw new AssertionError(broken);
-        }
+        RecordingSink sink = SAID.computeIfAbsent(name + ": " + text, unused -> spoken(text));
         Pcm sound = sink.sound();
         long startMs = endOf(sink.words(), from, 0);
         long endMs = to == text.length() ? sound.durationMs() : endOf(sink.words(), to, sound.durationMs());
@@ -67,6 +67,16 @@ final class SpokenCaller {
 
     byte[] audio() {
         return audio.toByteArray();
+    }
+
+    private RecordingSink spoken(String text) {
+        RecordingSink sink = new RecordingSink();
+        try {
+            voice.speak(new SpeakRequest(text, name, "en", 1), Cancellation.NONE, sink);
+        } catch (SpeechFailure broken) {
+            throw new AssertionError(broken);
+        }
+        return sink;
     }
 
     /** A room at -78 dB of full scale. */
