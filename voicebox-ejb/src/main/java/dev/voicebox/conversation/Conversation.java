@@ -2,18 +2,22 @@ package dev.voicebox.conversation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 
-/** The items of a conversation, in order. Written by its session only. */
+/** The items of a conversation, in order; an id stands for one item for ever. Written by its session only. */
 public final class Conversation {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<ItemId, Entry> byId = new HashMap<>();
+    /** Also of items that are gone: what was asked for under an id may still come, and must not meet another item. */
+    private final Set<ItemId> used = new HashSet<>();
 
     /** An item and what the conversation knows of it beside the protocol's fields. */
     public static final class Entry {
@@ -86,6 +90,11 @@ public final class Conversation {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** Whether the conversation has, or had, an item of this id. */
+    public boolean hasUsed(ItemId id) {
+        return used.contains(id);
+    }
+
     /** Id of the last item, or {@code null} when there is none. */
     public ItemId last() {
         return entries.isEmpty() ? null : entries.get(entries.size() - 1).item().id();
@@ -123,10 +132,11 @@ public final class Conversation {
     }
 
     private Entry insert(int index, Item item) {
-        Entry entry = new Entry(item);
-        if (byId.putIfAbsent(item.id(), entry) != null) {
-            throw new IllegalArgumentException("the conversation has an item with this id already: " + item.id());
+        if (!used.add(item.id())) {
+            throw new IllegalArgumentException("the conversation has had an item with this id already: " + item.id());
         }
+        Entry entry = new Entry(item);
+        byId.put(item.id(), entry);
         entries.add(index, entry);
         return entry;
     }

@@ -24,6 +24,13 @@ public final class NewItemRules {
                     "Error adding item: an item with id '" + item.id() + "' already exists.",
                     "item.id");
         }
+        if (conversation.hasUsed(item.id())) {
+            throw refuse(
+                    ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID,
+                    "Error adding item: an item with id '" + item.id()
+                            + "' was deleted, and an id may be used once. Choose another one.",
+                    "item.id");
+        }
         if (item instanceof Item.FunctionCallOutput output && !conversation.hasCall(output.callId())) {
             throw refuse(
                     ErrorCode.INVALID_VALUE,

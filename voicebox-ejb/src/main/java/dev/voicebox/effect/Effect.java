@@ -32,7 +32,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The item is no longer part of the conversation. */
+    /** The item is no longer part of the conversation; what still runs for it is of no use. */
     record ForgetItem(ItemId item) implements Effect {
         @Override
         public <R> R accept(Handler<R> handler) {
@@ -68,6 +68,14 @@ public sealed interface Effect {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onTranscribe(this);
+        }
+    }
+
+    /** Nobody needs the words of that sound any more, if they are not known. */
+    record DropTranscription(ItemId item) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onDropTranscription(this);
         }
     }
 
@@ -139,6 +147,8 @@ public sealed interface Effect {
         R onLoadAudio(LoadAudio effect);
 
         R onTranscribe(Transcribe effect);
+
+        R onDropTranscription(DropTranscription effect);
 
         R onAssessTurn(AssessTurn effect);
 

@@ -183,6 +183,11 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     }
 
     @Override
+    public void drop(Reading reading) {
+        reading.drop(means.effects());
+    }
+
+    @Override
     public void onFinished(ResponseRun run, Usage usage) {
         running.remove(run.id());
         if (active == run) {

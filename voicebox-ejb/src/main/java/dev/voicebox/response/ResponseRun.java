@@ -39,6 +39,9 @@ final class ResponseRun {
 
         void perform(Effect effect);
 
+        /** Nobody asks the model about this any more. */
+        void drop(Reading reading);
+
         void onFinished(ResponseRun run, Usage usage);
     }
 
@@ -171,6 +174,7 @@ final class ResponseRun {
             ask();
         } else if (decision instanceof ResponseMachine.StopWork) {
             voice.breakOff();
+            consequences.drop(reading);
             consequences.perform(new Effect.StopWork(id()));
         } else if (decision instanceof ResponseMachine.StopModel) {
             consequences.perform(new Effect.StopWork(id()));

@@ -95,6 +95,9 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
 
     private void handle(SessionMessage message) {
         failures.note(message);
+        if (message instanceof SessionMessage.ForItem words) {
+            work.forget(words.item());
+        }
         try {
             core.step(message, world.clock().instant()).forEach(effect -> effect.accept(this));
         } catch (RuntimeException bug) {
@@ -154,6 +157,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
 
     @Override
     public Void onForgetItem(Effect.ForgetItem effect) {
+        work.stop(effect.item());
         world.store().forget(id(), effect.item());
         disk.offer(() -> audio.forget(effect.item()));
         return null;
@@ -181,7 +185,13 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     public Void onTranscribe(Effect.Transcribe effect) {
         TranscribeOrder order = effect.order();
         double seconds = order.format().millis(order.audio().length) / 1000.0;
-        world.speech().transcribe(order, work.ofSession(), new WordsEar(effect.item(), seconds, mailbox::offer));
+        world.speech().transcribe(order, work.of(effect.item()), new WordsEar(effect.item(), seconds, mailbox::offer));
+        return null;
+    }
+
+    @Override
+    public Void onDropTranscription(Effect.DropTranscription effect) {
+        work.stop(effect.item());
         return null;
     }
 

@@ -5,16 +5,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.CancelToken;
 
-/** What runs for the answers of a session, so that it can be stopped. For the session's own thread only. */
+/** What runs for the answers and the items of a session, so that it can be stopped. For the session's own thread only. */
 final class RunningWork {
     private final Map<ResponseId, CancelToken> answers = new HashMap<>();
     private final Set<ResponseId> mute = new HashSet<>();
     private final Map<AssessmentId, CancelToken> assessments = new HashMap<>();
-    private final CancelToken session = new CancelToken();
+    private final Map<ItemId, CancelToken> transcriptions = new HashMap<>();
 
     /** Cancelled when the answer is stopped or the session ends. */
     CancelToken of(ResponseId response) {
@@ -26,9 +27,9 @@ final class RunningWork {
         return assessments.computeIfAbsent(assessment, unused -> new CancelToken());
     }
 
-    /** Cancelled when the session ends. */
-    CancelToken ofSession() {
-        return session;
+    /** Cancelled when nobody needs the item's words any more, or the session ends. */
+    CancelToken of(ItemId transcribed) {
+        return transcriptions.computeIfAbsent(transcribed, unused -> new CancelToken());
     }
 
     /** Whether this is the first time that the voice of an answer that still runs is lost. */
@@ -45,6 +46,15 @@ final class RunningWork {
         cancel(assessments.remove(assessment));
     }
 
+    void stop(ItemId transcribed) {
+        cancel(transcriptions.remove(transcribed));
+    }
+
+    /** The words are known, or known not to come. */
+    void forget(ItemId transcribed) {
+        transcriptions.remove(transcribed);
+    }
+
     /** The answer has ended by itself. */
     void forget(ResponseId response) {
         mute.remove(response);
@@ -52,11 +62,14 @@ final class RunningWork {
     }
 
     void stopAll() {
-        session.cancel();
-        answers.values().forEach(CancelToken::cancel);
-        answers.clear();
-        assessments.values().forEach(CancelToken::cancel);
-        assessments.clear();
+        stopAll(answers);
+        stopAll(assessments);
+        stopAll(transcriptions);
+    }
+
+    private static void stopAll(Map<?, CancelToken> tokens) {
+        tokens.values().forEach(CancelToken::cancel);
+        tokens.clear();
     }
 
     private static void cancel(CancelToken token) {

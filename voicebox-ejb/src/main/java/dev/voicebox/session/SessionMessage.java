@@ -31,9 +31,14 @@ public sealed interface SessionMessage {
     /** {@code audio} is {@code null} when it is no longer kept. */
     record AudioLoaded(ItemId item, byte[] audio) implements SessionMessage {}
 
-    record Transcribed(ItemId item, Transcript transcript, double audioSeconds) implements SessionMessage {}
+    /** The words of an item, or that there are none. */
+    sealed interface ForItem extends SessionMessage {
+        ItemId item();
+    }
 
-    record TranscriptionFailed(ItemId item, boolean unintelligible, String message) implements SessionMessage {}
+    record Transcribed(ItemId item, Transcript transcript, double audioSeconds) implements ForItem {}
+
+    record TranscriptionFailed(ItemId item, boolean unintelligible, String message) implements ForItem {}
 
     /** What was found out about a turn that may not be over. */
     sealed interface ForAssessment extends SessionMessage {

@@ -48,8 +48,18 @@ class ConversationTest {
         assertThat(order()).containsExactly(id(1), id(3));
         assertThat(conversation.find(id(2))).isEmpty();
         assertThat(conversation.before(id(3))).isEqualTo(id(1));
-        conversation.append(item(2));
-        assertThat(conversation.last()).isEqualTo(id(2));
+    }
+
+    @Test
+    void anIdStandsForItsItemAlsoWhenThatIsGone() {
+        conversation.append(item(1));
+        conversation.remove(id(1));
+
+        assertThat(conversation.hasUsed(id(1))).isTrue();
+        assertThat(conversation.hasUsed(id(2))).isFalse();
+        assertThatThrownBy(() -> conversation.append(item(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("item_1");
     }
 
     @Test

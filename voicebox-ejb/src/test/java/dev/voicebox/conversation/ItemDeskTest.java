@@ -107,6 +107,19 @@ class ItemDeskTest {
     }
 
     @Test
+    void anIdIsNotTakenAgainWhenItsItemIsDeleted() throws ProtocolViolation {
+        conversation.append(text(A));
+        desk.delete(new ClientEvent.ItemDelete(null, A));
+
+        assertThat(refused(() -> desk.create(new ClientEvent.ItemCreate(null, null, text(A)))))
+                .isEqualTo(ProtocolError.invalid(
+                        ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID,
+                        "Error adding item: an item with id 'item_a' was deleted, and an id may be used once."
+                                + " Choose another one.",
+                        "item.id"));
+    }
+
+    @Test
     void theResultOfAnUnknownCallIsRefused() throws ProtocolViolation {
         Item result = new Item.FunctionCallOutput(B, "call_1", "42");
         assertThat(refused(() -> desk.create(new ClientEvent.ItemCreate(null, null, result))))

@@ -165,7 +165,10 @@ class RealtimeSessionTest {
         session.disconnected(1006);
 
         assertThat(work.cancelledCalls).isEqualTo(1);
-        assertThat(work.tokens).hasSize(2).allMatch(CancelToken::isCancelled);
+        assertThat(work.tokens)
+                .as("of the words that are known, and of the voice")
+                .extracting(CancelToken::isCancelled)
+                .containsExactly(false, true);
         assertThat(timers.getQueue()).allMatch(timer -> ((Future<?>) timer).isCancelled());
         assertThat(work.earClosed).isTrue();
         assertThat(store.closed).containsExactly(session.id());
@@ -305,6 +308,36 @@ class RealtimeSessionTest {
 
         assertThat(store.forgotten).containsExactly(id);
         assertThat(channel.wire).endsWith("conversation.item.deleted");
+    }
+
+    @Test
+    void aDeletedItemIsNotPutIntoWords() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(new ClientEvent.ItemCreate(null, null, speaks(new ItemId("first"))));
+        session.offer(new ClientEvent.ItemCreate(null, null, speaks(new ItemId("second"))));
+        session.offer(new ClientEvent.ItemDelete(null, new ItemId("first")));
+
+        assertThat(work.tokens).extracting(CancelToken::isCancelled).containsExactly(true, false);
+    }
+
+    @Test
+    void whatWasSpokenForACancelledAnswerIsNotPutIntoWords() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(new ClientEvent.ItemCreate(null, null, speaks(null)));
+        session.offer(new ClientEvent.ResponseCreate(null, ScriptedCall.json(TEXT), List.of(speaks(null))));
+        session.offer(new ClientEvent.ResponseCancel(null, null));
+
+        assertThat(work.tokens).extracting(CancelToken::isCancelled).containsExactly(false, true);
+    }
+
+    @Test
+    void wordsThatAreKnownAreNotStoppedLater() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(new ClientEvent.ItemCreate(null, null, speaks(null)));
+        work.transcripts.get(0).onTranscript(Transcript.of("hello"));
+        session.disconnected(1000);
+
+        assertThat(work.tokens).noneMatch(CancelToken::isCancelled);
     }
 
     @Test
@@ -457,6 +490,11 @@ class RealtimeSessionTest {
                 null,
                 new Item.Message(
                         null, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputText(text))));
+    }
+
+    private static Item speaks(ItemId id) {
+        return new Item.Message(
+                id, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputAudio(null, new byte[4_800])));
     }
 
     private static ClientEvent asks(String overrides) {

@@ -263,6 +263,11 @@ final class ScriptedCall implements Effect.Handler<Void> {
     }
 
     @Override
+    public Void onDropTranscription(Effect.DropTranscription effect) {
+        return null;
+    }
+
+    @Override
     public Void onAssessTurn(Effect.AssessTurn effect) {
         AssessmentId id = effect.assessment();
         assessed.add(effect.turn());

@@ -30,6 +30,11 @@ record ConversationReading(Conversation conversation, Set<ItemId> leftOut) imple
     }
 
     @Override
+    public void drop(Effects effects) {
+        // The items stay, and their words are wanted.
+    }
+
+    @Override
     public List<Entry> entries() {
         return conversation.entries().stream()
                 .map(entry -> new Entry(entry.item(), entry.spokenMs()))

@@ -74,6 +74,13 @@ final class GivenReading implements Reading {
     }
 
     @Override
+    public void drop(Effects effects) {
+        orders.keySet().stream()
+                .filter(spoken -> !words.containsKey(spoken))
+                .forEach(spoken -> effects.add(new Effect.DropTranscription(spoken)));
+    }
+
+    @Override
     public List<Entry> entries() {
         return sources.stream()
                 .map(source -> new Entry(latest(source), source.spokenMs()))

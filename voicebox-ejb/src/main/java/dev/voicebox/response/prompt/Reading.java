@@ -19,6 +19,9 @@ public interface Reading {
     /** The words of something that was missing; empty when there are none in it. */
     void heard(ItemId item, String words);
 
+    /** Nobody reads this: takes back what was ordered for it. */
+    void drop(Effects effects);
+
     /** The items as they stand now. */
     List<Entry> entries();
 

@@ -1,0 +1,62 @@
+package dev.voicebox.session;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemEvent;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseEvent;
+import dev.voicebox.event.ServerEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An item that is deleted while something is still done for it. */
+class DeletedItemTest {
+    private static final ItemId MINE = new ItemId("mine");
+
+    private final ScriptedCall call = new ScriptedCall();
+
+    @Test
+    void itsWordsAreNotTakenForThoseOfALaterOneOfItsName() {
+        call.updates("{\"type\":\"realtime\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"any\"}}}}");
+        call.transcription = Duration.ofMillis(300);
+        call.heard.add("words of the first");
+        call.says(new ClientEvent.ItemCreate(null, null, spoken())).says(new ClientEvent.ItemDelete(null, MINE));
+        call.says(new ClientEvent.ItemCreate(null, null, spoken())).waits(1_000);
+
+        assertThat(call.last(ServerEvent.Failure.class).error().code())
+                .isEqualTo(ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID);
+        assertThat(call.all(ItemEvent.TranscriptionCompleted.class)).isEmpty();
+    }
+
+    @Test
+    void theNameOfAnAnswersItemIsNotFreeWhileItIsWritten() {
+        call.asksForAnAnswer().waits(110);
+        ItemId answer = call.last(ResponseEvent.OutputItemAdded.class).item().id();
+        call.says(new ClientEvent.ItemDelete(null, answer));
+        call.says(new ClientEvent.ItemCreate(null, null, written(answer))).waits(5_000);
+
+        assertThat(call.last(ServerEvent.Failure.class).error().code())
+                .isEqualTo(ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID);
+        assertThat(call.all(ResponseEvent.Done.class)).hasSize(1);
+        assertThat(call.stored).as("what was deleted is not stored again").isEmpty();
+    }
+
+    private static Item spoken() {
+        return message(MINE, new ContentPart.InputAudio(null, new byte[9_600]));
+    }
+
+    private static Item written(ItemId id) {
+        return message(id, new ContentPart.InputText("the client's own"));
+    }
+
+    private static Item message(ItemId id, ContentPart part) {
+        return new Item.Message(id, Item.Role.USER, Item.Status.COMPLETED, List.of(part));
+    }
+}
