@@ -40,8 +40,8 @@ public final class Mp3File {
         Mp3File mp3 = new Mp3File(longestMs);
         try {
             mp3.decode(new Bitstream(new ByteArrayInputStream(file)));
-        } catch (BitstreamException | DecoderException | ArrayIndexOutOfBoundsException broken) {
-            // the last: the decoder believes the lengths that it reads
+        } catch (BitstreamException | DecoderException | RuntimeException broken) {
+            // the last: the decoder believes what it reads, indexes by it and divides by it
             throw new UnsupportedAudio(BROKEN);
         }
         if (mp3.rate == 0) {

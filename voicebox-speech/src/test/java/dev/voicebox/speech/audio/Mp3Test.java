@@ -112,6 +112,20 @@ class Mp3Test {
         assertThat(refused).isBetween(3, 97);
     }
 
+    @Test
+    void aByteThatMakesTheDecoderDivideByZeroIsRefused() {
+        short[] sine = new short[RATE / 5];
+        for (int i = 0; i < sine.length; i++) {
+            sine[i] = (short) (8_000 * Math.sin(i * 0.1));
+        }
+        byte[] file = encoded(RATE, sine, 2 * RATE);
+        file[202] = (byte) 160; // found by trying
+
+        assertThatThrownBy(() -> Mp3File.read(file, HOUR))
+                .isInstanceOf(UnsupportedAudio.class)
+                .hasMessageContaining("broken");
+    }
+
     private static byte[] encoded(int rate, short[] sound, int piece) {
         Mp3Encoder encoder = new Mp3Encoder(rate);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
