@@ -29,7 +29,6 @@ class MutilatedStreamsTest {
             "session.updated",
             "rate_limits.updated",
             "input_audio_buffer.cleared",
-            "input_audio_buffer.timeout_triggered",
             "input_audio_buffer.committed",
             "input_audio_buffer.speech_started",
             "input_audio_buffer.speech_stopped",
