@@ -17,6 +17,7 @@ import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.event.ServerEvent;
 
 /** What clients do to items: create, retrieve, truncate, delete. */
 public final class ItemDesk {
@@ -47,20 +48,31 @@ public final class ItemDesk {
     }
 
     public void retrieve(ClientEvent.ItemRetrieve event) throws ProtocolViolation {
-        Entry entry = find(event.itemId(), ErrorCode.ITEM_RETRIEVE_INVALID_ITEM_ID, "retrieving");
+        Entry entry = toRetrieve(event.itemId());
         if (entry.audioFormat() == null) {
             effects.sendOf(event.itemId(), new ItemEvent.Retrieved(entry.item()));
         } else {
-            effects.add(new Effect.LoadAudio(event.itemId()));
+            effects.add(new Effect.LoadAudio(event.itemId(), event.eventId()));
         }
     }
 
-    /** {@code audio} is {@code null} when it is no longer kept; the item is shown without it then. */
-    public void audioLoaded(ItemId id, byte[] audio) {
-        conversation
-                .find(id)
-                .ifPresent(entry -> effects.sendOf(
-                        id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.item(), heardOf(entry, audio)))));
+    /**
+     * Answers a retrieve, with an error when the item was deleted meanwhile.
+     *
+     * @param audio {@code null} when it is no longer kept; the item is shown without it then
+     * @param eventId the client's own id of that retrieve, or {@code null}
+     */
+    public void audioLoaded(ItemId id, byte[] audio, String eventId) {
+        try {
+            Entry entry = toRetrieve(id);
+            effects.sendOf(id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.item(), heardOf(entry, audio))));
+        } catch (ProtocolViolation gone) {
+            effects.send(new ServerEvent.Failure(gone.error().withEventId(eventId)));
+        }
+    }
+
+    private Entry toRetrieve(ItemId id) throws ProtocolViolation {
+        return find(id, ErrorCode.ITEM_RETRIEVE_INVALID_ITEM_ID, "retrieving");
     }
 
     /** It may have been cut while its sound was on the way. */

@@ -56,8 +56,12 @@ public sealed interface Effect {
         }
     }
 
-    /** Bring the sound of an item back, for {@code conversation.item.retrieved}. */
-    record LoadAudio(ItemId item) implements Effect {
+    /**
+     * Bring the sound of an item back, for {@code conversation.item.retrieved}.
+     *
+     * @param eventId the client's own id of the event that asks for it, or {@code null}
+     */
+    record LoadAudio(ItemId item, String eventId) implements Effect {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onLoadAudio(this);

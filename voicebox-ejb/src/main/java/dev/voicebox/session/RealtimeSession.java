@@ -177,8 +177,18 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
 
     @Override
     public Void onLoadAudio(Effect.LoadAudio effect) {
-        disk.offer(() -> mailbox.offer(new SessionMessage.AudioLoaded(effect.item(), audio.load(effect.item()))));
+        disk.offer(() -> load(effect));
         return null;
+    }
+
+    /** Answers also when the sound cannot be read: the client waits for its item. */
+    private void load(Effect.LoadAudio effect) {
+        byte[] loaded = null;
+        try {
+            loaded = audio.load(effect.item());
+        } finally {
+            mailbox.offer(new SessionMessage.AudioLoaded(effect.item(), loaded, effect.eventId()));
+        }
     }
 
     @Override

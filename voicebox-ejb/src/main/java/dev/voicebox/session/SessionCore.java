@@ -109,7 +109,7 @@ public final class SessionCore {
         } else if (message instanceof SessionMessage.ItemStored stored) {
             effects.stored(stored.item());
         } else if (message instanceof SessionMessage.AudioLoaded loaded) {
-            items.audioLoaded(loaded.item(), loaded.audio());
+            items.audioLoaded(loaded.item(), loaded.audio(), loaded.eventId());
         } else if (message instanceof SessionMessage.ForAssessment found) {
             results.deliver(found);
         } else {

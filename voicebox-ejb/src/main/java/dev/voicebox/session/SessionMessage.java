@@ -28,8 +28,8 @@ public sealed interface SessionMessage {
 
     record ItemStored(ItemId item) implements SessionMessage {}
 
-    /** {@code audio} is {@code null} when it is no longer kept. */
-    record AudioLoaded(ItemId item, byte[] audio) implements SessionMessage {}
+    /** {@code audio} is {@code null} when it is not kept or cannot be read; {@code eventId} as it was asked with. */
+    record AudioLoaded(ItemId item, byte[] audio, String eventId) implements SessionMessage {}
 
     /** The words of an item, or that there are none. */
     sealed interface ForItem extends SessionMessage {

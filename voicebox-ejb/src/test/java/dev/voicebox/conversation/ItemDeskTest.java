@@ -258,24 +258,29 @@ class ItemDeskTest {
         assertThat(effects.drain()).containsExactly(send(new ItemEvent.Retrieved(text(A))));
 
         conversation.append(audio(B, "hi", null)).hasAudio(AudioFormat.PCM);
-        desk.retrieve(new ClientEvent.ItemRetrieve(null, B));
-        assertThat(effects.drain()).containsExactly(new Effect.LoadAudio(B));
+        desk.retrieve(new ClientEvent.ItemRetrieve("mine", B));
+        assertThat(effects.drain()).containsExactly(new Effect.LoadAudio(B, "mine"));
         byte[] sound = {1, 2};
-        desk.audioLoaded(B, sound);
-        desk.audioLoaded(B, null);
+        desk.audioLoaded(B, sound, "mine");
+        desk.audioLoaded(B, null, "mine");
         assertThat(events())
                 .containsExactly(
                         new ItemEvent.Retrieved(audio(B, "hi", sound)), new ItemEvent.Retrieved(audio(B, "hi", null)));
     }
 
     @Test
-    void soundOfAnItemThatIsGoneIsNotShown() throws ProtocolViolation {
+    void whoeverWaitsForTheSoundOfAnItemThatIsGoneIsToldSo() throws ProtocolViolation {
         conversation.append(audio(A, "hi", null)).hasAudio(AudioFormat.PCM);
         desk.delete(new ClientEvent.ItemDelete(null, A));
         assertThat(effects.drain()).containsExactly(new Effect.ForgetItem(A), send(new ItemEvent.Deleted(A)));
 
-        desk.audioLoaded(A, new byte[2]);
-        assertThat(effects.drain()).isEmpty();
+        desk.audioLoaded(A, new byte[2], "mine");
+        assertThat(effects.drain())
+                .containsExactly(send(new ServerEvent.Failure(ProtocolError.invalid(
+                                ErrorCode.ITEM_RETRIEVE_INVALID_ITEM_ID,
+                                "Error retrieving item: the item with id 'item_a' does not exist.",
+                                null)
+                        .withEventId("mine"))));
     }
 
     @Test
@@ -363,7 +368,7 @@ class ItemDeskTest {
         desk.retrieve(new ClientEvent.ItemRetrieve(null, A));
         desk.truncate(new ClientEvent.ItemTruncate(null, A, 0, 700));
         effects.drain();
-        desk.audioLoaded(A, new byte[1_400 * 48]);
+        desk.audioLoaded(A, new byte[1_400 * 48], null);
 
         Item.Message shown = (Item.Message) ((ItemEvent.Retrieved) events().get(0)).item();
         ContentPart.OutputAudio part = (ContentPart.OutputAudio) shown.content().get(0);

@@ -48,6 +48,18 @@ class DeletedItemTest {
         assertThat(call.stored).as("what was deleted is not stored again").isEmpty();
     }
 
+    @Test
+    void aRetrieveThatIsUnderWayIsAnsweredWithAnError() {
+        call.says(new ClientEvent.ItemCreate(null, null, spoken())).waits(500);
+        call.forget();
+        call.happens(new SessionMessage.ClientSpoke(new ClientEvent.ItemRetrieve("retrieve", MINE)));
+        call.happens(new SessionMessage.ClientSpoke(new ClientEvent.ItemDelete(null, MINE)));
+        call.waits(500);
+
+        assertThat(call.story()).containsExactly("conversation.item.deleted", "error");
+        assertThat(call.last(ServerEvent.Failure.class).error().eventId()).isEqualTo("retrieve");
+    }
+
     private static Item spoken() {
         return message(MINE, new ContentPart.InputAudio(null, new byte[9_600]));
     }

@@ -264,6 +264,25 @@ class RealtimeSessionTest {
     }
 
     @Test
+    void anItemWhoseSoundCannotBeReadBackIsRetrievedWithoutIt() throws ProtocolViolation {
+        SessionHandle session = open();
+        ItemId id = new ItemId("spoken");
+        session.offer(new ClientEvent.ItemCreate(null, null, speaks(id, ItemAudio.TAIL_BYTES + 2)));
+        // A file that is read by an interrupted thread is closed.
+        Thread.currentThread().interrupt();
+        session.offer(new ClientEvent.ItemRetrieve(null, id));
+        assertThat(Thread.interrupted()).isTrue();
+
+        Item.Message item =
+                (Item.Message) channel.all(ItemEvent.Retrieved.class).get(0).item();
+        assertThat(((ContentPart.InputAudio) item.content().get(0)).audio()).isNull();
+        assertThat(log)
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line.getMessage()).endsWith("audio of an item is lost for later retrieval"));
+    }
+
+    @Test
     void aTruncatedAnswerIsRetrievedWithTheSoundThatWasHeard() throws ProtocolViolation {
         SessionHandle session = open();
         session.offer(asks("{}"));
@@ -493,8 +512,12 @@ class RealtimeSessionTest {
     }
 
     private static Item speaks(ItemId id) {
+        return speaks(id, 4_800);
+    }
+
+    private static Item speaks(ItemId id, int bytes) {
         return new Item.Message(
-                id, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputAudio(null, new byte[4_800])));
+                id, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputAudio(null, new byte[bytes])));
     }
 
     private static ClientEvent asks(String overrides) {

@@ -245,7 +245,9 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     @Override
     public Void onLoadAudio(Effect.LoadAudio effect) {
-        later(Duration.ofMillis(1), new SessionMessage.AudioLoaded(effect.item(), new byte[] {1, 2, 3, 4}));
+        later(
+                Duration.ofMillis(1),
+                new SessionMessage.AudioLoaded(effect.item(), new byte[] {1, 2, 3, 4}, effect.eventId()));
         return null;
     }
 

@@ -152,6 +152,18 @@ class ScriptedConversationTest {
     }
 
     @Test
+    void aTurnThatIsNotPutIntoWordsYetIsLeftToTheNextAnswer() {
+        call.updates(MANUAL);
+        call.transcription = Duration.ofMillis(300);
+        call.speaks(200, "first").says(new ClientEvent.AudioCommit(null)).asksForAnAnswer();
+        call.speaks(200, "second").says(new ClientEvent.AudioCommit(null)).waits(10_000);
+        call.asksForAnAnswer();
+
+        assertThat(call.asked.get(0).messages()).containsExactly(new ModelMessage.UserText("first"));
+        assertThat(call.asked.get(1).messages()).contains(new ModelMessage.UserText("second"));
+    }
+
+    @Test
     void anAnswerWaitsForTheCallersWordsButSaysAtOnceThatItBegins() {
         call.transcription = Duration.ofSeconds(2);
         call.updates(MANUAL).forget();

@@ -8,7 +8,10 @@ import dev.voicebox.conversation.Conversation;
 import dev.voicebox.effect.Effects;
 import dev.voicebox.event.ItemId;
 
-/** The conversation, as it is when the model is asked. */
+/**
+ * The conversation, as it is when the model is asked. What came in while others were put into words, and has none yet, is
+ * for the next answer: nobody waits for it, and the model must not take it for a turn without words.
+ */
 record ConversationReading(Conversation conversation, Set<ItemId> leftOut) implements Reading {
 
     @Override
@@ -37,6 +40,7 @@ record ConversationReading(Conversation conversation, Set<ItemId> leftOut) imple
     @Override
     public List<Entry> entries() {
         return conversation.entries().stream()
+                .filter(entry -> !entry.awaitsTranscript())
                 .map(entry -> new Entry(entry.item(), entry.spokenMs()))
                 .toList();
     }
