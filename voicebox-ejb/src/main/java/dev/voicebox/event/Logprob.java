@@ -1,5 +1,6 @@
 package dev.voicebox.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,16 @@ import java.util.Objects;
 public record Logprob(String token, double logprob) {
     public Logprob {
         Objects.requireNonNull(token, "token");
+    }
+
+    /** The token in UTF-8, each byte 0 to 255. */
+    public int[] bytes() {
+        byte[] utf8 = token.getBytes(StandardCharsets.UTF_8);
+        int[] bytes = new int[utf8.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = Byte.toUnsignedInt(utf8[i]);
+        }
+        return bytes;
     }
 
     /** Of each word; empty when the engine does not say it of every one, because nothing is made up. */

@@ -8,7 +8,7 @@ public interface SpeechProbability extends AutoCloseable {
     /** Length of a frame. */
     int FRAME_MS = 32;
 
-    /** Probabilities, 0 to 1, of the frames that these samples complete; often none. */
+    /** Probabilities, 0 to 1, of the frames that these samples, all whole ones, complete; often none. */
     float[] hear(byte[] audio, AudioFormat format);
 
     /** Forgets what was heard, including the samples of an unfinished frame. */

@@ -14,6 +14,9 @@ public final class TokenEstimate {
     /** As the public service counts a picture of 1024 × 1024 pixels in high detail. */
     private static final int PICTURE = 765;
 
+    /** As the public service counts spoken answers: a token each 50 ms. */
+    private static final int SPOKEN_MS = 50;
+
     private TokenEstimate() {}
 
     public static int ofText(CharSequence text) {
@@ -36,6 +39,11 @@ public final class TokenEstimate {
 
     public static int ofPicture() {
         return PICTURE;
+    }
+
+    /** Of the sound of an answer, by its length in ms. */
+    public static int ofSpoken(long ms) {
+        return (int) (ms / SPOKEN_MS);
     }
 
     /** Of a declaration, as the model reads it. */

@@ -207,8 +207,8 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
 
     @Override
     public Void onAssessTurn(Effect.AssessTurn effect) {
-        TurnEar ear = new TurnEar(effect.assessment(), mailbox::offer);
-        world.speech().assess(effect.turn(), work.of(effect.assessment()), ear);
+        TurnEar turn = new TurnEar(effect.assessment(), mailbox::offer);
+        world.speech().assess(effect.turn(), work.of(effect.assessment()), turn);
         return null;
     }
 

@@ -14,6 +14,9 @@ final class InputAudioBuffer {
 
     private static final int FIRST_CAPACITY = 16 * 1024;
 
+    /** An array that is filled by less than the fourth part is given back. */
+    private static final int SPARSE = 4;
+
     private final AudioFormat format;
     /** Where this buffer's own count begins: ms of audio appended in other formats before. */
     private final long originMs;
@@ -99,11 +102,19 @@ final class InputAudioBuffer {
         return (int) Math.min(to, Math.max(from, position));
     }
 
+    /** A long turn leaves a large array, of which turn detection needs little: silence is always held. */
     private void shrink() {
-        if (from == to) {
+        int size = to - from;
+        if (size == 0) {
             bytes = new byte[0];
-            from = 0;
-            to = 0;
+        } else if (bytes.length > FIRST_CAPACITY && size < bytes.length / SPARSE) {
+            byte[] target = new byte[Math.max(FIRST_CAPACITY, 2 * size)];
+            System.arraycopy(bytes, from, target, 0, size);
+            bytes = target;
+        } else {
+            return;
         }
+        from = 0;
+        to = size;
     }
 }

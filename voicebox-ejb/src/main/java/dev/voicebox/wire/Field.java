@@ -12,8 +12,9 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 
 /**
- * One value of a document together with its path, so that a refusal names exactly the field that is wrong. For optional
- * fields {@code null} means the same as absent: several client libraries write every field they know.
+ * One value of a document together with its path, so that a refusal names exactly the field that is wrong. Where the
+ * protocol has {@code null}, it means the same as absent: several client libraries write every field they know. Where it has
+ * none, as most numbers and booleans, {@code null} is refused.
  *
  * @param path such as {@code item.content[0].text}; empty for the event itself
  */

@@ -1,7 +1,6 @@
 package dev.voicebox.wire;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -69,11 +68,9 @@ final class ItemFields {
             json.writeStartObject();
             json.writeStringField("token", logprob.token());
             json.writeNumberField("logprob", logprob.logprob());
-            json.writeArrayFieldStart("bytes");
-            for (byte part : logprob.token().getBytes(StandardCharsets.UTF_8)) {
-                json.writeNumber(Byte.toUnsignedInt(part));
-            }
-            json.writeEndArray();
+            json.writeFieldName("bytes");
+            int[] bytes = logprob.bytes();
+            json.writeArray(bytes, 0, bytes.length);
             json.writeEndObject();
         }
         json.writeEndArray();

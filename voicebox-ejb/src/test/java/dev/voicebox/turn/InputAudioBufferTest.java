@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,20 @@ class InputAudioBufferTest {
 
         assertThat(buffer.take(0, 6)).isEmpty();
         assertThat(buffer.heldMs()).isEqualTo(4.0);
+    }
+
+    @Test
+    void aLongTurnThatWasTakenLeavesNoLargeArray() {
+        InputAudioBuffer buffer = new InputAudioBuffer(AudioFormat.PCMU, 0);
+        buffer.append(new byte[1 << 20]);
+        buffer.append(counting(80));
+
+        buffer.take(0, (1 << 20) / 8);
+
+        assertThat(buffer)
+                .extracting("bytes", InstanceOfAssertFactories.BYTE_ARRAY)
+                .hasSizeLessThan(1 << 15);
+        assertThat(buffer.takeAll()).isEqualTo(counting(80));
     }
 
     @Test

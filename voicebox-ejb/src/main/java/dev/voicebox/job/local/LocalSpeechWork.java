@@ -12,6 +12,7 @@ import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.job.TurnTone;
+import dev.voicebox.speech.prosody.Prosody;
 
 /** Speech work done by engines in this process. Orders wait in lanes; their number is bounded by the sessions that are let in. */
 final class LocalSpeechWork implements SpeechWork {
@@ -43,7 +44,7 @@ final class LocalSpeechWork implements SpeechWork {
     @Override
     public void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
         try {
-            places.listen(new ToneTask(turn, cancel, listener));
+            places.listen(new ToneTask(Prosody::of, turn, cancel, listener));
         } catch (RejectedExecutionException e) {
             listener.onTone(TurnTone.UNHEARD);
         }

@@ -39,9 +39,8 @@ public final class OpenAiLanguageModel implements LanguageModel {
     public static HttpClient client(Executor executor) {
         Thread maker = Thread.currentThread();
         ClassLoader application = maker.getContextClassLoader();
-        // The client's selector thread keeps the context of its maker for good: an application that was taken out of
-        // the
-        // server would never be collected.
+        // The client's selector thread keeps the context of its maker for good: an application that was taken out
+        // of the server would never be collected.
         maker.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
             return HttpClient.newBuilder()

@@ -64,10 +64,22 @@ public record LanguageSettings(
             ProviderReader reader = new ProviderReader(config, patience);
             List<String> names = names();
             List<ProviderSetting> providers = names.isEmpty() ? mentioned(reader) : listed(names, reader);
-            Ollama ollama = new Ollama(
-                    reader.model(KnownProvider.OLLAMA.id()).orElse(null),
-                    reader.contextTokens(KnownProvider.OLLAMA.id()).orElse(LanguageModel.USUAL_CONTEXT_TOKENS));
-            return new LanguageSettings(providers, names.isEmpty(), ollama, patience, stub, warnings);
+            boolean search = names.isEmpty();
+            return new LanguageSettings(providers, search, ollama(search, providers, reader), patience, stub, warnings);
+        }
+
+        private Ollama ollama(boolean search, List<ProviderSetting> providers, ProviderReader reader) {
+            String name = KnownProvider.OLLAMA.id();
+            boolean found = search
+                    && providers.stream().noneMatch(provider -> provider.name().equals(name));
+            if (found) {
+                reader.contextProblem(name)
+                        .ifPresent(problem ->
+                                warnings.add(problem + ": " + LanguageModel.USUAL_CONTEXT_TOKENS + " is used"));
+            }
+            return new Ollama(
+                    reader.model(name).orElse(null),
+                    reader.contextTokens(name).orElse(LanguageModel.USUAL_CONTEXT_TOKENS));
         }
 
         private List<String> names() {

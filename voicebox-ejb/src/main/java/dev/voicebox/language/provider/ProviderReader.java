@@ -68,6 +68,13 @@ final class ProviderReader {
         return tokens < LEAST ? OptionalInt.empty() : OptionalInt.of(tokens);
     }
 
+    /** What is wrong with the setting of {@link #contextTokens}. */
+    Optional<String> contextProblem(String name) {
+        return contextTokens(name).isEmpty() && own(name, CONTEXT).isPresent()
+                ? Optional.of(PREFIX + name + "." + CONTEXT + " is not a number from " + LEAST)
+                : Optional.empty();
+    }
+
     private ProviderSetting endpoint(String name, String url, String model) {
         ApiKey key;
         try {
@@ -75,13 +82,13 @@ final class ProviderReader {
         } catch (IllegalArgumentException e) {
             return ProviderSetting.unusable(name, PREFIX + name + ".api-key: " + e.getMessage());
         }
-        OptionalInt context = contextTokens(name);
-        if (context.isEmpty() && own(name, CONTEXT).isPresent()) {
-            return ProviderSetting.unusable(name, PREFIX + name + "." + CONTEXT + " is not a number from " + LEAST);
+        Optional<String> problem = contextProblem(name);
+        if (problem.isPresent()) {
+            return ProviderSetting.unusable(name, problem.get());
         }
+        int context = contextTokens(name).orElse(LanguageModel.USUAL_CONTEXT_TOKENS);
         try {
-            return ProviderSetting.at(new ChatEndpoint(
-                    name, URI.create(url), key, model, patience, context.orElse(LanguageModel.USUAL_CONTEXT_TOKENS)));
+            return ProviderSetting.at(new ChatEndpoint(name, URI.create(url), key, model, patience, context));
         } catch (IllegalArgumentException e) {
             // An address may hold a password, so it is not quoted, nor is the text of its syntax error.
             return ProviderSetting.unusable(

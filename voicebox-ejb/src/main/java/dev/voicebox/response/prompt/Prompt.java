@@ -3,12 +3,10 @@ package dev.voicebox.response.prompt;
 import dev.voicebox.event.Usage;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelUsage;
+import dev.voicebox.language.TokenEstimate;
 
 /** What a model is asked, and what it costs to read. */
 public final class Prompt {
-    /** As the public service counts spoken answers: a token each 50 ms. */
-    private static final int SPOKEN_MS_PER_TOKEN = 50;
-
     private final ModelRequest request;
     private final int fixed;
     private final ItemCost items;
@@ -33,7 +31,7 @@ public final class Prompt {
      * @param spokenMs length of the answer's sound
      */
     public Usage usage(ModelUsage counted, int written, long spokenMs) {
-        int spoken = (int) (spokenMs / SPOKEN_MS_PER_TOKEN);
+        int spoken = TokenEstimate.ofSpoken(spokenMs);
         if (counted == null) {
             return new Usage(fixed + items.text(), items.audio(), items.picture(), 0, written, spoken);
         }

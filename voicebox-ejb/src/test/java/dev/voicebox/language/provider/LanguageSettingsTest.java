@@ -77,6 +77,23 @@ class LanguageSettingsTest {
     }
 
     @Test
+    void aContextThatIsNoneIsToldOfAnOllamaThatIsSearchedFor() {
+        LanguageSettings settings = read(Map.of("voicebox.llm.ollama.context-tokens", "much"));
+
+        assertThat(settings.warnings())
+                .containsExactly("voicebox.llm.ollama.context-tokens is not a number from 1024: 32320 is used");
+        assertThat(settings.ollama().contextTokens()).isEqualTo(32_320);
+    }
+
+    @Test
+    void aContextThatIsNoneIsToldOnce() {
+        LanguageSettings settings =
+                read(Map.of("OLLAMA_BASE_URL", "http://gpu:11434", "voicebox.llm.ollama.context-tokens", "much"));
+
+        assertThat(settings.warnings()).hasSize(1);
+    }
+
+    @Test
     void ourOwnKeysComeBeforeTheProvidersVariables() {
         ChatEndpoint endpoint = read(Map.of(
                         "OPENAI_API_KEY", "theirs",

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Changes the sample rate of a stream: polyphase Kaiser sinc, 16 zero crossings a side, beta 9, cutoff 0.92 of the lower
  * Nyquist frequency. Measured on sines between 8, 16, 22.05, 24, 44.1 and 48 kHz, up to 0.8 of that frequency: 89 dB signal
- * to noise, which is all that 16 bits hold, and no delay; 0.6 dB down at 0.84; aliases below -85 dB from 1.1 on. The output does not depend on how the input is cut into pieces, and has
- * {@code ceil(input * to / from)} samples once flushed. Not safe for two threads.
+ * to noise, which is all that 16 bits hold, and no delay; 0.6 dB down at 0.84; aliases below -85 dB from 1.1 on. The output
+ * does not depend on how the input is cut into pieces, and has {@code ceil(input * to / from)} samples once flushed. Not
+ * safe for two threads.
  */
 public final class Resampler {
     private static final short[] NOTHING = {};

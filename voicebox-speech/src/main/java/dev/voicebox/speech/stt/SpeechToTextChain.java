@@ -44,10 +44,23 @@ public final class SpeechToTextChain implements SpeechToText {
                 : new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "no installed recogniser hears this language");
     }
 
+    /** Prepares all; then the first failure is thrown, which suppresses the others. */
     @Override
     public void prepare() throws SpeechFailure {
+        SpeechFailure first = null;
         for (SpeechToText engine : engines) {
-            engine.prepare();
+            try {
+                engine.prepare();
+            } catch (SpeechFailure failed) {
+                if (first == null) {
+                    first = failed;
+                } else {
+                    first.addSuppressed(failed);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

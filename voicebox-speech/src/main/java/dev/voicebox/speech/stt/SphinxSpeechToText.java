@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
@@ -107,16 +106,6 @@ public final class SphinxSpeechToText implements SpeechToText {
     /** Number of words it can hear. */
     public int vocabularySize() {
         return language.vocabulary().size();
-    }
-
-    /** Some phrases it expects, spread over all of them. */
-    public List<String> examples(int count) {
-        int all = language.phrases().size();
-        int wanted = Math.min(count, all);
-        return Stream.iterate(0, i -> i + 1)
-                .limit(wanted)
-                .map(i -> String.join(" ", language.phrases().get(i * all / wanted)))
-                .toList();
     }
 
     /** An empty text when the utterance is none of what it knows. */

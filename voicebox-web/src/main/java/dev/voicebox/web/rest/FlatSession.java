@@ -12,8 +12,8 @@ import dev.voicebox.access.MintedSecret;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.wire.Field;
 
-/** The session as the retired beta wrote it, flat, and its way to the shape of today and back. */
-final class FlatSession {
+/** A conversation. */
+final class FlatSession implements FlatRequest {
     private static final double DEFAULT_TEMPERATURE = 0.8;
     private static final double MIN_TEMPERATURE = 0.6;
     private static final double MAX_TEMPERATURE = 1.2;
@@ -30,16 +30,16 @@ final class FlatSession {
         this.request = new Field(request, "");
     }
 
-    /** In the shape of today; absent fields stay absent. */
-    ObjectNode session() throws ProtocolViolation {
+    @Override
+    public ObjectNode session() throws ProtocolViolation {
         ObjectNode session = PLACES.session("realtime", request);
         temperature = request.child("temperature").number(DEFAULT_TEMPERATURE, MIN_TEMPERATURE, MAX_TEMPERATURE);
         putModality(session);
         return session;
     }
 
-    /** The flat answer to the effective session of today. */
-    ObjectNode answer(ObjectNode session, MintedSecret secret) {
+    @Override
+    public ObjectNode answer(ObjectNode session, MintedSecret secret) {
         ObjectNode flat = JsonNodeFactory.instance.objectNode();
         flat.set("id", session.get("id"));
         flat.put("object", "realtime.session");
@@ -56,8 +56,8 @@ final class FlatSession {
         return flat;
     }
 
-    /** The caller knows its flat names only. */
-    ProtocolViolation inItsOwnWords(ProtocolViolation violation) {
+    @Override
+    public ProtocolViolation inItsOwnWords(ProtocolViolation violation) {
         return PLACES.inItsOwnWords(violation);
     }
 

@@ -12,8 +12,8 @@ import dev.voicebox.access.MintedSecret;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.wire.Field;
 
-/** The transcription session as the retired beta wrote it, flat, and its way to the shape of today and back. */
-final class FlatTranscription {
+/** A session that is only written down. */
+final class FlatTranscription implements FlatRequest {
     private static final FlatPlaces PLACES =
             new FlatPlaces(places(), Map.of("input_audio_format", "audio.input.format"), Set.of());
 
@@ -23,8 +23,8 @@ final class FlatTranscription {
         this.request = new Field(request, "");
     }
 
-    /** In the shape of today; absent fields stay absent. */
-    ObjectNode session() throws ProtocolViolation {
+    @Override
+    public ObjectNode session() throws ProtocolViolation {
         ObjectNode session = PLACES.session("transcription", request);
         Field turns = request.child("turn_detection");
         if (!turns.isNullOrAbsent()) {
@@ -34,8 +34,8 @@ final class FlatTranscription {
         return session;
     }
 
-    /** The flat answer to the effective session of today. */
-    ObjectNode answer(ObjectNode session, MintedSecret secret) {
+    @Override
+    public ObjectNode answer(ObjectNode session, MintedSecret secret) {
         ObjectNode flat = JsonNodeFactory.instance.objectNode();
         flat.set("id", session.get("id"));
         flat.put("object", "realtime.transcription_session");
@@ -48,8 +48,8 @@ final class FlatTranscription {
         return flat;
     }
 
-    /** The caller knows its flat names only. */
-    ProtocolViolation inItsOwnWords(ProtocolViolation violation) {
+    @Override
+    public ProtocolViolation inItsOwnWords(ProtocolViolation violation) {
         return PLACES.inItsOwnWords(violation);
     }
 

@@ -98,16 +98,7 @@ public class RealtimeResource {
     @APIResponse(responseCode = "200", description = "The flat session with client_secret.value and .expires_at")
     public ObjectNode session(ObjectNode body, @Context SecurityContext security)
             throws ProtocolViolation, AccessDenied {
-        FlatSession flat = new FlatSession(body);
-        Caller caller = caller(security);
-        try {
-            ObjectNode bound = flat.session();
-            SessionConfig config = config(caller, bound);
-            MintedSecret secret = secrets.mint(caller, bound, OLDER_LIFE);
-            return flat.answer(config.document(ids.nextSession().value(), 0), secret);
-        } catch (ProtocolViolation violation) {
-            throw flat.inItsOwnWords(violation);
-        }
+        return older(new FlatSession(body), caller(security));
     }
 
     @POST
@@ -118,8 +109,10 @@ public class RealtimeResource {
     @APIResponse(responseCode = "200", description = "The flat session with client_secret.value and .expires_at")
     public ObjectNode transcriptionSession(ObjectNode body, @Context SecurityContext security)
             throws ProtocolViolation, AccessDenied {
-        FlatTranscription flat = new FlatTranscription(body);
-        Caller caller = caller(security);
+        return older(new FlatTranscription(body), caller(security));
+    }
+
+    private ObjectNode older(FlatRequest flat, Caller caller) throws ProtocolViolation, AccessDenied {
         try {
             ObjectNode bound = flat.session();
             SessionConfig config = config(caller, bound);

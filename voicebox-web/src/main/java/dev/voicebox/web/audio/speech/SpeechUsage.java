@@ -3,16 +3,14 @@ package dev.voicebox.web.audio.speech;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/**
- * What a call cost in tokens, counted as in spoken answers of a session: four characters of text, or 50 ms of sound, are
- * one.
- */
-record SpeechUsage(long input, long output) {
-    private static final int CHARACTERS_PER_TOKEN = 4;
-    private static final int MS_PER_TOKEN = 50;
+import dev.voicebox.language.TokenEstimate;
 
-    static SpeechUsage of(int characters, long soundMs) {
-        return new SpeechUsage((characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN, soundMs / MS_PER_TOKEN);
+/** What a call cost in tokens, counted as in spoken answers of a session. */
+record SpeechUsage(int input, int output) {
+
+    /** @param soundMs length of what was spoken */
+    static SpeechUsage of(String text, long soundMs) {
+        return new SpeechUsage(TokenEstimate.ofText(text), TokenEstimate.ofSpoken(soundMs));
     }
 
     ObjectNode json() {
@@ -20,6 +18,6 @@ record SpeechUsage(long input, long output) {
                 .objectNode()
                 .put("input_tokens", input)
                 .put("output_tokens", output)
-                .put("total_tokens", input + output);
+                .put("total_tokens", (long) input + output);
     }
 }

@@ -2,13 +2,15 @@ package dev.voicebox.web.audio.transcript;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.voicebox.event.HeardWord;
+import dev.voicebox.event.Logprob;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.web.audio.EventLine;
 
@@ -83,20 +85,14 @@ record TranscriptBody(String contentType, byte[] bytes) {
     }
 
     private static void addLogprobs(Transcript heard, TranscriptForm form, ObjectNode body) {
-        boolean known = !heard.words().isEmpty()
-                && heard.words().stream().allMatch(word -> word.logprob().isPresent());
-        if (!form.logprobs() || !known) {
+        List<Logprob> sure = form.logprobs() ? Logprob.of(heard.words()) : List.of();
+        if (sure.isEmpty()) {
             return;
         }
         ArrayNode logprobs = body.putArray("logprobs");
-        for (HeardWord word : heard.words()) {
-            ObjectNode told = logprobs.addObject()
-                    .put("token", word.text())
-                    .put("logprob", word.logprob().getAsDouble());
-            ArrayNode bytes = told.putArray("bytes");
-            for (byte piece : word.text().getBytes(StandardCharsets.UTF_8)) {
-                bytes.add(piece & 0xff);
-            }
+        for (Logprob logprob : sure) {
+            ObjectNode told = logprobs.addObject().put("token", logprob.token()).put("logprob", logprob.logprob());
+            Arrays.stream(logprob.bytes()).forEach(told.putArray("bytes")::add);
         }
     }
 

@@ -36,6 +36,9 @@ class TranscriptBodyTest {
         assertThat(told.get("logprobs")).hasSize(3);
         assertThat(told.at("/logprobs/0"))
                 .isEqualTo(tree("{'token':'turn','logprob':-0.25,'bytes':[116,117,114,110]}"));
+        assertThat(told.at("/logprobs/1"))
+                .as("with its space, as in a session: the tokens are the text")
+                .isEqualTo(tree("{'token':' it','logprob':-0.25,'bytes':[32,105,116]}"));
         assertThat(json(heard(OptionalDouble.of(-0.25)), Shape.JSON, false).has("logprobs"))
                 .as("nobody asked")
                 .isFalse();
