@@ -17,7 +17,8 @@ import dev.voicebox.language.ModelTool;
 /**
  * How built-in models use tools, so that clients can try them without a provider: each {@code call the tool <name>} in the
  * caller's last words calls it with the JSON object that follows the name, or with {@code {}}; a tool choice that demands a
- * call gets one. The result of a tool is read out.
+ * call gets one. The result of a tool is read out. An order is obeyed once: a client that asks for an answer per result would
+ * else get the same calls for ever.
  */
 final class ToolRule {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +60,7 @@ final class ToolRule {
     }
 
     private static List<Reply.Call> asked(ModelRequest request) {
-        String said = LastWords.of(request);
+        String said = LastWords.areAnsweredByCalls(request) ? "" : LastWords.of(request);
         List<Reply.Call> calls = new ArrayList<>();
         for (int order = order(said, 0); order < said.length(); order = order(said, order)) {
             int at = order + ORDER.length();

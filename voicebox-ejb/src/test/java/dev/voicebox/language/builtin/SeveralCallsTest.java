@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ManualTimers;
+import dev.voicebox.language.ModelMessage;
+import dev.voicebox.language.ModelMessage.AssistantText;
+import dev.voicebox.language.ModelMessage.ToolCall;
+import dev.voicebox.language.ModelMessage.ToolResult;
 import dev.voicebox.language.ModelMessage.UserText;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.RecordingAnswer;
@@ -44,8 +48,24 @@ class SeveralCallsTest {
         assertThat(answer.calls()).singleElement().asString().startsWith("clock ");
     }
 
+    @Test
+    void anOrderIsObeyedOnce() {
+        ask(List.of(
+                new UserText("call the tool clock"),
+                new ToolCall("c1", "clock", "{}"),
+                new ToolResult("c1", "noon"),
+                new AssistantText("The tool answered: noon")));
+
+        assertThat(answer.calls()).isEmpty();
+        assertThat(answer.text()).startsWith("I heard: call the tool clock.");
+    }
+
     private void ask(String said) {
-        var request = Requests.of(List.of(new UserText(said)), List.of("light", "clock"), ToolUse.AUTO);
+        ask(List.of(new UserText(said)));
+    }
+
+    private void ask(List<ModelMessage> messages) {
+        var request = Requests.of(messages, List.of("light", "clock"), ToolUse.AUTO);
         new EchoLanguageModel(timers).stream(request, answer);
         timers.advance(Duration.ZERO);
     }
