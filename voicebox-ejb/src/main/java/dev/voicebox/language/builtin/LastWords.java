@@ -19,4 +19,15 @@ final class LastWords {
         }
         return "";
     }
+
+    /** Whether tools were called since. */
+    static boolean areAnsweredByCalls(ModelRequest request) {
+        List<ModelMessage> messages = request.messages();
+        for (int i = messages.size() - 1; i >= 0 && !(messages.get(i) instanceof ModelMessage.UserText); i--) {
+            if (messages.get(i) instanceof ModelMessage.ToolCall) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.voicebox.language.builtin;
 
+import java.util.List;
 import java.util.Objects;
 
 /** What a built-in model has decided to answer. */
@@ -11,8 +12,18 @@ sealed interface Reply {
         }
     }
 
+    /** In this order, at once. */
+    record Calls(List<Call> calls) implements Reply {
+        public Calls {
+            calls = List.copyOf(calls);
+            if (calls.isEmpty()) {
+                throw new IllegalArgumentException("an answer of calls needs one");
+            }
+        }
+    }
+
     /** {@code arguments} is JSON text. */
-    record Call(String name, String arguments) implements Reply {
+    record Call(String name, String arguments) {
         public Call {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(arguments, "arguments");

@@ -18,8 +18,8 @@ record Script(List<Consumer<ModelListener>> steps) {
     }
 
     static Script of(Reply reply, ModelRequest request) {
-        if (reply instanceof Reply.Call call) {
-            return of(call, request);
+        if (reply instanceof Reply.Calls demand) {
+            return of(demand.calls(), request);
         }
         List<String> words = List.of(((Reply.Words) reply).text().strip().split("(?<=\\s)(?=\\S)"));
         int most = Math.min(words.size(), request.maxOutputTokens().orElse(words.size()));
@@ -29,12 +29,17 @@ record Script(List<Consumer<ModelListener>> steps) {
         return new Script(steps);
     }
 
-    private static Script of(Reply.Call call, ModelRequest request) {
-        String id = "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        return new Script(List.of(
-                out -> out.onToolCall(0, id, call.name()),
-                out -> out.onToolArguments(0, call.arguments()),
-                end(usage(request, 1), FinishReason.TOOL_CALLS)));
+    private static Script of(List<Reply.Call> calls, ModelRequest request) {
+        List<Consumer<ModelListener>> steps = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            int index = i;
+            Reply.Call call = calls.get(i);
+            String id = "call_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+            steps.add(out -> out.onToolCall(index, id, call.name()));
+            steps.add(out -> out.onToolArguments(index, call.arguments()));
+        }
+        steps.add(end(usage(request, calls.size()), FinishReason.TOOL_CALLS));
+        return new Script(steps);
     }
 
     private static Consumer<ModelListener> end(ModelUsage usage, FinishReason reason) {

@@ -1,6 +1,7 @@
 package dev.voicebox.language.builtin;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.voicebox.language.ModelMessage;
 import dev.voicebox.language.ModelRequest;
-import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelTool;
 
 /**
- * How built-in models use tools, so that clients can try them without a provider: {@code call the tool <name>} in the caller's
- * last words calls it with the JSON object that follows the name, or with {@code {}}; a tool choice that demands a call gets
- * one. The result of a tool is read out.
+ * How built-in models use tools, so that clients can try them without a provider: each {@code call the tool <name>} in the
+ * caller's last words calls it with the JSON object that follows the name, or with {@code {}}; a tool choice that demands a
+ * call gets one. The result of a tool is read out. An order is obeyed once: a client that asks for an answer per result would
+ * else get the same calls for ever.
  */
 final class ToolRule {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,55 +32,77 @@ final class ToolRule {
         if (!messages.isEmpty() && messages.get(messages.size() - 1) instanceof ModelMessage.ToolResult result) {
             return Optional.of(new Reply.Words("The tool answered: " + result.output()));
         }
-        Optional<Reply.Call> asked = asked(request);
-        return switch (request.toolUse().mode()) {
-            case NONE -> Optional.empty();
-            case AUTO -> asked.map(call -> call);
-            case REQUIRED -> asked.or(() -> first(request)).map(call -> call);
+        List<Reply.Call> asked = asked(request);
+        List<Reply.Call> calls = switch (request.toolUse().mode()) {
+            case NONE -> List.of();
+            case AUTO -> asked;
+            case REQUIRED -> asked.isEmpty() ? first(request) : asked;
             case NAMED -> named(request, asked);
         };
+        return calls.isEmpty() ? Optional.empty() : Optional.of(new Reply.Calls(calls));
     }
 
-    private static Optional<Reply.Call> first(ModelRequest request) {
-        return request.tools().stream().findFirst().map(tool -> new Reply.Call(tool.name(), "{}"));
+    private static List<Reply.Call> first(ModelRequest request) {
+        return request.tools().stream()
+                .limit(1)
+                .map(tool -> new Reply.Call(tool.name(), "{}"))
+                .toList();
     }
 
-    private static Optional<Reply> named(ModelRequest request, Optional<Reply.Call> asked) {
-        ToolUse use = request.toolUse();
-        boolean declared = request.tools().stream().anyMatch(tool -> tool.name().equals(use.name()));
-        if (!declared) {
-            return Optional.empty();
+    private static List<Reply.Call> named(ModelRequest request, List<Reply.Call> asked) {
+        String name = request.toolUse().name();
+        if (request.tools().stream().noneMatch(tool -> tool.name().equals(name))) {
+            return List.of();
         }
-        return asked.filter(call -> call.name().equals(use.name()))
-                .or(() -> Optional.of(new Reply.Call(use.name(), "{}")))
-                .map(call -> call);
+        List<Reply.Call> wanted =
+                asked.stream().filter(call -> call.name().equals(name)).toList();
+        return wanted.isEmpty() ? List.of(new Reply.Call(name, "{}")) : wanted;
     }
 
-    private static Optional<Reply.Call> asked(ModelRequest request) {
-        String said = LastWords.of(request);
-        int order = said.toLowerCase(Locale.ROOT).indexOf(ORDER);
-        if (order < 0) {
-            return Optional.empty();
+    private static List<Reply.Call> asked(ModelRequest request) {
+        String said = LastWords.areAnsweredByCalls(request) ? "" : LastWords.of(request);
+        List<Reply.Call> calls = new ArrayList<>();
+        for (int order = order(said, 0); order < said.length(); order = order(said, order)) {
+            int at = order + ORDER.length();
+            Optional<String> name = nameAt(said.substring(at).stripLeading(), request);
+            int brace = said.indexOf('{', at);
+            order = at;
+            if (name.isPresent() && brace >= 0 && brace < order(said, at)) {
+                Arguments arguments = Arguments.of(said.substring(brace));
+                calls.add(new Reply.Call(name.get(), arguments.json()));
+                order = brace + arguments.length(); // an order among the arguments is none
+            } else {
+                name.ifPresent(tool -> calls.add(new Reply.Call(tool, "{}")));
+            }
         }
-        String rest = said.substring(order + ORDER.length()).strip();
-        // The longest name wins, so that "light_off" is not taken for "light".
+        return calls;
+    }
+
+    /** Where the next order begins; the end of the words without one. */
+    private static int order(String said, int from) {
+        int at = said.toLowerCase(Locale.ROOT).indexOf(ORDER, from);
+        return at < 0 ? said.length() : at;
+    }
+
+    /** The longest name wins, so that "light_off" is not taken for "light". */
+    private static Optional<String> nameAt(String rest, ModelRequest request) {
         return request.tools().stream()
                 .map(ModelTool::name)
                 .filter(name -> rest.regionMatches(true, 0, name, 0, name.length()))
-                .max(Comparator.comparingInt(String::length))
-                .map(name -> new Reply.Call(name, arguments(rest.substring(name.length()))));
+                .max(Comparator.comparingInt(String::length));
     }
 
-    private static String arguments(String rest) {
-        int brace = rest.indexOf('{');
-        if (brace < 0) {
-            return "{}";
-        }
-        try (var parser = JSON.createParser(rest.substring(brace))) {
-            JsonNode first = JSON.readTree(parser);
-            return first.toString();
-        } catch (IOException e) {
-            return "{}";
+    /** The JSON object at the start of a text, and how much of the text it takes. */
+    private record Arguments(String json, int length) {
+
+        static Arguments of(String text) {
+            try (var parser = JSON.createParser(text)) {
+                JsonNode first = JSON.readTree(parser);
+                return new Arguments(
+                        first.toString(), (int) parser.currentLocation().getCharOffset());
+            } catch (IOException e) {
+                return new Arguments("{}", 1);
+            }
         }
     }
 }
