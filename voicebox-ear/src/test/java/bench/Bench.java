@@ -13,6 +13,7 @@ import java.util.Set;
 
 import bench.load.Load;
 import bench.machine.Box;
+import bench.machine.GatewayProcess;
 import bench.machine.Pinning;
 import bench.micro.Micro;
 
@@ -56,7 +57,7 @@ public final class Bench {
 
     private void measureServer() throws IOException, InterruptedException {
         RunningServer server = RunningServer.get();
-        long gateway = gatewayProcess();
+        long gateway = GatewayProcess.pid();
         pinning.apply(gateway);
         ProcessBuilder builder =
                 new ProcessBuilder(command(gateway, server)).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -83,17 +84,6 @@ public final class Bench {
                 "-Dbench.url=" + server.ws("/v1/realtime?model=gpt-realtime")));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Load.class.getName()));
         return command;
-    }
-
-    /** The server's script has become the JVM, or has started it. */
-    private static long gatewayProcess() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("ws-server.jar"))
-                .filter(child -> child.info().command().orElse("").endsWith("java"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The process of the server is not to be found"))
-                .pid();
     }
 
     private void tell(String text) {

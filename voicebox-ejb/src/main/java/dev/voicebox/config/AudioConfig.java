@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
@@ -38,6 +41,18 @@ final class AudioConfig {
                     rate.path()));
         }
         return format;
+    }
+
+    /** As the document shows it: with the rate, which a client may leave out. */
+    static ObjectNode complete(Field field) throws ProtocolViolation {
+        return format(field) == AudioFormat.PCM ? pcm() : field.object();
+    }
+
+    static ObjectNode pcm() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", AudioFormat.PCM.type())
+                .put("rate", AudioFormat.PCM.sampleRate());
     }
 
     static String voice(Field field) throws ProtocolViolation {

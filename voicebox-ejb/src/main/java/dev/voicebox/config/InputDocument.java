@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.wire.Field;
 
@@ -25,18 +24,11 @@ final class InputDocument {
 
     static ObjectNode defaults(ObjectNode turnDetection) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.set("format", pcm());
+        input.set("format", AudioConfig.pcm());
         input.putNull("transcription");
         input.putNull("noise_reduction");
         input.set("turn_detection", turnDetection);
         return input;
-    }
-
-    static ObjectNode pcm() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("type", AudioFormat.PCM.type())
-                .put("rate", AudioFormat.PCM.sampleRate());
     }
 
     /** What the patch does not name stays. */
@@ -48,6 +40,7 @@ final class InputDocument {
             JsonNode value = sent.get(name);
             if (!value.isNull()) {
                 value = switch (name) {
+                    case "format" -> AudioConfig.complete(field);
                     case "turn_detection" -> turns.complete(field);
                     case "transcription" -> Transcription.complete(field, input.path(name));
                     case "noise_reduction" -> noiseReduction(field, input.path(name));

@@ -49,7 +49,7 @@ final class RealtimeDocument {
         ObjectNode audio = document.putObject("audio");
         audio.set("input", InputDocument.defaults(serverVad()));
         ObjectNode output = audio.putObject("output");
-        output.set("format", InputDocument.pcm());
+        output.set("format", AudioConfig.pcm());
         output.put("voice", model.startsWith("gpt-realtime-2") ? "marin" : "alloy");
         output.put("speed", 1.0);
         document.putNull("include");
@@ -81,7 +81,11 @@ final class RealtimeDocument {
             InputDocument.merge((ObjectNode) audio.get("input"), patch.child("input"), TurnDetection::complete);
         }
         if (!patch.child("output").isAbsent()) {
-            ObjectNode sent = patch.child("output").object(OUTPUT);
+            Field output = patch.child("output");
+            ObjectNode sent = output.object(OUTPUT);
+            if (sent.has("format")) {
+                sent.set("format", AudioConfig.complete(output.child("format")));
+            }
             ((ObjectNode) audio.get("output")).setAll(sent);
         }
     }

@@ -237,4 +237,13 @@ class SessionMergeTest {
     private static double strength(RealtimeConfig config) {
         return config.document().at("/audio/input/noise_reduction/strength").doubleValue();
     }
+
+    @Test
+    void aFormatWithoutItsRateIsShownWithIt() throws ProtocolViolation {
+        SessionConfig config = Configs.fresh(
+                "'audio':{'input':{'format':{'type':'audio/pcm'}},'output':{'format':{'type':'audio/pcm'}}}");
+
+        assertThat(config.document().at("/audio/input/format/rate").asInt()).isEqualTo(24_000);
+        assertThat(config.document().at("/audio/output/format/rate").asInt()).isEqualTo(24_000);
+    }
 }

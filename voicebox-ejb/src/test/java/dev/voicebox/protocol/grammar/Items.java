@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** The conversation as its client can know it. */
 final class Items {
-    /** An item that an answer writes is begun; every other is added whole, and said done before anything else of it. */
+    /** An item that an answer writes is begun; every other is added whole, and said done before anything else of it.
+     *  A client may give the id of a deleted item to another: so it corrects what was said. */
     private static final Automaton ITEM = Automaton.of("""
             unknown    announced  announced
             unknown    committed  committed
@@ -25,6 +26,7 @@ final class Items {
             done       retrieved  done
             done       truncated  done
             done       deleted    deleted
+            deleted    added      added
             """);
 
     private final Complaints complaints;

@@ -1,5 +1,6 @@
 package dev.voicebox.web.realtime;
 
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.voicebox.event.Ids;
@@ -16,4 +17,5 @@ record Edge(
         Ids ids,
         OpenSockets sockets,
         EdgeMetrics metrics,
+        Executor writers,
         LongSupplier nanos) {}

@@ -11,25 +11,31 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 
-/** The container's socket. Failures of a connection that is gone are no news: its end is told by the container. */
+/**
+ * The container's socket. It sends in the caller's thread: what the container sends by itself waits for threads that it
+ * keeps busy with waiting, when clients ping. Failures of a connection that is gone are no news: its end is told by the
+ * container.
+ */
 final class LibertySocket implements Socket {
     private static final Logger LOG = System.getLogger(LibertySocket.class.getName());
 
     private final Session session;
-    private final RemoteEndpoint.Async remote;
+    private final RemoteEndpoint.Basic remote;
 
     LibertySocket(Session session) {
         this.session = session;
-        this.remote = session.getAsyncRemote();
+        this.remote = session.getBasicRemote();
     }
 
     @Override
     public void send(String text, Consumer<Throwable> done) {
+        Throwable failure = null;
         try {
-            remote.sendText(text, result -> done.accept(result.isOK() ? null : failure(result.getException())));
-        } catch (RuntimeException e) {
-            done.accept(e);
+            remote.sendText(text);
+        } catch (IOException | RuntimeException e) {
+            failure = e;
         }
+        done.accept(failure);
     }
 
     @Override
@@ -48,9 +54,5 @@ final class LibertySocket implements Socket {
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "a socket could not be closed", e);
         }
-    }
-
-    private static Throwable failure(Throwable known) {
-        return known == null ? new IOException("the frame could not be sent") : known;
     }
 }

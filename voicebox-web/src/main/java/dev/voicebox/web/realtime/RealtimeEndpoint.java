@@ -43,6 +43,7 @@ public final class RealtimeEndpoint extends Endpoint {
                 new CountingSocket(new LibertySocket(socket), edge.metrics()),
                 edge.writer(),
                 SocketLimits.DEFAULT,
+                edge.writers(),
                 edge.nanos());
         edge.sockets().add(channel);
         try {

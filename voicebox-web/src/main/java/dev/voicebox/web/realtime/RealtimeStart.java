@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -31,9 +31,10 @@ public class RealtimeStart implements ServletContextListener {
     private final EdgeMetrics metrics;
     private final OpenSockets sockets = new OpenSockets();
 
-    @Resource
-    private ManagedScheduledExecutorService timers;
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
 
+    private SocketThreads work;
     private SocketKeeper keeper;
     private StopSignal signal;
 
@@ -46,6 +47,7 @@ public class RealtimeStart implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        work = new SocketThreads(threads);
         Ids ids = new Ids(new SecureRandom());
         Edge edge = new Edge(
                 conversations,
@@ -54,10 +56,11 @@ public class RealtimeStart implements ServletContextListener {
                 ids,
                 sockets,
                 metrics,
+                work.writers(),
                 System::nanoTime);
         register((ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName()), edge);
         metrics.sessions(conversations::openSessions);
-        keeper = new SocketKeeper(sockets, timers);
+        keeper = new SocketKeeper(sockets, work.timers());
         signal = new StopSignal(this::sayFarewell);
         signal.install();
     }
@@ -67,11 +70,12 @@ public class RealtimeStart implements ServletContextListener {
         sayFarewell();
         signal.remove();
         keeper.stop();
+        work.close();
     }
 
     private void sayFarewell() {
         if (accepting.stop()) {
-            new Farewell(sockets, timers).say(conversations);
+            new Farewell(sockets, work.timers()).say(conversations);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.voicebox.web.realtime;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
@@ -14,6 +15,7 @@ import dev.voicebox.wire.ServerEventWriter;
  * bounds; a client that reads nothing for a while is let go.
  */
 final class SocketChannel implements ClientChannel {
+    private static final int INTERNAL_ERROR = 1011;
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int GOING_AWAY = 1001;
     private static final Runnable NOTHING = () -> {};
@@ -21,6 +23,7 @@ final class SocketChannel implements ClientChannel {
     private final Socket socket;
     private final ServerEventWriter events;
     private final SocketLimits limits;
+    private final Executor writers;
     private final LongSupplier nanos;
     private final Valve valve;
     private final SendQueue queue = new SendQueue();
@@ -32,11 +35,15 @@ final class SocketChannel implements ClientChannel {
     private long pingedAt;
     private volatile long heardAt;
 
-    /** {@code nanos} is a clock that only goes forward. */
-    SocketChannel(Socket socket, ServerEventWriter events, SocketLimits limits, LongSupplier nanos) {
+    /**
+     * @param writers where a client that does not read may keep a thread waiting
+     * @param nanos a clock that only goes forward
+     */
+    SocketChannel(Socket socket, ServerEventWriter events, SocketLimits limits, Executor writers, LongSupplier nanos) {
         this.socket = socket;
         this.events = events;
         this.limits = limits;
+        this.writers = writers;
         this.nanos = nanos;
         this.valve = new Valve(limits);
         this.pingedAt = nanos.getAsLong();
@@ -138,11 +145,11 @@ final class SocketChannel implements ClientChannel {
             valve.tell(this::waiting);
         }
         if (first) {
-            pump();
+            writers.execute(this::pump);
         }
     }
 
-    /** Whoever set {@code writing} is here until no frame is left; a frame's completion goes on in its own thread. */
+    /** Whoever set {@code writing} is here until no frame is left; a frame that is completed by another thread goes on in that. */
     private void pump() {
         Outgoing frame = next();
         while (frame != null && write(frame)) {
@@ -177,12 +184,16 @@ final class SocketChannel implements ClientChannel {
             }
         }
         valve.tell(this::waiting);
+        if (failure != null && !isOver()) {
+            // A connection on which nothing gets out any more must not go on taking in.
+            abort(INTERNAL_ERROR, "A message could not be sent.");
+        }
     }
 
-    /** Leaves the queue behind: it would never get through. */
+    /** Leaves the queue behind: it would never get through. Closing may wait for the client as long as writing may. */
     private void abort(int code, String reason) {
         lost();
-        socket.close(code, CloseReasons.fit(reason));
+        writers.execute(() -> socket.close(code, CloseReasons.fit(reason)));
     }
 
     private synchronized int waiting() {

@@ -205,7 +205,7 @@ class SocketChannelTest {
     }
 
     @Test
-    void afterAFailedFrameNothingIsSent() {
+    void afterAFailedFrameNothingIsSentAndTheConnectionEnds() {
         socket.stopReading();
         channel.send("1", SMALL);
         channel.send("2", SMALL);
@@ -213,6 +213,7 @@ class SocketChannelTest {
         channel.send("3", SMALL);
 
         assertThat(ids()).containsExactly("1");
+        assertThat(socket.log).last().isEqualTo("close 1011 A message could not be sent.");
     }
 
     private void pass(Duration time) {
@@ -221,7 +222,7 @@ class SocketChannelTest {
     }
 
     private SocketChannel channel(Socket to) {
-        return new SocketChannel(to, new ServerEventWriter(), SocketLimits.DEFAULT, () -> now);
+        return new SocketChannel(to, new ServerEventWriter(), SocketLimits.DEFAULT, Runnable::run, () -> now);
     }
 
     private List<String> ids() {
