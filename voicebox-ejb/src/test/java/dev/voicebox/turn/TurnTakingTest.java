@@ -195,6 +195,37 @@ class TurnTakingTest {
     }
 
     @Test
+    void aTurnGoesOnWhenOnlyWhatItSetsOffChanges() throws ProtocolViolation {
+        configure(AudioFormat.PCM, AUTOMATIC);
+        turns.append(loud(320));
+        configure(AudioFormat.PCM, settings(false));
+        turns.append(loud(320));
+        turns.append(quiet(320));
+
+        assertThat(sent())
+                .extracting(ServerEvent::type)
+                .containsExactly("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
+        assertThat(wanted).as("by the new settings").containsExactly(false);
+        turns.append(loud(320));
+        assertThat(interruptions).as("by the first turn").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 64, 96, true", "0.6, 64, 96, false", "0.5, 65, 96, false", "0.5, 64, 97, false"})
+    void onlyTheSameWayOfFindingTurnsKeepsATurn(double threshold, int padding, int silence, boolean kept)
+            throws ProtocolViolation {
+        configure(AudioFormat.PCM, AUTOMATIC);
+        turns.append(loud(320));
+        configure(
+                AudioFormat.PCM,
+                new TurnDetection.ServerVad(
+                        threshold, padding, silence, OptionalInt.empty(), new TurnDetection.Reaction(false, false)));
+        turns.append(quiet(320));
+
+        assertThat(utterances).hasSize(kept ? 1 : 0);
+    }
+
+    @Test
     void positionsGoOnWhenTheFormatChanges() throws ProtocolViolation {
         configure(AudioFormat.PCM, AUTOMATIC);
         turns.append(quiet(640));
