@@ -224,7 +224,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         LanguageModel model = world.model().get();
         try {
             ModelCall call = model.stream(effect.request(), answer);
-            work.of(effect.response()).onCancel(call::cancel);
+            work.ofModel(effect.response()).onCancel(call::cancel);
         } catch (RuntimeException bug) {
             LOG.log(Level.SEVERE, "session " + id() + ": the model could not be asked", bug);
             answer.onFailed(new ModelFailure(
@@ -238,7 +238,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         world.speech()
                 .speak(
                         effect.order(),
-                        work.of(effect.response()),
+                        work.ofVoice(effect.response()),
                         new VoiceEar(effect.response(), effect.order().chunk(), mailbox::offer));
         return null;
     }
@@ -246,6 +246,12 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     @Override
     public Void onStopWork(Effect.StopWork effect) {
         work.stop(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onStopModel(Effect.StopModel effect) {
+        work.stopModel(effect.response());
         return null;
     }
 

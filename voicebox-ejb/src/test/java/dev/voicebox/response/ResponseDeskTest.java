@@ -114,7 +114,9 @@ class ResponseDeskTest {
 
         create(TEXT);
         assertThat(all(Effect.AskModel.class)).hasSize(1);
-        conversation.find(new ItemId("item_b")).orElseThrow().become(spoken("item_b", "late words"));
+        Conversation.Entry late = conversation.find(new ItemId("item_b")).orElseThrow();
+        late.become(spoken("item_b", "late words"));
+        late.awaitsTranscript(false);
         desk.wordsKnown(new ItemId("item_b"), "late words");
         assertThat(asked(1).messages()).contains(new ModelMessage.UserText("late words"));
     }

@@ -201,6 +201,18 @@ class RealtimeSessionTest {
     }
 
     @Test
+    void aModelThatWritesTooMuchIsStoppedWhileTheVoiceGoesOn() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks("{\"max_output_tokens\":8}"));
+        work.answers.get(0).onText("One sentence is here. ");
+        work.answers.get(0).onText("And here is another one, which is far too long for that.");
+
+        assertThat(work.cancelledCalls).isEqualTo(1);
+        assertThat(work.tokens).isNotEmpty().noneMatch(CancelToken::isCancelled);
+        assertThat(channel.all(ResponseEvent.Done.class)).isEmpty();
+    }
+
+    @Test
     void resultsThatComeTooLateAreDropped() throws ProtocolViolation {
         SessionHandle session = open();
         session.offer(asks("{}"));
