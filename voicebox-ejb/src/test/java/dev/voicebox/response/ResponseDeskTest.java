@@ -188,6 +188,25 @@ class ResponseDeskTest {
     }
 
     @Test
+    void noMoreThanSixteenAnswersRunBesideTheConversation() throws ProtocolViolation {
+        create(TEXT);
+        ResponseId first = create(APART);
+        for (int i = 1; i < 16; i++) {
+            create(APART);
+        }
+
+        assertThat(refused(() -> create(APART)))
+                .isEqualTo(ProtocolError.invalid(
+                        ErrorCode.INVALID_VALUE,
+                        "16 responses outside the conversation are in progress already."
+                                + " Wait until one is finished, or cancel one, before creating another.",
+                        "response.conversation"));
+        finish(first, FinishReason.STOP);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> create(APART)))
+                .isNull();
+    }
+
+    @Test
     void anAnswerApartIsCancelledByItsIdOnly() throws ProtocolViolation {
         ResponseId apart = create(APART);
         assertThat(refused(() -> desk.cancel(new ClientEvent.ResponseCancel(null, null))))
