@@ -92,9 +92,10 @@ public final class ClientEventReader {
         return readers.get(type.oneOf(types));
     }
 
+    /** Only what can be sent is repeated in a refusal. */
     private static String shownEventId(JsonNode tree) {
         String id = tree.path("event_id").textValue();
-        return id == null || id.length() > MAX_EVENT_ID ? null : id;
+        return id == null || id.length() > MAX_EVENT_ID || !TextRules.isText(id) ? null : id;
     }
 
     private static void checkEventId(Field eventId) throws ProtocolViolation {

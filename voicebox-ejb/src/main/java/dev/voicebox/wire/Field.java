@@ -186,8 +186,13 @@ public record Field(JsonNode value, String path) {
         return new ProtocolViolation(ProtocolError.invalid(code, message, path.isEmpty() ? null : path));
     }
 
+    /** Half a surrogate pair could not be sent. */
     private static String clipped(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return text.substring(0, end) + "…";
     }
 
     private String kind() {

@@ -55,7 +55,7 @@ final class TextRules {
         }
     }
 
-    private static boolean isText(String text) {
+    static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {
