@@ -65,8 +65,13 @@ public final class TurnTaking {
         assessments.configure(wanted.transcription());
     }
 
+    /**
+     * @throws ProtocolViolation when it is no sound or has no room; a turn that was being judged may have been decided to
+     *     make room, which its own patience would have done a little later
+     */
     public void append(byte[] audio) throws ProtocolViolation {
         AudioRules.checkSamples(audio, buffer.format());
+        AudioRules.checkSize(audio);
         while (!buffer.hasRoomFor(audio.length) && assessments.isUndecided()) {
             follow(assessments.decide());
         }

@@ -101,6 +101,20 @@ class TurnTakingTest {
         assertThat(utterances.get(0).audio()).hasSize(15 * 1024 * 1024);
     }
 
+    @Test
+    void whatFitsIntoNoBufferDoesNotHurryTheJudgementOfATurn() throws ProtocolViolation {
+        configure(
+                AudioFormat.PCM,
+                new TurnDetection.SemanticVad(TurnDetection.Eagerness.HIGH, new TurnDetection.Reaction(true, true)));
+        turns.append(loud(640));
+        turns.append(quiet(640));
+        assertThat(effects.drain()).anyMatch(Effect.AssessTurn.class::isInstance);
+
+        refused(() -> turns.append(new byte[InputAudioBuffer.MAX_BYTES + 2]));
+        turns.append(quiet(10_000));
+        assertThat(utterances).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0.00", "48, 1.00", "4798, 99.96"})
     void lessThanATenthOfASecondCannotBeCommitted(int bytes, String held) throws ProtocolViolation {
