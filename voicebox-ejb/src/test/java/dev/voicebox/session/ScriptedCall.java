@@ -87,7 +87,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     final List<TranscribeOrder> assessed = new ArrayList<>();
     final List<Effect.KeepAudio> kept = new ArrayList<>();
-    int transcriptions;
+    final List<TranscribeOrder> transcribed = new ArrayList<>();
     String closedBecause;
     private final Set<ResponseId> stopped = new HashSet<>();
     private final Set<ResponseId> stoppedModels = new HashSet<>();
@@ -254,7 +254,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     @Override
     public Void onTranscribe(Effect.Transcribe effect) {
-        transcriptions++;
+        transcribed.add(effect.order());
         ItemId item = effect.item();
         String words = heard.isEmpty() ? "something" : heard.poll();
         later(
