@@ -12,6 +12,7 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.language.LanguageModel;
@@ -222,9 +223,10 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     public Void onAskModel(Effect.AskModel effect) {
         ModelEar answer = new ModelEar(effect.response(), mailbox::offer);
         LanguageModel model = world.model().get();
+        CancelToken token = work.ofModel(effect.response());
         try {
             ModelCall call = model.stream(effect.request(), answer);
-            work.ofModel(effect.response()).onCancel(call::cancel);
+            token.onCancel(call::cancel);
         } catch (RuntimeException bug) {
             LOG.log(Level.SEVERE, "session " + id() + ": the model could not be asked", bug);
             answer.onFailed(new ModelFailure(

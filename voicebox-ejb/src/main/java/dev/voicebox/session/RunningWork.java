@@ -30,6 +30,12 @@ final class RunningWork {
         return answer(response).model();
     }
 
+    /** Whether somebody still listens to the model of this answer. */
+    boolean hasModel(ResponseId response) {
+        Answer running = answers.get(response);
+        return running != null && !running.model().isCancelled();
+    }
+
     /** Cancelled when the answer is stopped or the session ends. */
     CancelToken ofVoice(ResponseId response) {
         return answer(response).voice();

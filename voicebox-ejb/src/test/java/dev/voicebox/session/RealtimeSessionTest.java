@@ -221,6 +221,7 @@ class RealtimeSessionTest {
         int said = channel.wire.size();
         work.answers.get(0).onText("and more");
         work.answers.get(0).onFinished(FinishReason.STOP);
+        work.answers.get(0).onFailed(new ModelFailure(ModelFailure.Kind.TIMEOUT, "scripted", "It was too slow."));
         work.voices.get(0).onAudio(new SpokenPiece(new byte[480]));
         work.voices.get(0).onDone();
 
