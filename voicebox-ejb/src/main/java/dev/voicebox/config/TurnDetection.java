@@ -15,8 +15,16 @@ import dev.voicebox.wire.Field;
 /** Who decides when the caller's turn begins and ends. */
 public sealed interface TurnDetection {
 
+    /** Whether turns are found in the same way; what they set off may differ. */
+    boolean findsAs(TurnDetection other);
+
     /** The client commits the buffer itself. */
-    record Manual() implements TurnDetection {}
+    record Manual() implements TurnDetection {
+        @Override
+        public boolean findsAs(TurnDetection other) {
+            return equals(other);
+        }
+    }
 
     /** The server finds the turns. */
     sealed interface Automatic extends TurnDetection permits ServerVad, SemanticVad {
@@ -32,6 +40,14 @@ public sealed interface TurnDetection {
         }
 
         Reaction reaction();
+
+        /** The same way of finding turns, which set off something else. */
+        Automatic with(Reaction other);
+
+        @Override
+        default boolean findsAs(TurnDetection other) {
+            return other instanceof Automatic automatic && equals(automatic.with(reaction()));
+        }
     }
 
     /**
@@ -50,10 +66,20 @@ public sealed interface TurnDetection {
      *     30,000, or empty for never
      */
     record ServerVad(double threshold, int prefixPaddingMs, int silenceMs, OptionalInt idleTimeoutMs, Reaction reaction)
-            implements Automatic {}
+            implements Automatic {
+        @Override
+        public ServerVad with(Reaction other) {
+            return new ServerVad(threshold, prefixPaddingMs, silenceMs, idleTimeoutMs, other);
+        }
+    }
 
     /** A turn ends sooner after a finished sentence than after an unfinished one. */
-    record SemanticVad(Eagerness eagerness, Reaction reaction) implements Automatic {}
+    record SemanticVad(Eagerness eagerness, Reaction reaction) implements Automatic {
+        @Override
+        public SemanticVad with(Reaction other) {
+            return new SemanticVad(eagerness, other);
+        }
+    }
 
     /** How soon to take a pause for the end. */
     enum Eagerness {

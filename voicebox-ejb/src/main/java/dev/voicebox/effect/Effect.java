@@ -121,6 +121,14 @@ public sealed interface Effect {
         }
     }
 
+    /** Stop the model of this response; its voice goes on. */
+    record StopModel(ResponseId response) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onStopModel(this);
+        }
+    }
+
     record StartTimer(String name, Duration delay) implements Effect {
         @Override
         public <R> R accept(Handler<R> handler) {
@@ -163,6 +171,8 @@ public sealed interface Effect {
         R onSpeak(Speak effect);
 
         R onStopWork(StopWork effect);
+
+        R onStopModel(StopModel effect);
 
         R onStartTimer(StartTimer effect);
 

@@ -32,10 +32,13 @@ import dev.voicebox.response.prompt.PromptDesk;
 import dev.voicebox.response.prompt.Reading;
 
 /**
- * All answers of a session: at most one at a time speaks in the conversation, any number runs beside it
+ * All answers of a session: at most one at a time speaks in the conversation, at most 16 run beside it
  * ({@code conversation: "none"}).
  */
 public final class ResponseDesk implements ResponseRun.Consequences {
+    /** Beside the conversation; each may wait for an ear, ask a model and speak. */
+    static final int MAX_APART = 16;
+
     private final Conversation conversation;
     private final ConversationId conversationId;
     private final Means means;
@@ -115,6 +118,13 @@ public final class ResponseDesk implements ResponseRun.Consequences {
                     "Conversation already has an active response in progress: " + active.id()
                             + ". Wait until the response is finished before creating a new one.",
                     null));
+        }
+        if (apart && running.size() - (active == null ? 0 : 1) >= MAX_APART) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.INVALID_VALUE,
+                    MAX_APART + " responses outside the conversation are in progress already."
+                            + " Wait until one is finished, or cancel one, before creating another.",
+                    "response.conversation"));
         }
         Reading reading = event.input() == null ? prompts.conversation() : prompts.given(event.input());
         account.takeRequest();

@@ -36,8 +36,8 @@ public final class ResponseMachine {
     /** Output has begun. */
     public record Answering() implements State {}
 
-    /** The model is done, or ({@code cut}) not listened to any more, the voice is not; the answer ends with {@code status}. */
-    public record Voicing(ResponseStatus status, boolean cut) implements State {}
+    /** The model is done, or stopped, the voice is not; the answer ends with {@code status}. */
+    public record Voicing(ResponseStatus status) implements State {}
 
     public record Ended(ResponseStatus status) implements State {}
 
@@ -98,7 +98,7 @@ public final class ResponseMachine {
             return whileWaiting(waiting, input);
         }
         if (state instanceof Voicing voicing) {
-            return input instanceof VoiceFinished ? finish(voicing.status(), voicing.cut()) : stay(state);
+            return input instanceof VoiceFinished ? finish(voicing.status()) : stay(state);
         }
         return whileModelRuns(state, input);
     }
@@ -121,12 +121,12 @@ public final class ResponseMachine {
             return stay(new Answering());
         }
         if (input instanceof ModelFinished finished) {
-            return finished.voicePending()
-                    ? stay(new Voicing(finished.status(), false))
-                    : finish(finished.status(), false);
+            return finished.voicePending() ? stay(new Voicing(finished.status())) : finish(finished.status());
         }
         if (input instanceof LimitReached reached) {
-            return reached.voicePending() ? stay(new Voicing(TOO_LONG, true)) : finish(TOO_LONG, true);
+            return reached.voicePending()
+                    ? new Step(new Voicing(TOO_LONG), List.of(new StopModel()))
+                    : new Step(new Ended(TOO_LONG), List.of(new StopModel(), new Finish(TOO_LONG)));
         }
         if (input instanceof ModelFailed failure) {
             return stop(failed(ErrorCode.PROVIDER_FAILED, failure.message()));
@@ -146,9 +146,8 @@ public final class ResponseMachine {
         return new Step(new Ended(status), List.of(new StopWork(), new Finish(status)));
     }
 
-    private static Step finish(ResponseStatus status, boolean cut) {
-        Finish finish = new Finish(status);
-        return new Step(new Ended(status), cut ? List.of(new StopModel(), finish) : List.of(finish));
+    private static Step finish(ResponseStatus status) {
+        return new Step(new Ended(status), List.of(new Finish(status)));
     }
 
     private static Step stay(State state) {

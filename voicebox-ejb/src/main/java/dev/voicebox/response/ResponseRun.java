@@ -177,7 +177,7 @@ final class ResponseRun {
             consequences.drop(reading);
             consequences.perform(new Effect.StopWork(id()));
         } else if (decision instanceof ResponseMachine.StopModel) {
-            consequences.perform(new Effect.StopWork(id()));
+            consequences.perform(new Effect.StopModel(id()));
         } else if (decision instanceof ResponseMachine.Finish finish) {
             consequences.onFinished(this, end.say(finish.status(), asked, counted));
         }

@@ -11,7 +11,7 @@ record FailureLog(SessionId session, RunningWork work) {
 
     /** To be told of a message before it is acted on, while its answer still runs. */
     void note(SessionMessage message) {
-        if (message instanceof SessionMessage.ModelFailed failed) {
+        if (message instanceof SessionMessage.ModelFailed failed && work.hasModel(failed.response())) {
             warn(failed.failure().message());
         } else if (message instanceof SessionMessage.SpeechFailed failed && work.losesVoice(failed.response())) {
             warn("the rest of an answer goes out as text: " + failed.message());

@@ -12,6 +12,7 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.language.LanguageModel;
@@ -222,9 +223,10 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     public Void onAskModel(Effect.AskModel effect) {
         ModelEar answer = new ModelEar(effect.response(), mailbox::offer);
         LanguageModel model = world.model().get();
+        CancelToken token = work.ofModel(effect.response());
         try {
             ModelCall call = model.stream(effect.request(), answer);
-            work.of(effect.response()).onCancel(call::cancel);
+            token.onCancel(call::cancel);
         } catch (RuntimeException bug) {
             LOG.log(Level.SEVERE, "session " + id() + ": the model could not be asked", bug);
             answer.onFailed(new ModelFailure(
@@ -238,7 +240,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         world.speech()
                 .speak(
                         effect.order(),
-                        work.of(effect.response()),
+                        work.ofVoice(effect.response()),
                         new VoiceEar(effect.response(), effect.order().chunk(), mailbox::offer));
         return null;
     }
@@ -246,6 +248,12 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     @Override
     public Void onStopWork(Effect.StopWork effect) {
         work.stop(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onStopModel(Effect.StopModel effect) {
+        work.stopModel(effect.response());
         return null;
     }
 

@@ -12,14 +12,37 @@ import dev.voicebox.job.CancelToken;
 
 /** What runs for the answers and the items of a session, so that it can be stopped. For the session's own thread only. */
 final class RunningWork {
-    private final Map<ResponseId, CancelToken> answers = new HashMap<>();
+    private final Map<ResponseId, Answer> answers = new HashMap<>();
     private final Set<ResponseId> mute = new HashSet<>();
     private final Map<AssessmentId, CancelToken> assessments = new HashMap<>();
     private final Map<ItemId, CancelToken> transcriptions = new HashMap<>();
 
+    /** The model may be stopped while the voice still speaks what it wrote. */
+    private record Answer(CancelToken model, CancelToken voice) {
+        void cancel() {
+            model.cancel();
+            voice.cancel();
+        }
+    }
+
+    /** Cancelled when the model or the whole answer is stopped, or the session ends. */
+    CancelToken ofModel(ResponseId response) {
+        return answer(response).model();
+    }
+
+    /** Whether somebody still listens to the model of this answer. */
+    boolean hasModel(ResponseId response) {
+        Answer running = answers.get(response);
+        return running != null && !running.model().isCancelled();
+    }
+
     /** Cancelled when the answer is stopped or the session ends. */
-    CancelToken of(ResponseId response) {
-        return answers.computeIfAbsent(response, unused -> new CancelToken());
+    CancelToken ofVoice(ResponseId response) {
+        return answer(response).voice();
+    }
+
+    private Answer answer(ResponseId response) {
+        return answers.computeIfAbsent(response, unused -> new Answer(new CancelToken(), new CancelToken()));
     }
 
     /** Cancelled when the assessment is dropped or the session ends. */
@@ -39,7 +62,14 @@ final class RunningWork {
 
     void stop(ResponseId response) {
         mute.remove(response);
-        cancel(answers.remove(response));
+        Answer stopped = answers.remove(response);
+        if (stopped != null) {
+            stopped.cancel();
+        }
+    }
+
+    void stopModel(ResponseId response) {
+        ofModel(response).cancel();
     }
 
     void stop(AssessmentId assessment) {
@@ -62,7 +92,8 @@ final class RunningWork {
     }
 
     void stopAll() {
-        stopAll(answers);
+        answers.values().forEach(Answer::cancel);
+        answers.clear();
         stopAll(assessments);
         stopAll(transcriptions);
     }

@@ -20,13 +20,24 @@ final class AudioRules {
         }
     }
 
+    /** Whether it fits into an empty buffer. */
+    static void checkSize(byte[] audio) throws ProtocolViolation {
+        if (audio.length > InputAudioBuffer.MAX_BYTES) {
+            throw noRoom();
+        }
+    }
+
     static void checkRoom(InputAudioBuffer buffer, byte[] audio) throws ProtocolViolation {
         if (!buffer.hasRoomFor(audio.length)) {
-            throw refuse(
-                    ErrorCode.INVALID_VALUE,
-                    "The input audio buffer holds at most 15 MiB. Commit or clear it before appending more.",
-                    "audio");
+            throw noRoom();
         }
+    }
+
+    private static ProtocolViolation noRoom() {
+        return refuse(
+                ErrorCode.INVALID_VALUE,
+                "The input audio buffer holds at most 15 MiB. Commit or clear it before appending more.",
+                "audio");
     }
 
     static void checkCommit(InputAudioBuffer buffer) throws ProtocolViolation {

@@ -42,21 +42,36 @@ public final class TurnTaking {
         floor.use(buffer, false);
     }
 
-    /** Applies a session's settings; a turn that has begun is dropped when the way of detecting turns changes. */
+    /**
+     * Applies a session's settings; a turn that has begun is dropped when the way of detecting turns changes, and
+     * goes on when only what it sets off does.
+     */
     public void configure(InputConfig wanted) {
         boolean reformatted = wanted.format() != buffer.format();
-        if (reformatted || !wanted.turnDetection().equals(detection)) {
+        boolean anew = reformatted || !wanted.turnDetection().findsAs(detection);
+        if (anew) {
             decideAll();
-            if (reformatted) {
-                buffer = new InputAudioBuffer(wanted.format(), buffer.endMs());
-            }
-            listenAnew(wanted.turnDetection());
         }
+        if (reformatted) {
+            buffer = new InputAudioBuffer(wanted.format(), buffer.endMs());
+        }
+        detection = wanted.turnDetection();
+        if (anew) {
+            listenAnew();
+        }
+        floor.use(
+                buffer,
+                detection instanceof Automatic automatic && automatic.reaction().createResponse());
         assessments.configure(wanted.transcription());
     }
 
+    /**
+     * @throws ProtocolViolation when it is no sound or has no room; a turn that was being judged may have been decided to
+     *     make room, which its own patience would have done a little later
+     */
     public void append(byte[] audio) throws ProtocolViolation {
         AudioRules.checkSamples(audio, buffer.format());
+        AudioRules.checkSize(audio);
         while (!buffer.hasRoomFor(audio.length) && assessments.isUndecided()) {
             follow(assessments.decide());
         }
@@ -125,15 +140,11 @@ public final class TurnTaking {
         return assessments.stale();
     }
 
-    private void listenAnew(TurnDetection wanted) {
-        detection = wanted;
-        listening.begin(wanted instanceof Automatic automatic ? automatic : null, buffer.endMs());
+    private void listenAnew() {
+        listening.begin(detection instanceof Automatic automatic ? automatic : null, buffer.endMs());
         floor.step(new TurnMachine.DetectionOff());
-        floor.use(
-                buffer,
-                wanted instanceof Automatic automatic && automatic.reaction().createResponse());
-        idle.configure(wanted instanceof ServerVad silence ? silence.idleTimeoutMs() : OptionalInt.empty());
-        if (wanted instanceof SemanticVad semantic) {
+        idle.configure(detection instanceof ServerVad silence ? silence.idleTimeoutMs() : OptionalInt.empty());
+        if (detection instanceof SemanticVad semantic) {
             assessments.configure(semantic.eagerness());
         }
     }

@@ -114,7 +114,9 @@ class ResponseDeskTest {
 
         create(TEXT);
         assertThat(all(Effect.AskModel.class)).hasSize(1);
-        conversation.find(new ItemId("item_b")).orElseThrow().become(spoken("item_b", "late words"));
+        Conversation.Entry late = conversation.find(new ItemId("item_b")).orElseThrow();
+        late.become(spoken("item_b", "late words"));
+        late.awaitsTranscript(false);
         desk.wordsKnown(new ItemId("item_b"), "late words");
         assertThat(asked(1).messages()).contains(new ModelMessage.UserText("late words"));
     }
@@ -183,6 +185,25 @@ class ResponseDeskTest {
                 .containsExactly(speaking, two, one);
         assertThat(all(ItemEvent.Added.class)).as("only of the conversation").hasSize(1);
         assertThat(desk.isBusy()).isFalse();
+    }
+
+    @Test
+    void noMoreThanSixteenAnswersRunBesideTheConversation() throws ProtocolViolation {
+        create(TEXT);
+        ResponseId first = create(APART);
+        for (int i = 1; i < 16; i++) {
+            create(APART);
+        }
+
+        assertThat(refused(() -> create(APART)))
+                .isEqualTo(ProtocolError.invalid(
+                        ErrorCode.INVALID_VALUE,
+                        "16 responses outside the conversation are in progress already."
+                                + " Wait until one is finished, or cancel one, before creating another.",
+                        "response.conversation"));
+        finish(first, FinishReason.STOP);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> create(APART)))
+                .isNull();
     }
 
     @Test

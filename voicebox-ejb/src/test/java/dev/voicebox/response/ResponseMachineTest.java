@@ -62,8 +62,7 @@ class ResponseMachineTest {
     private static final State WAITING = new Waiting(Set.of(A));
     private static final State THINKING = new Thinking();
     private static final State ANSWERING = new Answering();
-    private static final State VOICING = new Voicing(CUT_SHORT, false);
-    private static final State VOICING_CUT = new Voicing(CUT_SHORT, true);
+    private static final State VOICING = new Voicing(CUT_SHORT);
     private static final State ENDED = new Ended(COMPLETED);
 
     private static final Input HEARD = new WordsKnown(A);
@@ -114,7 +113,7 @@ class ResponseMachineTest {
                 row(running, MODEL_GONE, new Ended(NO_MODEL), new StopWork(), new Finish(NO_MODEL)),
                 row(running, SPOKEN, running),
                 row(running, TOO_MUCH, new Ended(CUT_SHORT), new StopModel(), new Finish(CUT_SHORT)),
-                row(running, TOO_MUCH_TO_SPEAK, VOICING_CUT),
+                row(running, TOO_MUCH_TO_SPEAK, VOICING, new StopModel()),
                 row(running, TOO_LONG, new Ended(NO_ROOM), new StopWork(), new Finish(NO_ROOM)),
                 row(running, CANCEL, new Ended(INTERRUPTED), new StopWork(), new Finish(INTERRUPTED)));
     }
@@ -129,7 +128,6 @@ class ResponseMachineTest {
                 row(VOICING, TOO_MUCH, VOICING),
                 row(VOICING, TOO_LONG, VOICING),
                 row(VOICING, SPOKEN, new Ended(CUT_SHORT), new Finish(CUT_SHORT)),
-                row(VOICING_CUT, SPOKEN, new Ended(CUT_SHORT), new StopModel(), new Finish(CUT_SHORT)),
                 row(VOICING, CANCEL, new Ended(INTERRUPTED), new StopWork(), new Finish(INTERRUPTED)));
     }
 

@@ -54,6 +54,26 @@ class MomentOfChangeTest {
     }
 
     @Test
+    void aTurnThatWasSpokenUnderOldSettingsIsPutIntoWordsByThem() {
+        call.toneComes = false;
+        call.assessment = null;
+        call.updates(input("{\"type\":\"semantic_vad\"}", "en"));
+        call.speaks(12_000, "a turn that is longer than what is judged");
+        call.says(new ClientEvent.AudioAppend(null, new byte[20 * 48_000]));
+        assertThat(call.transcribed).as("its end is not decided").isEmpty();
+        call.updates(input("null", "de"));
+
+        assertThat(call.transcribed)
+                .singleElement()
+                .satisfies(order -> assertThat(order.language()).isEqualTo("en"));
+    }
+
+    private static String input(String detection, String language) {
+        return "{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":" + detection
+                + ",\"transcription\":{\"model\":\"any\",\"language\":\"" + language + "\"}}}}";
+    }
+
+    @Test
     void writtenAnswersLeaveTheVoiceFree() {
         call.writes("hello")
                 .asksForAnAnswer("{\"output_modalities\":[\"text\"]}")

@@ -79,7 +79,7 @@ class PausingCallerTest {
         call.forget();
         call.speaks(1_000, "what time is it").isSilent(1_000).waits(3_000);
 
-        assertThat(call.transcriptions).as("nobody listens twice").isZero();
+        assertThat(call.transcribed).as("nobody listens twice").isEmpty();
         ItemEvent.TranscriptionCompleted words = call.last(ItemEvent.TranscriptionCompleted.class);
         assertThat(words.transcript()).isEqualTo("what time is it");
         assertThat(words.audioSeconds()).isEqualTo((1_024 + 544) / 1_000.0);
@@ -111,7 +111,7 @@ class PausingCallerTest {
         assertThat(call.assessed)
                 .singleElement()
                 .satisfies(order -> assertThat(order.audio()).hasSize((int) AudioFormat.PCM.bytes(10_000)));
-        assertThat(call.transcriptions).as("the words of the end are not all").isEqualTo(1);
+        assertThat(call.transcribed).as("the words of the end are not all").hasSize(1);
     }
 
     @Test
@@ -165,7 +165,7 @@ class PausingCallerTest {
         assertThat(call.asked).as("the model reads words").isEmpty();
 
         call.waits(5_000);
-        assertThat(call.transcriptions).isZero();
+        assertThat(call.transcribed).isEmpty();
         assertThat(call.asked.get(0).messages()).containsExactly(new ModelMessage.UserText("hello there"));
     }
 
@@ -174,7 +174,7 @@ class PausingCallerTest {
         call.trouble = new SessionMessage.WordsMissed(null, false, "the engine is broken");
         eager("medium").speaks(1_000, "hello there").isSilent(3_000).waits(1_000);
 
-        assertThat(call.transcriptions).isEqualTo(1);
+        assertThat(call.transcribed).hasSize(1);
         assertThat(call.asked.get(0).messages()).containsExactly(new ModelMessage.UserText("hello there"));
     }
 
@@ -192,7 +192,7 @@ class PausingCallerTest {
         call.trouble = new SessionMessage.WordsMissed(null, true, "no words");
         eager("medium").speaks(1_000, "").isSilent(3_000).waits(1_000);
 
-        assertThat(call.transcriptions).isZero();
+        assertThat(call.transcribed).isEmpty();
         assertThat(call.asked.get(0).messages()).containsExactly(new ModelMessage.UserText("(inaudible)"));
     }
 
@@ -208,7 +208,7 @@ class PausingCallerTest {
         assertThat(call.kept)
                 .singleElement()
                 .satisfies(sound -> assertThat(sound.audio()).hasSize((int) AudioFormat.PCM.bytes(1_700)));
-        assertThat(call.transcriptions).as("all of it is listened to").isEqualTo(1);
+        assertThat(call.transcribed).as("all of it is listened to").hasSize(1);
         call.happens(new SessionMessage.WordsHeard(new AssessmentId(1), Transcript.of("turn on the")));
         assertThat(call.core.staleResults()).isEqualTo(stale + 1);
         call.isSilent(9_000);

@@ -201,6 +201,18 @@ class RealtimeSessionTest {
     }
 
     @Test
+    void aModelThatWritesTooMuchIsStoppedWhileTheVoiceGoesOn() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(asks("{\"max_output_tokens\":8}"));
+        work.answers.get(0).onText("One sentence is here. ");
+        work.answers.get(0).onText("And here is another one, which is far too long for that.");
+
+        assertThat(work.cancelledCalls).isEqualTo(1);
+        assertThat(work.tokens).isNotEmpty().noneMatch(CancelToken::isCancelled);
+        assertThat(channel.all(ResponseEvent.Done.class)).isEmpty();
+    }
+
+    @Test
     void resultsThatComeTooLateAreDropped() throws ProtocolViolation {
         SessionHandle session = open();
         session.offer(asks("{}"));
@@ -209,6 +221,7 @@ class RealtimeSessionTest {
         int said = channel.wire.size();
         work.answers.get(0).onText("and more");
         work.answers.get(0).onFinished(FinishReason.STOP);
+        work.answers.get(0).onFailed(new ModelFailure(ModelFailure.Kind.TIMEOUT, "scripted", "It was too slow."));
         work.voices.get(0).onAudio(new SpokenPiece(new byte[480]));
         work.voices.get(0).onDone();
 

@@ -87,9 +87,10 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     final List<TranscribeOrder> assessed = new ArrayList<>();
     final List<Effect.KeepAudio> kept = new ArrayList<>();
-    int transcriptions;
+    final List<TranscribeOrder> transcribed = new ArrayList<>();
     String closedBecause;
     private final Set<ResponseId> stopped = new HashSet<>();
+    private final Set<ResponseId> stoppedModels = new HashSet<>();
     private final Set<AssessmentId> dropped = new HashSet<>();
     private final List<String> turn = new ArrayList<>();
     private final Ids eventIds = new Ids(new Random(9));
@@ -253,7 +254,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
 
     @Override
     public Void onTranscribe(Effect.Transcribe effect) {
-        transcriptions++;
+        transcribed.add(effect.order());
         ItemId item = effect.item();
         String words = heard.isEmpty() ? "something" : heard.poll();
         later(
@@ -295,25 +296,25 @@ final class ScriptedCall implements Effect.Handler<Void> {
         ResponseId response = effect.response();
         Duration at = answer.firstToken();
         for (String token : answer.tokens()) {
-            unlessStopped(at, response, new SessionMessage.ModelText(response, token));
+            unlessModelStopped(at, response, new SessionMessage.ModelText(response, token));
             at = at.plus(answer.tokenGap());
         }
         if (answer.call() != null) {
             ScriptedAnswer.Call call = answer.call();
             int half = call.arguments().length() / 2;
-            unlessStopped(at, response, new SessionMessage.ModelCalled(response, 0, call.callId(), call.name()));
-            unlessStopped(
+            unlessModelStopped(at, response, new SessionMessage.ModelCalled(response, 0, call.callId(), call.name()));
+            unlessModelStopped(
                     at,
                     response,
                     new SessionMessage.ModelArguments(
                             response, 0, call.arguments().substring(0, half)));
-            unlessStopped(
+            unlessModelStopped(
                     at,
                     response,
                     new SessionMessage.ModelArguments(
                             response, 0, call.arguments().substring(half)));
         }
-        unlessStopped(
+        unlessModelStopped(
                 at,
                 response,
                 answer.failure() == null
@@ -373,6 +374,12 @@ final class ScriptedCall implements Effect.Handler<Void> {
     }
 
     @Override
+    public Void onStopModel(Effect.StopModel effect) {
+        stoppedModels.add(effect.response());
+        return null;
+    }
+
+    @Override
     public Void onStartTimer(Effect.StartTimer effect) {
         later(effect.delay(), new SessionMessage.TimerFired(effect.name()));
         return null;
@@ -394,6 +401,14 @@ final class ScriptedCall implements Effect.Handler<Void> {
     private void unlessDropped(Duration delay, AssessmentId id, SessionMessage message) {
         time.after(delay, () -> {
             if (!dropped.contains(id)) {
+                happens(message);
+            }
+        });
+    }
+
+    private void unlessModelStopped(Duration delay, ResponseId response, SessionMessage message) {
+        time.after(delay, () -> {
+            if (!stopped.contains(response) && !stoppedModels.contains(response)) {
                 happens(message);
             }
         });

@@ -101,6 +101,20 @@ class TurnTakingTest {
         assertThat(utterances.get(0).audio()).hasSize(15 * 1024 * 1024);
     }
 
+    @Test
+    void whatFitsIntoNoBufferDoesNotHurryTheJudgementOfATurn() throws ProtocolViolation {
+        configure(
+                AudioFormat.PCM,
+                new TurnDetection.SemanticVad(TurnDetection.Eagerness.HIGH, new TurnDetection.Reaction(true, true)));
+        turns.append(loud(640));
+        turns.append(quiet(640));
+        assertThat(effects.drain()).anyMatch(Effect.AssessTurn.class::isInstance);
+
+        refused(() -> turns.append(new byte[InputAudioBuffer.MAX_BYTES + 2]));
+        turns.append(quiet(10_000));
+        assertThat(utterances).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0.00", "48, 1.00", "4798, 99.96"})
     void lessThanATenthOfASecondCannotBeCommitted(int bytes, String held) throws ProtocolViolation {
@@ -192,6 +206,37 @@ class TurnTakingTest {
 
         assertThat(utterances).hasSize(1);
         assertThat(ear.resets).isEqualTo(1);
+    }
+
+    @Test
+    void aTurnGoesOnWhenOnlyWhatItSetsOffChanges() throws ProtocolViolation {
+        configure(AudioFormat.PCM, AUTOMATIC);
+        turns.append(loud(320));
+        configure(AudioFormat.PCM, settings(false));
+        turns.append(loud(320));
+        turns.append(quiet(320));
+
+        assertThat(sent())
+                .extracting(ServerEvent::type)
+                .containsExactly("input_audio_buffer.speech_started", "input_audio_buffer.speech_stopped");
+        assertThat(wanted).as("by the new settings").containsExactly(false);
+        turns.append(loud(320));
+        assertThat(interruptions).as("by the first turn").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 64, 96, true", "0.6, 64, 96, false", "0.5, 65, 96, false", "0.5, 64, 97, false"})
+    void onlyTheSameWayOfFindingTurnsKeepsATurn(double threshold, int padding, int silence, boolean kept)
+            throws ProtocolViolation {
+        configure(AudioFormat.PCM, AUTOMATIC);
+        turns.append(loud(320));
+        configure(
+                AudioFormat.PCM,
+                new TurnDetection.ServerVad(
+                        threshold, padding, silence, OptionalInt.empty(), new TurnDetection.Reaction(false, false)));
+        turns.append(quiet(320));
+
+        assertThat(utterances).hasSize(kept ? 1 : 0);
     }
 
     @Test

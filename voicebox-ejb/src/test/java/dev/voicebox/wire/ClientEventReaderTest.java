@@ -56,6 +56,17 @@ class ClientEventReaderTest {
     }
 
     @Test
+    void aRefusalHoldsNoHalfOfASurrogatePair() {
+        ProtocolViolation echoed = catchThrowableOfType(
+                ProtocolViolation.class, () -> reader.read("{\"type\":\"response.create\",\"event_id\":\"\\ud800\"}"));
+        assertThat(echoed.error().eventId()).isNull();
+
+        ProtocolViolation clipped = catchThrowableOfType(
+                ProtocolViolation.class, () -> reader.read("{\"type\":\"" + "x".repeat(63) + "\ud83d\ude00\"}"));
+        assertThat(clipped.error().message()).startsWith("Invalid value: '" + "x".repeat(63) + "…'.");
+    }
+
+    @Test
     void soundIsDecoded() throws ProtocolViolation {
         ClientEvent event = accepted("{'type':'input_audio_buffer.append','event_id':'mine','audio':'AQIDBA=='}");
 

@@ -16,8 +16,9 @@ public final class CallerDesk {
     }
 
     void configure(InputConfig wanted) {
-        items.configure(wanted.format(), wanted.transcription());
+        // A turn that ends with the old settings is put into words by them.
         turns.configure(wanted);
+        items.configure(wanted.format(), wanted.transcription());
     }
 
     Action append(ClientEvent.AudioAppend event) {
