@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import bench.echo.EchoWar;
 import bench.load.Load;
 import bench.machine.Box;
 import bench.machine.GatewayProcess;
@@ -21,7 +22,7 @@ import dev.voicebox.it.RunningServer;
 
 /** {@code mvn -Pbench}: measures, prints, and writes the same to {@code target/bench/report.md}. */
 public final class Bench {
-    private final Set<Subject> subjects = Subject.in(System.getProperty("bench", "frames,turns,heap,jmh"));
+    private final Set<Subject> subjects = Subject.in(System.getProperty("bench", "frames,turns,protocol,heap,jmh"));
     private final double scale = Double.parseDouble(System.getProperty("bench.scale", "1.0"));
     private final long seed = Long.getLong("bench.seed", 7);
     private final Pinning pinning = Pinning.ofThisMachine();
@@ -56,6 +57,11 @@ public final class Bench {
     }
 
     private void measureServer() throws IOException, InterruptedException {
+        if (subjects.contains(Subject.PROTOCOL)) {
+            System.setProperty(
+                    "voicebox.it.extra",
+                    EchoWar.writeTo(Path.of("target/bench/echo")).toString());
+        }
         RunningServer server = RunningServer.get();
         long gateway = GatewayProcess.pid();
         pinning.apply(gateway);
@@ -77,10 +83,11 @@ public final class Bench {
         command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms256m", "-Xmx256m"));
         command.addAll(List.of(
-                "-Dbench=" + System.getProperty("bench", "frames,turns,heap"),
+                "-Dbench=" + System.getProperty("bench", "frames,turns,protocol,heap"),
                 "-Dbench.scale=" + scale,
                 "-Dbench.seed=" + seed,
                 "-Dbench.gateway=" + gateway,
+                "-Dbench.echo=" + server.ws(EchoWar.PATH),
                 "-Dbench.url=" + server.ws("/v1/realtime?model=gpt-realtime")));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Load.class.getName()));
         return command;

@@ -11,6 +11,8 @@ public enum Subject {
     FRAMES,
     /** Latency that the server adds to a turn. */
     TURNS,
+    /** Round trips of the protocol beside a bare echo. */
+    PROTOCOL,
     /** Heap of a session. */
     HEAP,
     /** The steps of a frame, one by one, without a server. */
@@ -23,8 +25,8 @@ public enum Subject {
             subjects.add(Arrays.stream(values())
                     .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "-Dbench=" + text + ": there is no " + name + "; take frames, turns, heap, jmh")));
+                    .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
+                            + "; take frames, turns, protocol, heap, jmh")));
         }
         return subjects;
     }

@@ -5,9 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import bench.call.Caller;
+import bench.call.Line;
+import bench.call.Sounds;
+import bench.call.Talk;
 import bench.machine.Cost;
 import bench.machine.Doubts;
 import bench.machine.Meter;
+import bench.report.Progress;
 import bench.report.Spread;
 import bench.report.Table;
 
@@ -40,7 +45,7 @@ final class FramesBench {
     Table run() throws InterruptedException {
         for (int round = 1; round <= pace.rounds(); round++) {
             for (int sessions : LEVELS) {
-                Load.progress("frames of " + sessions + " sessions, round " + round);
+                Progress.tell("frames of " + sessions + " sessions, round " + round);
                 measure(sessions);
             }
         }

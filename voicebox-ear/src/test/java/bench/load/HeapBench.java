@@ -3,7 +3,12 @@ package bench.load;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import bench.call.Caller;
+import bench.call.Line;
+import bench.call.Sounds;
+import bench.call.Talk;
 import bench.machine.LiveHeap;
+import bench.report.Progress;
 import bench.report.Table;
 
 /** Live heap of the gateway with no sessions, idle ones and talking ones; what is left after them; and so, of each. */
@@ -27,7 +32,7 @@ final class HeapBench {
     }
 
     Table run() throws InterruptedException {
-        Load.progress("heap of " + pace.idleCallers() + " idle and " + TALKERS + " talking sessions");
+        Progress.tell("heap of " + pace.idleCallers() + " idle and " + TALKERS + " talking sessions");
         double before = settled();
         double idle = whileIdle();
         double between = settled();

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Set;
 
 import bench.Subject;
+import bench.call.Line;
+import bench.call.Sounds;
 import bench.machine.LiveHeap;
 import bench.machine.Meter;
 
@@ -28,15 +30,15 @@ public final class Load {
             if (subjects.contains(Subject.TURNS)) {
                 System.out.println(new TurnsBench(line, sounds, pace, gateway).run());
             }
+            if (subjects.contains(Subject.PROTOCOL)) {
+                URI echo = URI.create(System.getProperty("bench.echo"));
+                System.out.println(new ProtocolBench(line, echo, sounds, pace, new Meter(gateway))
+                        .run(Long.getLong("bench.seed")));
+            }
             if (subjects.contains(Subject.HEAP)) {
                 System.out.println(new HeapBench(line, sounds, pace, new LiveHeap(gateway)).run());
             }
         }
         System.exit(0);
-    }
-
-    /** Tells a person what goes on. */
-    static void progress(String text) {
-        System.err.println("... " + text);
     }
 }

@@ -34,6 +34,15 @@ record Pace(double scale) {
         return ms(3_000);
     }
 
+    /** Each of four probes goes round in about 0.2 s: 100 rounds make the p99 of a round trip. */
+    long protocol() {
+        return ms(25_000);
+    }
+
+    long probeWarmUp() {
+        return ms(8_000);
+    }
+
     int rounds() {
         return scale < 0.5 ? 1 : 2;
     }

@@ -3,9 +3,12 @@ package bench.load;
 import java.util.ArrayList;
 import java.util.List;
 
+import bench.call.Caller;
+import bench.call.Line;
 import bench.machine.Cost;
 import bench.machine.Doubts;
 import bench.machine.Meter;
+import bench.report.Progress;
 import bench.report.Spread;
 import bench.report.Table;
 
@@ -14,7 +17,7 @@ final class PingBench {
     private PingBench() {}
 
     static Table run(Line line, Pace pace, Meter meter) throws InterruptedException {
-        Load.progress("session.update, one at a time, for " + pace.ping() / 1000 + " s");
+        Progress.tell("session.update, one at a time, for " + pace.ping() / 1000 + " s");
         List<Caller> one = line.openForTurns(1);
         measure(one.get(0), pace.ping());
         meter.start();

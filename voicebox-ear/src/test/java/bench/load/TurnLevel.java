@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
+import bench.call.Caller;
+import bench.call.Talk;
+import bench.call.Turn;
 import bench.machine.Cost;
 import bench.machine.Doubts;
 import bench.report.Spread;

@@ -5,8 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
+import bench.call.Caller;
+import bench.call.Line;
+import bench.call.Sounds;
+import bench.call.Talk;
+import bench.call.Turn;
 import bench.machine.Cost;
 import bench.machine.Meter;
+import bench.report.Progress;
 import bench.report.Spread;
 import bench.report.Table;
 
@@ -32,7 +38,7 @@ final class TurnsBench {
     String run() throws InterruptedException {
         for (int round = 1; round <= pace.rounds(); round++) {
             for (int sessions : CYCLES.keySet()) {
-                Load.progress("turns of " + sessions + " sessions, round " + round);
+                Progress.tell("turns of " + sessions + " sessions, round " + round);
                 measure(sessions);
             }
         }

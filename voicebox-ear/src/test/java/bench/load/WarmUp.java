@@ -2,6 +2,12 @@ package bench.load;
 
 import java.util.List;
 
+import bench.call.Caller;
+import bench.call.Line;
+import bench.call.Sounds;
+import bench.call.Talk;
+import bench.report.Progress;
+
 /** Lets both JVMs compile what the benchmarks will use. */
 final class WarmUp {
     private static final int CALLERS = 50;
@@ -10,7 +16,7 @@ final class WarmUp {
     private WarmUp() {}
 
     static void run(Line line, Sounds sounds, Pace pace) throws InterruptedException {
-        Load.progress("warming up for " + pace.warmUp() / 1000 + " s");
+        Progress.tell("warming up for " + pace.warmUp() / 1000 + " s");
         List<Caller> callers = line.openForTurns(CALLERS);
         new Talk(callers, sounds, CYCLE_MS).run(pace.warmUp());
         Line.close(callers);

@@ -20,7 +20,7 @@ public record Cost(double wallMs, double gatewayMs, double clientMs, double othe
     }
 
     /** Of all cores. */
-    double othersShare() {
+    public double othersShare() {
         return othersMs / wallMs / Box.cores();
     }
 

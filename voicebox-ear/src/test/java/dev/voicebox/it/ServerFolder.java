@@ -16,20 +16,23 @@ final class ServerFolder {
 
     private ServerFolder() {}
 
-    /** The name is unique on the machine, for Arquillian looks for processes by it. */
+    /**
+     * The name is unique on the machine, for Arquillian looks for processes by it. Files of the folder
+     * {@code voicebox.it.extra}, if that is given, come on top.
+     */
     static LibertyInstall copyOf(Path liberty, int port) throws IOException {
         Path servers = liberty.resolve("usr/servers");
         deleteOld(servers);
         Path source = servers.resolve(LibertyInstall.SERVER);
         Path copy = servers.resolve(PREFIX + port);
-        for (Path path : filesOf(source)) {
-            Path target = copy.resolve(source.relativize(path).toString());
-            Files.createDirectories(target.getParent());
-            Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        lay(source, copy);
         Path overrides = Files.createDirectories(copy.resolve("configDropins/overrides"));
         Files.copy(
                 Path.of("src/test/liberty/it.xml"), overrides.resolve("it.xml"), StandardCopyOption.REPLACE_EXISTING);
+        String extra = System.getProperty("voicebox.it.extra");
+        if (extra != null) {
+            lay(Path.of(extra), copy);
+        }
         return new LibertyInstall(liberty, PREFIX + port, servers);
     }
 
@@ -38,6 +41,14 @@ final class ServerFolder {
         Path liberty = Path.of(System.getProperty("voicebox.it.server"));
         return new LibertyInstall(
                 liberty, System.getProperty("voicebox.it.server.name"), liberty.resolve("usr/servers"));
+    }
+
+    private static void lay(Path source, Path copy) throws IOException {
+        for (Path path : filesOf(source)) {
+            Path target = copy.resolve(source.relativize(path).toString());
+            Files.createDirectories(target.getParent());
+            Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static List<Path> filesOf(Path source) throws IOException {

@@ -1,4 +1,4 @@
-package bench.load;
+package bench.call;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.Random;
 
 /** Frames of 20 ms at 24 kHz as events ready to send: a quiet room, and a voice-like buzz in it. */
-final class Sounds {
-    static final int FRAME_MS = 20;
+public final class Sounds {
+    public static final int FRAME_MS = 20;
     private static final int RATE = 24_000;
     private static final int SAMPLES = RATE * FRAME_MS / 1000;
     private static final int VARIETY = 50;
@@ -19,7 +19,7 @@ final class Sounds {
     private final String[] room = new String[VARIETY];
     private final String[] voice = new String[VARIETY];
 
-    Sounds(long seed) {
+    public Sounds(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < VARIETY; i++) {
             room[i] = event(random, 0, i);

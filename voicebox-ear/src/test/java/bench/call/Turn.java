@@ -1,4 +1,4 @@
-package bench.load;
+package bench.call;
 
 /**
  * When the events of one turn came in, by {@link System#nanoTime()}.
@@ -6,25 +6,25 @@ package bench.load;
  * @param endMs of the stream, where the server heard the end of the turn: its {@code audio_end_ms}
  * @param intended when the frame that completes the silence was due, whether or not it was sent in time
  */
-record Turn(long endMs, long intended, long stopped, long committed, long created, long sound) {
+public record Turn(long endMs, long intended, long stopped, long committed, long created, long sound) {
 
-    double addedMs() {
+    public double addedMs() {
         return (sound - intended) / 1e6;
     }
 
-    double toStoppedMs() {
+    public double toStoppedMs() {
         return (stopped - intended) / 1e6;
     }
 
-    double toCommittedMs() {
+    public double toCommittedMs() {
         return (committed - stopped) / 1e6;
     }
 
-    double toCreatedMs() {
+    public double toCreatedMs() {
         return (created - committed) / 1e6;
     }
 
-    double toSoundMs() {
+    public double toSoundMs() {
         return (sound - created) / 1e6;
     }
 }

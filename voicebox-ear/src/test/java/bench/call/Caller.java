@@ -1,4 +1,4 @@
-package bench.load;
+package bench.call;
 
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
@@ -7,10 +7,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import bench.report.Progress;
+
 /** One session: sends events in order, one on its way at a time, and watches what comes back. */
-final class Caller implements WebSocket.Listener {
+public final class Caller implements WebSocket.Listener {
     private static final String TYPE = "{\"type\":\"";
-    private static final String UPDATE =
+    /** Sets a session up for turns found by the server. */
+    public static final String UPDATE =
             "{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"input\":{\"turn_detection\":"
                     + "{\"type\":\"server_vad\",\"silence_duration_ms\":" + Talk.SILENCE_MS + "}}}}}";
     /** All of an event without sound that is measured is in so many characters. */
@@ -24,6 +27,8 @@ final class Caller implements WebSocket.Listener {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final LinkedBlockingQueue<Long> updated = new LinkedBlockingQueue<>();
     private final TurnWatch watch = new TurnWatch(this::dueOfMs);
+    private volatile EventWatch ear = watch;
+    private volatile int heard;
     private WebSocket socket;
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
     private final StringBuilder head = new StringBuilder();
@@ -60,7 +65,7 @@ final class Caller implements WebSocket.Listener {
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         if (code != WebSocket.NORMAL_CLOSURE) {
-            Load.progress("closed with " + code + " " + reason);
+            Progress.tell("closed with " + code + " " + reason);
         }
         closed.countDown();
         return null;
@@ -68,24 +73,25 @@ final class Caller implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        Load.progress("a socket failed: " + error);
+        Progress.tell("a socket failed: " + error);
         closed.countDown();
     }
 
     /** Waits until the session lives. */
-    void awaitCreated() throws InterruptedException {
+    public void awaitCreated() throws InterruptedException {
         require(created.await(20, TimeUnit.SECONDS), "no session.created within 20 s");
     }
 
     /** Sets the session up; also the shortest way through the server and back. @return when the answer was there */
-    long update() throws InterruptedException {
+    public long update() throws InterruptedException {
         send(UPDATE);
         Long at = updated.poll(20, TimeUnit.SECONDS);
         require(at != null, "no session.updated within 20 s");
         return at;
     }
 
-    void send(String event) {
+    /** Also from the thread that hears the events. */
+    public synchronized void send(String event) {
         sent = sent.thenCompose(before -> socket.sendText(event, true));
     }
 
@@ -95,13 +101,13 @@ final class Caller implements WebSocket.Listener {
         origin = nanos - (long) frames * Sounds.FRAME_MS * NS_PER_MS;
     }
 
-    void sendFrame(String event) {
+    public void sendFrame(String event) {
         frames++;
         send(event);
     }
 
     /** Since {@link #startAt}. */
-    int frames() {
+    public int frames() {
         return frames - before;
     }
 
@@ -110,15 +116,30 @@ final class Caller implements WebSocket.Listener {
         return (long) before * Sounds.FRAME_MS;
     }
 
-    TurnWatch watch() {
+    /** Since the session began. */
+    public int totalFrames() {
+        return frames;
+    }
+
+    /** Events that came in. */
+    public int heard() {
+        return heard;
+    }
+
+    /** Instead of to {@link #watch}, events go there. */
+    public void hearWith(EventWatch other) {
+        ear = other;
+    }
+
+    public TurnWatch watch() {
         return watch;
     }
 
-    void hangUp() {
+    public void hangUp() {
         sent = sent.thenCompose(before -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
     }
 
-    void awaitClosed() throws InterruptedException {
+    public void awaitClosed() throws InterruptedException {
         closed.await(20, TimeUnit.SECONDS);
     }
 
@@ -127,10 +148,11 @@ final class Caller implements WebSocket.Listener {
     }
 
     private void on(String type, CharSequence event, long now) {
+        heard++;
         switch (type) {
             case "session.created" -> created.countDown();
             case "session.updated" -> updated.offer(now);
-            default -> watch.on(type, event, now);
+            default -> ear.on(type, event, now);
         }
     }
 

@@ -1,4 +1,4 @@
-package bench.load;
+package bench.call;
 
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -11,8 +11,8 @@ import bench.report.Spread;
  *
  * @param cycleMs from the beginning of one turn to that of the next; 0 for callers who never speak
  */
-record Talk(List<Caller> callers, Sounds sounds, long cycleMs) {
-    static final int SILENCE_MS = 200;
+public record Talk(List<Caller> callers, Sounds sounds, long cycleMs) {
+    public static final int SILENCE_MS = 200;
     static final int SPEECH_MS = 600;
     /** The server learns the room first. */
     private static final int ROOM_MS = 1_000;
@@ -22,7 +22,7 @@ record Talk(List<Caller> callers, Sounds sounds, long cycleMs) {
     private static final long FRAME_NS = Sounds.FRAME_MS * 1_000_000L;
 
     /** Sends for so long. @return how late the frames were sent, in ms */
-    Spread run(long ms) {
+    public Spread run(long ms) {
         long start = System.nanoTime() + FRAME_NS;
         long rounds = ms / Sounds.FRAME_MS;
         double[] late = new double[(int) rounds * callers.size()];
@@ -42,7 +42,7 @@ record Talk(List<Caller> callers, Sounds sounds, long cycleMs) {
     }
 
     /** Turns that begin early enough to be answered within the run. */
-    int turnsIn(long ms) {
+    public int turnsIn(long ms) {
         int turns = 0;
         for (int i = 0; i < callers.size(); i++) {
             long left = lastStart(ms) - ROOM_MS - shiftMs(i);
@@ -52,7 +52,7 @@ record Talk(List<Caller> callers, Sounds sounds, long cycleMs) {
     }
 
     /** How much later than speech and silence demand the server heard the end of a turn. */
-    long overshootMs(int caller, long streamMs) {
+    public long overshootMs(int caller, long streamMs) {
         long inRun = streamMs - callers.get(caller).startMs();
         return Math.floorMod(inRun - ROOM_MS - shiftMs(caller), cycleMs) - SPEECH_MS - SILENCE_MS;
     }

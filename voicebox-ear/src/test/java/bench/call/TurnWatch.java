@@ -1,11 +1,13 @@
-package bench.load;
+package bench.call;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 
+import bench.report.Progress;
+
 /** Puts the events of one caller together to turns. For one thread at a time; read it when its caller is quiet. */
-final class TurnWatch {
+public final class TurnWatch implements EventWatch {
     private static final String END = "\"audio_end_ms\":";
     private static final long NONE = 0;
 
@@ -25,7 +27,8 @@ final class TurnWatch {
         this.dueOfMs = dueOfMs;
     }
 
-    void on(String type, CharSequence event, long now) {
+    @Override
+    public void on(String type, CharSequence event, long now) {
         switch (type) {
             case "input_audio_buffer.speech_started" -> starts++;
             case "input_audio_buffer.speech_stopped" -> stopped(event, now);
@@ -35,26 +38,26 @@ final class TurnWatch {
             case "response.done" -> done(event);
             case "error" -> {
                 errors++;
-                Load.progress("error: " + event);
+                Progress.tell("error: " + event);
             }
             default -> {}
         }
     }
 
-    List<Turn> turns() {
+    public List<Turn> turns() {
         return List.copyOf(turns);
     }
 
     /** Times the server heard speech begin. */
-    int starts() {
+    public int starts() {
         return starts;
     }
 
-    int answers() {
+    public int answers() {
         return answers;
     }
 
-    int errors() {
+    public int errors() {
         return errors;
     }
 
@@ -73,7 +76,7 @@ final class TurnWatch {
     private void done(CharSequence event) {
         answers++;
         if (sound == NONE) {
-            Load.progress("an answer without sound: " + event);
+            Progress.tell("an answer without sound: " + event);
             errors++;
             return;
         }

@@ -1,4 +1,4 @@
-package bench.load;
+package bench.call;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import bench.report.Progress;
+
 /** Opens sessions. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
     private static final int AT_ONCE = 10;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -16,12 +18,12 @@ final class Line implements AutoCloseable {
     private final URI server;
     private final String key;
 
-    Line(URI server, String key) {
+    public Line(URI server, String key) {
         this.server = server;
         this.key = key;
     }
 
-    List<Caller> open(int count) throws InterruptedException {
+    public List<Caller> open(int count) throws InterruptedException {
         List<Caller> callers = new ArrayList<>();
         while (callers.size() < count) {
             List<Caller> next = new ArrayList<>();
@@ -37,7 +39,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Sessions with turns found by the server. */
-    List<Caller> openForTurns(int count) throws InterruptedException {
+    public List<Caller> openForTurns(int count) throws InterruptedException {
         List<Caller> callers = open(count);
         for (Caller caller : callers) {
             caller.update();
@@ -45,7 +47,14 @@ final class Line implements AutoCloseable {
         return callers;
     }
 
-    static void close(List<Caller> callers) throws InterruptedException {
+    /** A socket to the bare echo. */
+    public Echo openEcho(URI echo) {
+        Echo opened = new Echo();
+        client.newWebSocketBuilder().buildAsync(echo, opened).join();
+        return opened;
+    }
+
+    public static void close(List<Caller> callers) throws InterruptedException {
         callers.forEach(Caller::hangUp);
         for (Caller caller : callers) {
             caller.awaitClosed();
@@ -63,7 +72,7 @@ final class Line implements AutoCloseable {
                 .header("Authorization", "Bearer " + key)
                 .buildAsync(server, caller)
                 .exceptionally(refused -> {
-                    Load.progress("refused: " + refused);
+                    Progress.tell("refused: " + refused);
                     return null;
                 });
         return caller;
