@@ -32,8 +32,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     private final ClientChannel channel;
     private final Runnable onEnd;
     private final Mailbox<SessionMessage> mailbox;
-    private final Mailbox<Runnable> disk;
-    private final ItemAudio audio;
+    private final SessionAudio audio;
     private final RunningWork work = new RunningWork();
     private final FailureLog failures;
     private final RunningTimers timers;
@@ -55,8 +54,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         this.onEnd = onEnd;
         this.mailbox = new Mailbox<>(world.executor(), message -> LogSubject.of(id(), () -> handle(message)));
         this.timers = new RunningTimers(world.timers(), mailbox::offer);
-        this.disk = new Mailbox<>(world.audio().disk(), this::access);
-        this.audio = new ItemAudio(world.audio().folder(), world.audio().quotaBytes());
+        this.audio = new SessionAudio(profile.id(), world.audio(), mailbox::offer);
     }
 
     /** Says {@code session.created}; to be called once, before any message. */
@@ -118,14 +116,6 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         }
     }
 
-    private void access(Runnable access) {
-        try {
-            access.run();
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "session " + id() + ": audio of an item is lost for later retrieval", failure);
-        }
-    }
-
     private void end() {
         if (over) {
             return;
@@ -134,7 +124,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
         work.stopAll();
         timers.stopAll();
         ear.close();
-        disk.offer(audio::close);
+        audio.close();
         world.store().close(id());
         onEnd.run();
     }
@@ -160,36 +150,26 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     public Void onForgetItem(Effect.ForgetItem effect) {
         work.stop(effect.item());
         world.store().forget(id(), effect.item());
-        disk.offer(() -> audio.forget(effect.item()));
+        audio.forget(effect.item());
         return null;
     }
 
     @Override
     public Void onKeepAudio(Effect.KeepAudio effect) {
-        disk.offer(() -> audio.keep(effect.item(), effect.audio()));
+        audio.keep(effect);
         return null;
     }
 
     @Override
     public Void onCutAudio(Effect.CutAudio effect) {
-        disk.offer(() -> audio.cut(effect.item(), effect.bytes()));
+        audio.cut(effect);
         return null;
     }
 
     @Override
     public Void onLoadAudio(Effect.LoadAudio effect) {
-        disk.offer(() -> load(effect));
+        audio.load(effect);
         return null;
-    }
-
-    /** Answers also when the sound cannot be read: the client waits for its item. */
-    private void load(Effect.LoadAudio effect) {
-        byte[] loaded = null;
-        try {
-            loaded = audio.load(effect.item());
-        } finally {
-            mailbox.offer(new SessionMessage.AudioLoaded(effect.item(), loaded, effect.eventId()));
-        }
     }
 
     @Override
@@ -237,11 +217,8 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
 
     @Override
     public Void onSpeak(Effect.Speak effect) {
-        world.speech()
-                .speak(
-                        effect.order(),
-                        work.ofVoice(effect.response()),
-                        new VoiceEar(effect.response(), effect.order().chunk(), mailbox::offer));
+        VoiceEar voice = new VoiceEar(effect.response(), effect.order().chunk(), mailbox::offer);
+        world.speech().speak(effect.order(), work.ofVoice(effect.response()), voice);
         return null;
     }
 
