@@ -1,22 +1,10 @@
 /** The unmodified `@openai/agents-realtime` package with its WebSocket transport. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OpenAIRealtimeWebSocket, RealtimeAgent, RealtimeSession, tool } from '@openai/agents-realtime';
+import { tool } from '@openai/agents-realtime';
 import { z } from 'zod';
-import { Recorder } from './recorder.js';
-import { KEY, MODEL, QUESTION, SOCKET, inRealTime, silence, speech } from './voicebox.js';
-
-async function open(tools = []) {
-  const agent = new RealtimeAgent({ name: 'House', instructions: 'You look after a house.', tools });
-  const transport = new OpenAIRealtimeWebSocket({ url: SOCKET });
-  const session = new RealtimeSession(agent, { transport, model: MODEL });
-  const heard = new Recorder();
-  session.transport.on('*', (event) => heard.add(event));
-  session.on('error', (error) => heard.add({ type: 'error', error: error.error?.error ?? error.error ?? error }));
-  await session.connect({ apiKey: KEY });
-  await heard.until('session.updated');
-  return { session, heard };
-}
+import { open, speak } from './agents-client.js';
+import { QUESTION, silence, speech } from './voicebox.js';
 
 const history = (session, role) =>
   session.history
@@ -39,7 +27,7 @@ test('a typed question gets a spoken answer and stands in the history', async ()
 test('a spoken question is understood and stands in the history', async () => {
   const { session, heard } = await open();
   const pcm = Buffer.concat([await speech(QUESTION), silence(2)]);
-  await inRealTime(pcm, (frame) => session.sendAudio(frame.buffer.slice(frame.byteOffset, frame.byteOffset + frame.length)));
+  await speak(session, pcm);
   await heard.until('conversation.item.input_audio_transcription.completed');
   await heard.until('response.done');
   await heard.until('conversation.item.retrieved');
@@ -76,7 +64,7 @@ test('speaking over the answer interrupts it without an error', async () => {
   const { session, heard } = await open();
   session.sendMessage(`Tell me at length: ${'the sun is bright and the moon is pale, '.repeat(250)}`);
   await heard.until('response.output_audio.delta');
-  await inRealTime(pcm, (frame) => session.sendAudio(frame.buffer.slice(frame.byteOffset, frame.byteOffset + frame.length)));
+  await speak(session, pcm);
   await heard.until('input_audio_buffer.speech_started');
   await heard.until('conversation.item.truncated');
   await heard.until('conversation.item.input_audio_transcription.completed');

@@ -1,10 +1,8 @@
 /** The unmodified `openai` package, over plain TCP and over TLS. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import OpenAI from 'openai';
-import { OpenAIRealtimeWS } from 'openai/realtime/ws';
-import { Recorder } from './recorder.js';
-import { KEY, MODEL, QUESTION, TLS_URL, URL_, inRealTime, plain, says, session, silence, speech } from './voicebox.js';
+import { open, overTls, sdk } from './openai-client.js';
+import { QUESTION, TLS_URL, URL_, inRealTime, plain, says, session, silence, speech } from './voicebox.js';
 
 const LIGHT = {
   type: 'function',
@@ -13,20 +11,10 @@ const LIGHT = {
   parameters: { type: 'object', properties: { room: { type: 'string' } }, required: ['room'] },
 };
 
-async function open(base, options) {
-  const client = new OpenAI({ apiKey: KEY, baseURL: `${base}/v1` });
-  const realtime = new OpenAIRealtimeWS({ model: MODEL, options }, client);
-  const heard = new Recorder().leaveBehind();
-  realtime.on('event', (event) => heard.add(event));
-  realtime.on('error', (error) => heard.add({ type: 'error', error: error.error ?? { message: error.message } }));
-  await heard.until('session.created');
-  return { realtime, heard };
-}
-
 function turns(name, base, options, skip) {
   describe(name, { skip }, () => {
     test('a typed question gets a written answer', async () => {
-      const { realtime, heard } = await open(base, options);
+      const { realtime, heard } = await open({ client: sdk(base), options });
       realtime.send(session({ output_modalities: ['text'] }));
       realtime.send(says('What can you do?'));
       realtime.send({ type: 'response.create' });
@@ -38,7 +26,7 @@ function turns(name, base, options, skip) {
     });
 
     test('a spoken question is understood and gets a spoken answer', async () => {
-      const { realtime, heard } = await open(base, options);
+      const { realtime, heard } = await open({ client: sdk(base), options });
       realtime.send(session({ audio: { input: { transcription: { model: 'whisper-1' } } } }));
       const append = (pcm) => realtime.send({ type: 'input_audio_buffer.append', audio: pcm.toString('base64') });
       await inRealTime(Buffer.concat([await speech(QUESTION), silence(1.2)]), append);
@@ -52,7 +40,7 @@ function turns(name, base, options, skip) {
     });
 
     test('a tool is called and its output is used in the answer', async () => {
-      const { realtime, heard } = await open(base, options);
+      const { realtime, heard } = await open({ client: sdk(base), options });
       realtime.send(session({ output_modalities: ['text'], tools: [LIGHT] }));
       realtime.send(says('Please call the tool light_switch {"room":"kitchen"}'));
       realtime.send({ type: 'response.create' });
@@ -72,5 +60,5 @@ function turns(name, base, options, skip) {
   });
 }
 
-turns('OpenAIRealtimeWS over plain TCP', URL_, plain, URL_.startsWith('https') && 'VOICEBOX_URL is https');
+turns('OpenAIRealtimeWS over plain TCP', URL_, plain, overTls);
 turns('OpenAIRealtimeWS over TLS', TLS_URL, { rejectUnauthorized: false }, !TLS_URL && 'VOICEBOX_TLS_URL is not set');

@@ -1,7 +1,7 @@
 /** The order of server events, as the Realtime API sends them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { QUESTION, call, frames, says, session, silence, speech } from './voicebox.js';
+import { LONG, QUESTION, call, frames, says, session, silence, speech } from './voicebox.js';
 
 const CREATED = ['conversation.item.added', 'conversation.item.done'];
 const OPENED = ['response.output_item.added', 'conversation.item.added', 'response.content_part.added'];
@@ -9,7 +9,6 @@ const CLOSED = ['response.content_part.done', 'conversation.item.done', 'respons
 const TEXT = ['response.created', ...OPENED, 'response.output_text.done', ...CLOSED];
 const AUDIO = ['response.created', ...OPENED, 'response.output_audio.done', 'response.output_audio_transcript.done', ...CLOSED];
 const SPOKEN = ['input_audio_buffer.speech_started', 'input_audio_buffer.speech_stopped', 'input_audio_buffer.committed', ...CREATED];
-const LONG = 'the sun is bright and the moon is pale, '.repeat(250); // minutes of speech: still on its way when cut
 
 /** A call whose session is set; `from` is where its own events begin. */
 async function prepared(changes) {

@@ -39,6 +39,12 @@ export class Recorder {
     return this.#wait(() => this.events.slice(from).find(fits), `wanted ${wanted}`, patience, true);
   }
 
+  /** The last delta of sound once that much of it came. */
+  async untilAudio(seconds, patience = PATIENCE) {
+    const last = () => this.events.findLast(({ type }) => type === 'response.output_audio.delta');
+    return this.#wait(() => this.audioSeconds >= seconds && last(), `wanted ${seconds} s of sound`, patience, true);
+  }
+
   async untilClosed(patience = PATIENCE) {
     return this.#wait(() => this.closed, 'wanted a close', patience, false);
   }

@@ -9,6 +9,7 @@ export const KEY = process.env.VOICEBOX_KEY ?? process.env.OPENAI_API_KEY;
 export const MODEL = 'gpt-realtime';
 export const SOCKET = `${URL_.replace(/^http/, 'ws')}/v1/realtime?model=${MODEL}`;
 export const QUESTION = 'turn on the kitchen light';
+export const LONG = 'the sun is bright and the moon is pale, '.repeat(250); // an answer still on its way when it is cut
 
 const RATE = 24_000;
 const FRAME = RATE / 25; // samples in 40 ms
