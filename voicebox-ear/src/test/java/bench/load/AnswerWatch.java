@@ -8,7 +8,8 @@ import bench.call.EventWatch;
 import bench.report.Progress;
 
 /**
- * Asks for an answer and cancels it at its first sound. One answer at a time; its times may be read when
+ * Asks for an answer and cancels it at its first delta: at its first sound, an answer
+ * of engines that take no time is often over. One answer at a time; its times may be read when
  * {@link #awaitDone} has returned.
  */
 final class AnswerWatch implements EventWatch {
@@ -58,14 +59,17 @@ final class AnswerWatch implements EventWatch {
         switch (type) {
             case "response.created" -> created = now;
             case "response.output_item.added" -> item = itemOf(event.toString());
-            case "response.output_audio.delta" -> sound(now);
             case "response.done" -> {
                 done = now;
                 inTime = event.toString().contains("\"status\":\"cancelled\"");
                 ended.release();
             }
             case "error" -> error(event.toString());
-            default -> text(type, now);
+            default -> {
+                if (type.endsWith(".delta")) {
+                    delta(now);
+                }
+            }
         }
     }
 
@@ -88,17 +92,11 @@ final class AnswerWatch implements EventWatch {
     }
 
     /** From the thread that hears it: a handover to another would let the answer end meanwhile. */
-    private void sound(long now) {
+    private void delta(long now) {
         if (cancelled == NONE) {
             cancelled = System.nanoTime();
             send(CANCEL);
         } else {
-            lastDelta = now;
-        }
-    }
-
-    private void text(String type, long now) {
-        if (cancelled != NONE && type.endsWith(".delta")) {
             lastDelta = now;
         }
     }

@@ -34,7 +34,7 @@ record Pace(double scale) {
         return ms(3_000);
     }
 
-    /** Each of four probes goes round in about 0.2 s: 100 rounds make the p99 of a round trip. */
+    /** Four probes that go round in about 0.2 s make some 500 round trips of each kind: enough for a p99. */
     long protocol() {
         return ms(25_000);
     }

@@ -60,7 +60,7 @@ final class ProtocolReport {
         }
         table.remark(
                 ProtocolBench.PROBES + " probes without a microphone go round: echo, session.update, response.create,"
-                        + " response.cancel at the first sound, 20 to 60 ms apart, so that all rows see the same load. The echo is"
+                        + " response.cancel at the first delta, 20 to 60 ms apart, so that all rows see the same load. The echo is"
                         + " a bare @ServerEndpoint on the same server and gets the text of the session.update; session.updated is"
                         + " longer. Last delta: 0 where none came after the cancellation was sent. "
                         + trips.tooLate()

@@ -18,6 +18,9 @@ import bench.report.Table;
 public final class Micro {
     private static final int FORKS = 1;
     private static final int MEASURED = 5;
+    /** At any scale: the compiler's own work would else count as that of the step. */
+    private static final TimeValue WARM_UP = TimeValue.milliseconds(500);
+
 
     private Micro() {}
 
@@ -27,8 +30,8 @@ public final class Micro {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(Steps.class.getName())
                         .forks(FORKS)
-                        .warmupIterations(4)
-                        .warmupTime(second)
+                        .warmupIterations(6)
+                        .warmupTime(WARM_UP)
                         .measurementIterations(MEASURED)
                         .measurementTime(second)
                         .addProfiler(CpuPerCall.class)
