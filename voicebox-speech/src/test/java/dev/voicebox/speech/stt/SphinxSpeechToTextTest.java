@@ -86,6 +86,11 @@ class SphinxSpeechToTextTest extends SpeechToTextContract {
     }
 
     @Test
+    void aSentenceWithAFullStopIsHeardAsWell() throws SpeechFailure {
+        assertThat(hear(endpointed(say("Turn on the kitchen light."))).text()).isEqualTo("turn on the kitchen light");
+    }
+
+    @Test
     void wordsAreHeardWhereTheyWereSaid() throws SpeechFailure {
         RecordingSink sink = new RecordingSink();
         mary.speak(new SpeakRequest("turn on the kitchen light", "alloy", "en", 1), Cancellation.NONE, sink);

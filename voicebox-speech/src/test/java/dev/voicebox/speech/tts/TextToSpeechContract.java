@@ -82,6 +82,29 @@ public abstract class TextToSpeechContract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Turn on the kitchen light", "Thank you very much", "I know"})
+    void aFinalMarkMakesNoOtherPace(String text) throws SpeechFailure {
+        double bare = speak(text, "alloy", 1).durationMs();
+        for (String mark : List.of(".", "!", "?", ",")) {
+            assertThat(speak(text + mark, "alloy", 1).durationMs() / bare)
+                    .as(mark)
+                    .isBetween(0.8, 1.25);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I heard you.", "I know.", "I know", "I heard: good morning.", "I am here.", "We know."})
+    void aShortSentenceIsSpeechFromEndToEnd(String text) throws SpeechFailure {
+        Pcm sound = speak(text, "alloy", 1);
+        short[] samples = sound.samples();
+        int half = samples.length / 2;
+        assertThat(sound.durationMs()).isGreaterThanOrEqualTo(350);
+        assertThat(loudest(samples)).isLessThan(32_000);
+        assertThat(Sounds.loudness(samples, half, samples.length))
+                .isGreaterThan(0.2 * Sounds.loudness(samples, 0, half));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\n"})
     void nothingToSayIsSilence(String text) throws SpeechFailure {
         assertThat(speak(text, "alloy", 1).samples()).isEmpty();

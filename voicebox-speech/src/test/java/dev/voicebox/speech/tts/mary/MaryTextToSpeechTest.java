@@ -1,6 +1,7 @@
 package dev.voicebox.speech.tts.mary;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,16 @@ class MaryTextToSpeechTest extends TextToSpeechContract {
     }
 
     @Test
+    void aSentenceThatBeginsWithAVowelBeginsWithoutAClick() throws SpeechFailure {
+        Pcm sound = speak("I heard you.", "alloy", 1);
+        int first = sound.sampleRate() / 50;
+        short[] samples = sound.samples();
+        assertThat(sound.durationMs()).isGreaterThanOrEqualTo(500);
+        assertThat(peak(Arrays.copyOf(samples, first)))
+                .isLessThan(1.25 * peak(Arrays.copyOfRange(samples, first, samples.length)));
+    }
+
+    @Test
     void itKeepsNoLogOfItsOwn() throws SpeechFailure {
         speak("Good morning.", "alloy", 1);
         assertThat(Path.of("log")).doesNotExist();
@@ -110,6 +121,14 @@ class MaryTextToSpeechTest extends TextToSpeechContract {
                 .isInstanceOfSatisfying(
                         SpeechFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(SpeechFailure.Kind.UNSUPPORTED));
+    }
+
+    private static double peak(short[] samples) {
+        int peak = 0;
+        for (short sample : samples) {
+            peak = Math.max(peak, Math.abs(sample));
+        }
+        return peak;
     }
 
     private static long print(Pcm sound) {
