@@ -21,7 +21,6 @@ public final class Micro {
     /** At any scale: the compiler's own work would else count as that of the step. */
     private static final TimeValue WARM_UP = TimeValue.milliseconds(500);
 
-
     private Micro() {}
 
     /** @param scale of the time each iteration takes */

@@ -10,7 +10,8 @@ import dev.voicebox.event.SessionId;
 
 /** Brings the sound of a session's items to the disk and back, one access at a time and off the session's own thread. */
 final class SessionAudio {
-    private static final Logger LOG = Logger.getLogger(SessionAudio.class.getName());
+    /** The session's own: where its troubles are looked for. */
+    private static final Logger LOG = Logger.getLogger(RealtimeSession.class.getName());
 
     private final SessionId session;
     private final ItemAudio audio;

@@ -97,19 +97,6 @@ class PromptDeskTest {
     }
 
     @Test
-    void whatFellOutIsForgottenWithTheItem() throws Exception {
-        configure("'instructions':'','truncation':{'type':'retention_ratio','retention_ratio':0.5,"
-                + "'token_limits':{'post_instructions':200}}");
-        say(3);
-        assertThat(asked()).hasSize(1);
-        conversation.remove(new ItemId("item_0"));
-        asked();
-        conversation.append(text("item_0", "again"));
-
-        assertThat(asked()).contains(new UserText("again"));
-    }
-
-    @Test
     void withoutTruncationAContextThatIsTooLongIsRefusedWithItsFigures() throws Exception {
         window = 2_000;
         configure("'instructions':'" + HUNDRED + "','truncation':'disabled'");
