@@ -50,7 +50,7 @@ public final class ItemDesk {
     public void retrieve(ClientEvent.ItemRetrieve event) throws ProtocolViolation {
         Entry entry = toRetrieve(event.itemId());
         if (entry.audioFormat() == null) {
-            effects.sendOf(event.itemId(), new ItemEvent.Retrieved(entry.item()));
+            effects.sendOf(event.itemId(), new ItemEvent.Retrieved(entry.shown()));
         } else {
             effects.add(new Effect.LoadAudio(event.itemId(), event.eventId()));
         }
@@ -65,7 +65,7 @@ public final class ItemDesk {
     public void audioLoaded(ItemId id, byte[] audio, String eventId) {
         try {
             Entry entry = toRetrieve(id);
-            effects.sendOf(id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.item(), heardOf(entry, audio))));
+            effects.sendOf(id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.shown(), heardOf(entry, audio))));
         } catch (ProtocolViolation gone) {
             effects.send(new ServerEvent.Failure(gone.error().withEventId(eventId)));
         }
