@@ -21,8 +21,6 @@ import dev.voicebox.event.ServerEvent;
 
 /** What clients do to items: create, retrieve, truncate, delete. */
 public final class ItemDesk {
-    private static final String FRONT = "root";
-
     private final Conversation conversation;
     private final Ids ids;
     private final Effects effects;
@@ -132,7 +130,7 @@ public final class ItemDesk {
         if (wanted == null || wanted.isEmpty()) {
             return conversation.last();
         }
-        if (wanted.equals(FRONT)) {
+        if (wanted.equals(NewItemRules.FRONT)) {
             return null;
         }
         ItemId previous = new ItemId(wanted);
