@@ -1,13 +1,18 @@
 package dev.voicebox.it;
 
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,6 +56,18 @@ class BadInputIT {
                             .asText())
                     .isEqualTo("short");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/favicon.ico", "/nope.html", "/console/nope.js", "/console/vendor/nope.js", "/WEB-INF/web.xml"})
+    void aFileThatIsNotThereIsRefusedAsAnyUnknownAddress(String path) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(server.http(path)).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(code(new ObjectMapper().readTree(answer.body()))).isEqualTo("unknown_url");
     }
 
     private static String code(JsonNode error) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.Item;
@@ -22,6 +23,7 @@ public final class Conversation {
     /** An item and what the conversation knows of it beside the protocol's fields. */
     public static final class Entry {
         private Item item;
+        private Supplier<Item> writer;
         private AudioFormat audioFormat;
         private long spokenMs;
         private SpokenTrack track;
@@ -36,9 +38,20 @@ public final class Conversation {
             return item;
         }
 
+        /** As a client is shown it: of what is still being written, as far as it was sent. */
+        Item shown() {
+            return writer == null ? item : writer.get();
+        }
+
+        /** @param soFar the item as it grows, until it becomes something for good */
+        public void isWritten(Supplier<Item> soFar) {
+            writer = soFar;
+        }
+
         /** Replaces the item by a later state of itself. */
         public void become(Item later) {
             item = later;
+            writer = null;
         }
 
         /** Format of the sound that is kept for the item, or {@code null} when there is none. */

@@ -21,8 +21,6 @@ import dev.voicebox.event.ServerEvent;
 
 /** What clients do to items: create, retrieve, truncate, delete. */
 public final class ItemDesk {
-    private static final String FRONT = "root";
-
     private final Conversation conversation;
     private final Ids ids;
     private final Effects effects;
@@ -50,7 +48,7 @@ public final class ItemDesk {
     public void retrieve(ClientEvent.ItemRetrieve event) throws ProtocolViolation {
         Entry entry = toRetrieve(event.itemId());
         if (entry.audioFormat() == null) {
-            effects.sendOf(event.itemId(), new ItemEvent.Retrieved(entry.item()));
+            effects.sendOf(event.itemId(), new ItemEvent.Retrieved(entry.shown()));
         } else {
             effects.add(new Effect.LoadAudio(event.itemId(), event.eventId()));
         }
@@ -65,7 +63,7 @@ public final class ItemDesk {
     public void audioLoaded(ItemId id, byte[] audio, String eventId) {
         try {
             Entry entry = toRetrieve(id);
-            effects.sendOf(id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.item(), heardOf(entry, audio))));
+            effects.sendOf(id, new ItemEvent.Retrieved(CallerItems.withAudio(entry.shown(), heardOf(entry, audio))));
         } catch (ProtocolViolation gone) {
             effects.send(new ServerEvent.Failure(gone.error().withEventId(eventId)));
         }
@@ -132,7 +130,7 @@ public final class ItemDesk {
         if (wanted == null || wanted.isEmpty()) {
             return conversation.last();
         }
-        if (wanted.equals(FRONT)) {
+        if (wanted.equals(NewItemRules.FRONT)) {
             return null;
         }
         ItemId previous = new ItemId(wanted);

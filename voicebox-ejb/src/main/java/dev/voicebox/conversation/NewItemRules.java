@@ -10,6 +10,9 @@ import dev.voicebox.event.ProtocolViolation;
 
 /** What an item must keep to enter a conversation; its own fields were checked when it was read. */
 public final class NewItemRules {
+    /** Where {@code previous_item_id} names it. */
+    static final String FRONT = "root";
+
     private final Conversation conversation;
 
     NewItemRules(Conversation conversation) {
@@ -18,6 +21,13 @@ public final class NewItemRules {
 
     /** @param format of sound that comes in */
     void check(Item item, AudioFormat format) throws ProtocolViolation {
+        if (item.id().value().equals(FRONT)) {
+            throw refuse(
+                    ErrorCode.INVALID_VALUE,
+                    "Error adding item: the id '" + FRONT
+                            + "' stands for the front of the conversation. Choose another one.",
+                    "item.id");
+        }
         if (conversation.find(item.id()).isPresent()) {
             throw refuse(
                     ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID,

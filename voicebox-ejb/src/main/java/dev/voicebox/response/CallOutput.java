@@ -17,7 +17,7 @@ final class CallOutput implements OutputItem {
         this.port = port;
         this.place = new Place(call.id(), outputIndex, 0);
         this.call = call;
-        port.open(outputIndex, call);
+        port.open(outputIndex, call, () -> this.call.with(Status.IN_PROGRESS, arguments.toString()));
     }
 
     void write(String delta) {

@@ -32,7 +32,7 @@ final class MessageOutput implements OutputItem {
         this.mode = mode;
         this.place = new Place(id, outputIndex, 0);
         this.message = new Message(id, Role.ASSISTANT, Status.IN_PROGRESS, List.of());
-        port.open(outputIndex, message);
+        port.open(outputIndex, message, this::soFar);
         Entry entry = port.entry(id);
         if (mode.audio() && entry != null) {
             entry.hasTrack(track);
@@ -90,17 +90,23 @@ final class MessageOutput implements OutputItem {
             port.say(new ResponseEvent.TextDone(port.response(), place, text.toString()));
         }
         port.say(new ResponseEvent.ContentPartDone(port.response(), place, mode.audio(), text.toString()));
-        message = message.with(status, List.of(content()));
+        message = message.with(status, List.of(content(silent || isTruncated())));
         port.close(place.outputIndex(), message);
     }
 
-    /** Of an answer that was broken off, or cut to what the caller heard, only the words whose sound went out. */
-    private ContentPart content() {
+    private Item soFar() {
+        return message.with(Status.IN_PROGRESS, List.of(content(true)));
+    }
+
+    /**
+     * @param asHeard only the words whose sound went out: of an answer that is still spoken, was broken off, or was cut to
+     *     what the caller heard
+     */
+    private ContentPart content(boolean asHeard) {
         if (!mode.audio()) {
             return new ContentPart.OutputText(text.toString());
         }
-        String transcript = silent || isTruncated() ? track.heard() : text.toString();
-        return new ContentPart.OutputAudio(transcript, null);
+        return new ContentPart.OutputAudio(asHeard ? track.heard() : text.toString(), null);
     }
 
     private boolean isTruncated() {

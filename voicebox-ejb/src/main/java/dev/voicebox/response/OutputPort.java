@@ -1,5 +1,7 @@
 package dev.voicebox.response;
 
+import java.util.function.Supplier;
+
 import dev.voicebox.conversation.Conversation;
 import dev.voicebox.conversation.Conversation.Entry;
 import dev.voicebox.effect.Effect;
@@ -35,11 +37,12 @@ final class OutputPort {
         effects.sendOf(response, event);
     }
 
-    void open(int outputIndex, Item item) {
+    /** @param soFar the item with what was sent of it */
+    void open(int outputIndex, Item item, Supplier<Item> soFar) {
         say(new ResponseEvent.OutputItemAdded(response, outputIndex, item));
         if (conversation != null) {
             ItemId previous = conversation.last();
-            conversation.append(item);
+            conversation.append(item).isWritten(soFar);
             effects.sendOf(response, new ItemEvent.Added(item, previous));
         }
     }

@@ -20,7 +20,11 @@ public record SessionProfile(
     /** As the public service says it. */
     String expiry() {
         long seconds = maxDuration.toSeconds();
-        String length = seconds % 60 == 0 ? seconds / 60 + " minutes" : seconds + " seconds";
+        String length = seconds % 60 == 0 ? counted(seconds / 60, "minute") : counted(seconds, "second");
         return "Your session hit the maximum duration of " + length + ".";
+    }
+
+    private static String counted(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

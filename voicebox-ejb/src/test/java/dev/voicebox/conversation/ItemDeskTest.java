@@ -69,6 +69,16 @@ class ItemDeskTest {
     }
 
     @Test
+    void noItemIsNamedLikeTheFront() {
+        ProtocolViolation refusal = catchThrowableOfType(
+                ProtocolViolation.class,
+                () -> desk.create(new ClientEvent.ItemCreate(null, null, text(new ItemId("root")))));
+
+        assertThat(refusal.error().code()).isEqualTo(ErrorCode.INVALID_VALUE);
+        assertThat(refusal.error().param()).isEqualTo("item.id");
+    }
+
+    @Test
     void anItemGoesAfterTheOneThatIsNamed() throws ProtocolViolation {
         conversation.append(text(A));
         conversation.append(text(B));

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SessionProfileTest {
 
     @ParameterizedTest
-    @CsvSource({"PT60M,60 minutes", "PT2H,120 minutes", "PT90S,90 seconds"})
+    @CsvSource({"PT60M,60 minutes", "PT2H,120 minutes", "PT90S,90 seconds", "PT1M,1 minute", "PT1S,1 second"})
     void theEndOfASessionIsToldWithItsLength(Duration longest, String length) {
         SessionProfile profile = new SessionProfile(
                 ScriptedCall.ID, SessionConfig.defaults("gpt-realtime"), longest, Duration.ZERO, null);

@@ -1,6 +1,7 @@
 package dev.voicebox.language.builtin;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelCall;
@@ -15,6 +16,9 @@ public final class EchoLanguageModel implements LanguageModel {
 
     /** Words to repeat; about 15 s of speech is enough to show that it heard. */
     private static final int MOST_WORDS = 40;
+
+    /** The mark of a word that happens to be the last one, if it has any. */
+    private static final Pattern UNFINISHED = Pattern.compile("[\\p{Punct}…]*\\z");
 
     private static final String EXCUSE = "No language model is configured, so I can only repeat what you say.";
 
@@ -46,8 +50,10 @@ public final class EchoLanguageModel implements LanguageModel {
         }
         List<String> words = List.of(heard.split("\\s+"));
         String repeated = String.join(" ", words.subList(0, Math.min(MOST_WORDS, words.size())));
-        String more = words.size() > MOST_WORDS ? ", and so on" : "";
-        return "I heard: " + sentence(repeated + more) + " " + EXCUSE;
+        String whole = words.size() > MOST_WORDS
+                ? UNFINISHED.matcher(repeated).replaceFirst(", and so on.")
+                : sentence(repeated);
+        return "I heard: " + whole + " " + EXCUSE;
     }
 
     private static String sentence(String text) {

@@ -46,6 +46,11 @@ class BuiltInModelTest {
     }
 
     @Test
+    void echoBreaksOffWithOneMark() {
+        assertThat(echoOf("one. ".repeat(500))).contains("one. one, and so on. No language model");
+    }
+
+    @Test
     void echoOfNothingIsTheExcuseAlone() {
         echo.stream(Requests.of(List.of(), List.of(), ToolUse.AUTO), answer);
         timers.advance(Duration.ZERO);

@@ -9,6 +9,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import dev.voicebox.web.refusal.Refusal;
+import dev.voicebox.web.refusal.RefusalWriter;
+
 /** The libraries of the console's pages, unpacked from WebJars at build time. */
 @WebServlet("/console/vendor/*")
 public class ConsoleModules extends HttpServlet {
@@ -20,7 +23,7 @@ public class ConsoleModules extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (InputStream module = open(request.getPathInfo())) {
             if (module == null) {
-                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                RefusalWriter.write(response, Refusal.unknownAddress());
                 return;
             }
             response.setContentType("text/javascript; charset=utf-8");

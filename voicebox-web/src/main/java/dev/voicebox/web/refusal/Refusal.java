@@ -46,6 +46,14 @@ public record Refusal(int status, String type, String code, String message, Stri
                 denied.retryAfter().orElse(0));
     }
 
+    public static Refusal unknownAddress() {
+        return of(
+                404,
+                ErrorType.INVALID_REQUEST,
+                ErrorCode.UNKNOWN_URL,
+                "There is nothing at this address. /openapi/ui shows what there is.");
+    }
+
     /** The server stops or is not up yet: another server, or this one in a few seconds, will serve. */
     public static Refusal unavailable(String message) {
         return of(503, ErrorType.SERVER, ErrorCode.SERVICE_UNAVAILABLE, message).retryAfter(5);

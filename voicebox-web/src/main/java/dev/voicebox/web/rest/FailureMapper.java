@@ -42,6 +42,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static Response ofStatus(Response found) {
         int status = found.getStatus();
+        if (status == 404) {
+            return Answers.refusal(Refusal.unknownAddress());
+        }
         Response answer = Answers.refusal(new Refusal(
                 status,
                 status < 500 ? ErrorType.INVALID_REQUEST.wire() : ErrorType.SERVER.wire(),
@@ -57,7 +60,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static String code(int status) {
         return switch (status) {
-            case 404 -> ErrorCode.UNKNOWN_URL.wire();
             case 405 -> ErrorCode.METHOD_NOT_SUPPORTED.wire();
             case 415 -> ErrorCode.UNSUPPORTED_CONTENT_TYPE.wire();
             default -> null;
@@ -66,7 +68,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static String message(int status) {
         return switch (status) {
-            case 404 -> "There is nothing at this address. /openapi/ui shows what there is.";
             case 405 -> "This address does not take this method. The header Allow names those that it takes.";
             case 406 -> "This address answers with application/json only. Change the header Accept.";
             case 415 -> "This address takes application/json only. Set the header Content-Type.";

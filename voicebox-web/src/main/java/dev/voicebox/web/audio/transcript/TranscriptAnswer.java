@@ -56,7 +56,8 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
     public void onFailed(SpeechTrouble trouble, String message) {
         switch (trouble) {
             case UNINTELLIGIBLE -> onTranscript(SILENCE);
-            case UNSUPPORTED -> refuse(Refusal.invalid(ErrorCode.INVALID_VALUE.wire(), null, message + "."));
+            case UNSUPPORTED ->
+                refuse(Refusal.invalid(ErrorCode.INVALID_VALUE.wire(), paramOfRefused(), message + "."));
             case ENGINE -> refuse(Refusal.of(503, ErrorType.SERVER, ErrorCode.TRANSCRIPTION_FAILED, message));
         }
     }
@@ -80,6 +81,11 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) {
         // Once is enough.
+    }
+
+    /** Engines refuse languages; a call that names none was refused for its sound. */
+    private String paramOfRefused() {
+        return call.order().language() == null ? null : "language";
     }
 
     private void refuse(Refusal refusal) {

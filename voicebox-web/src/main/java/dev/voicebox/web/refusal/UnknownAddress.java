@@ -1,0 +1,59 @@
+package dev.voicebox.web.refusal;
+
+import java.io.IOException;
+import java.net.URL;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+
+/**
+ * Answers for files that are not there. Left to the container, the caller would read the name of an exception, and each such
+ * call would leave a dump on disk.
+ */
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
+public class UnknownAddress extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private static final String WELCOME = "index.html";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = pathOf(request);
+        if (path.startsWith("/v1/")
+                || hasServlet(request.getHttpServletMapping())
+                || isFile(path, getServletContext())) {
+            chain.doFilter(request, response);
+        } else {
+            RefusalWriter.write(response, Refusal.unknownAddress());
+        }
+    }
+
+    /** Decoded, without the parameters that a path may carry. */
+    private static String pathOf(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    private static boolean hasServlet(HttpServletMapping mapping) {
+        return mapping.getMappingMatch() != MappingMatch.DEFAULT;
+    }
+
+    /** A folder counts as the page that welcomes to it; the container finds folders, too, and marks them by a slash. */
+    private static boolean isFile(String path, ServletContext context) throws IOException {
+        String file = path.endsWith("/") ? path + WELCOME : path;
+        URL found = context.getResource(file);
+        return found != null && !found.getPath().endsWith("/");
+    }
+}
