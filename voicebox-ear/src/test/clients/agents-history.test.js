@@ -69,7 +69,8 @@ test('typed and spoken turns and their answers stand in the order of the convers
   session.close();
   const kept = messages(session);
   assert.deepEqual(kept.map(({ role }) => role), ['user', 'assistant', 'user', 'assistant', 'user', 'assistant']);
-  const expected = [/^What can you do\?$/, /What can you do/, /kitchen light/i, /kitchen light/i, /^And now\?$/, /And now/];
+  // The caller spoke over the first answer: the client cut it to what was played until then.
+  const expected = [/^What can you do\?$/, /^(I( heard.*)?)?$/, /kitchen light/i, /kitchen light/i, /^And now\?$/, /And now/];
   expected.forEach((pattern, i) => assert.match(words(kept[i]), pattern));
   const added = heard.events.filter(({ type }) => type === 'conversation.item.added');
   assert.deepEqual(added.map(({ item }) => item.id), kept.map(({ itemId }) => itemId));
