@@ -19,7 +19,11 @@ public final class InMemoryItemStore implements ItemStore {
 
     @Override
     public void forget(SessionId session, ItemId item) {
-        sessions.getOrDefault(session, Map.of()).remove(item);
+        Map<ItemId, Item> items = sessions.get(session);
+        // An answer's item may be deleted before anything of the session was stored.
+        if (items != null) {
+            items.remove(item);
+        }
     }
 
     @Override
