@@ -45,7 +45,7 @@ final class PromptLimits {
             for (Iterator<String> names = variables.object().fieldNames(); names.hasNext(); ) {
                 Field variable = variables.child(names.next());
                 if (!variable.value().isTextual()) {
-                    variable.object();
+                    variable.objectOrText();
                 }
             }
         }

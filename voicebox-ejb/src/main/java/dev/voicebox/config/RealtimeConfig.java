@@ -99,6 +99,7 @@ public final class RealtimeConfig implements SessionConfig {
         if (tracing.value().isTextual()) {
             tracing.oneOf(List.of("auto"));
         } else if (!tracing.isNullOrAbsent()) {
+            tracing.objectOrText();
             tracing.object(Set.of("workflow_name", "group_id", "metadata"));
             for (String name : List.of("workflow_name", "group_id")) {
                 if (!tracing.child(name).isAbsent()) {

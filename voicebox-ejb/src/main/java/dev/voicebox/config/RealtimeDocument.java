@@ -3,6 +3,7 @@ package dev.voicebox.config;
 import java.util.Iterator;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -72,7 +73,21 @@ final class RealtimeDocument {
                 merged.set(name, patch.get(name));
             }
         }
+        if (patch.has("tools") && !patch.has("tool_choice") && isNamedToolGone(merged)) {
+            merged.put("tool_choice", "auto");
+        }
         return merged;
+    }
+
+    /** A choice that was made earlier must not keep the client from taking the function away. */
+    private static boolean isNamedToolGone(ObjectNode document) {
+        JsonNode chosen = document.get("tool_choice").path("name");
+        for (JsonNode tool : document.get("tools")) {
+            if (tool.path("name").equals(chosen)) {
+                return false;
+            }
+        }
+        return !chosen.isMissingNode();
     }
 
     private static void mergeAudio(ObjectNode audio, Field patch) throws ProtocolViolation {

@@ -2,7 +2,9 @@ package dev.voicebox.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +24,9 @@ import dev.voicebox.wire.Field;
 public record Transcription(Reader reader, String language, String prompt, boolean logprobs) {
     private static final Set<String> KNOWN = Set.of("model", "language", "languages", "keywords", "prompt", "delay");
     private static final List<String> DELAYS = List.of("minimal", "low", "medium", "high", "xhigh");
+
+    /** Many clients add the region that a browser or a telephone gives them. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2}([-_]([a-zA-Z]{2}|[0-9]{3}))?");
 
     /** For whom words are made. */
     public enum Reader {
@@ -47,7 +52,7 @@ public record Transcription(Reader reader, String language, String prompt, boole
         ObjectNode full = JsonNodeFactory.instance.objectNode();
         Field model = field.child("model");
         full.put("model", model.isAbsent() ? before.path("model").asText("whisper-1") : model.text());
-        full.put("language", field.child("language").optionalText());
+        full.put("language", checkedLanguage(field.child("language")));
         full.put("prompt", field.child("prompt").optionalText());
         for (String list : List.of("languages", "keywords")) {
             if (sent.has(list)) {
@@ -83,9 +88,14 @@ public record Transcription(Reader reader, String language, String prompt, boole
     private static String language(JsonNode wanted) {
         JsonNode languages = wanted.path("languages");
         if (wanted.path("language").isNull() && languages.size() == 1) {
-            return languages.get(0).textValue();
+            return withoutRegion(languages.get(0).textValue());
         }
-        return wanted.path("language").textValue();
+        return withoutRegion(wanted.path("language").textValue());
+    }
+
+    /** Engines are known by languages alone. */
+    private static String withoutRegion(String language) {
+        return language == null ? null : language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     /** Recognisers take keywords as words that were just said. */
@@ -100,6 +110,14 @@ public record Transcription(Reader reader, String language, String prompt, boole
             words.add(String.join(", ", keywords));
         }
         return words.isEmpty() ? null : String.join(" ", words);
+    }
+
+    private static String checkedLanguage(Field field) throws ProtocolViolation {
+        String language = field.optionalText();
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            throw field.invalid("Expected an ISO 639-1 code such as 'en', or one with a region such as 'en-US'.");
+        }
+        return language;
     }
 
     private static JsonNode texts(Field list) throws ProtocolViolation {

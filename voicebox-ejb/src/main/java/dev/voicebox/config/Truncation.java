@@ -29,6 +29,7 @@ public sealed interface Truncation {
         if (field.value().isTextual()) {
             return field.oneOf(List.of("auto", "disabled")).equals("auto") ? new Auto() : new Disabled();
         }
+        field.objectOrText();
         field.object(Set.of("type", "retention_ratio", "token_limits"));
         field.child("type").oneOf(List.of("retention_ratio"));
         Field ratio = field.child("retention_ratio");

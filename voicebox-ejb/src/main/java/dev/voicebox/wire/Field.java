@@ -56,6 +56,14 @@ public record Field(JsonNode value, String path) {
         throw wrongType("an object");
     }
 
+    /** Where a string would do as well. */
+    public ObjectNode objectOrText() throws ProtocolViolation {
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw wrongType("a string or an object");
+    }
+
     public JsonNode array() throws ProtocolViolation {
         if (value.isArray()) {
             return value;

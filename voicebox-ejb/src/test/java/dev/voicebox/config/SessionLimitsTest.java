@@ -165,17 +165,17 @@ class SessionLimitsTest {
                         "tools[0].parameters",
                         "an object",
                         "an array"),
-                type("'tool_choice':true", "tool_choice", "an object", "a boolean"),
+                type("'tool_choice':true", "tool_choice", "a string or an object", "a boolean"),
                 type("'max_output_tokens':1.5", "max_output_tokens", "an integer", "a decimal"),
                 type("'parallel_tool_calls':'yes'", "parallel_tool_calls", "a boolean", "a string"),
-                type("'tracing':5", "tracing", "an object", "an integer"),
+                type("'tracing':5", "tracing", "a string or an object", "an integer"),
                 type("'prompt':'pmpt'", "prompt", "an object", "a string"),
                 type("'audio':null", "audio", "an object", "null"),
                 type("'reasoning':null", "reasoning", "an object", "null"),
                 type("'parallel_tool_calls':null", "parallel_tool_calls", "a boolean", "null"),
-                type("'truncation':null", "truncation", "an object", "null"),
+                type("'truncation':null", "truncation", "a string or an object", "null"),
                 type("'tools':null", "tools", "an array", "null"),
-                type("'tool_choice':null", "tool_choice", "an object", "null"),
+                type("'tool_choice':null", "tool_choice", "a string or an object", "null"),
                 type("'output_modalities':null", "output_modalities", "an array", "null"),
                 type("'max_output_tokens':null", "max_output_tokens", "an integer", "null"),
                 type("'model':null", "model", "a string", "null"),
@@ -196,7 +196,11 @@ class SessionLimitsTest {
                 type("'tracing':{'group_id':5}", "tracing.group_id", "a string", "an integer"),
                 type("'tracing':{'metadata':[]}", "tracing.metadata", "an object", "an array"),
                 type("'prompt':{'id':'p','version':2}", "prompt.version", "a string", "an integer"),
-                type("'prompt':{'id':'p','variables':{'a':1}}", "prompt.variables.a", "an object", "an integer"),
+                type(
+                        "'prompt':{'id':'p','variables':{'a':1}}",
+                        "prompt.variables.a",
+                        "a string or an object",
+                        "an integer"),
                 type("'include':{}", "include", "an array", "an object"),
                 type(
                         "'audio':{'input':{'transcription':{'keywords':['a',1]}}}",
@@ -268,6 +272,31 @@ class SessionLimitsTest {
     void anUnknownFieldIsNamedWithItsWholePath(String patch, String field) {
         Configs.refusal(Configs.fresh(), Configs.patch(patch))
                 .says(ErrorCode.UNKNOWN_PARAMETER, "session." + field, "Unknown parameter: 'session." + field + "'.");
+    }
+
+    @Test
+    void twoFunctionsOfOneNameAreRefused() {
+        Configs.refusal(
+                        Configs.fresh(),
+                        Configs.patch("'tools':[{'type':'function','name':'w'},{'type':'function','name':'w'}]"))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.tools[1].name",
+                        "Invalid 'session.tools[1].name': there is a function of this name already. Give each a name of"
+                                + " its own.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"german", "d", "de-", "de-Deutsch", ""})
+    void aLanguageThatIsNoCodeIsRefused(String language) {
+        Configs.refusal(
+                        Configs.fresh(),
+                        Configs.patch("'audio':{'input':{'transcription':{'language':'" + language + "'}}}"))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.audio.input.transcription.language",
+                        "Invalid value: '" + language + "'. Expected an ISO 639-1 code such as 'en', or one with a"
+                                + " region such as 'en-US'.");
     }
 
     static Stream<Arguments> missing() {
@@ -376,19 +405,6 @@ class SessionLimitsTest {
                         "session.tool_choice.name",
                         "Invalid 'session.tool_choice.name': the function is not among the tools."
                                 + " Declare it there, or choose 'auto'.");
-    }
-
-    @Test
-    void aFunctionThatIsChosenCannotBeTakenAway() throws ProtocolViolation {
-        RealtimeConfig config = Configs.fresh(
-                "'tools':[{'type':'function','name':'look_up'}],'tool_choice':{'type':'function','name':'look_up'}");
-
-        assertThat(Configs.refusal(config, Configs.patch("'tools':[]")).error().param())
-                .isEqualTo("session.tool_choice.name");
-        assertThat(config.merge(Configs.patch("'tools':[],'tool_choice':'auto'"))
-                        .answer()
-                        .tools())
-                .isEmpty();
     }
 
     @Test

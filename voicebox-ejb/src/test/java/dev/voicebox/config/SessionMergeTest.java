@@ -49,6 +49,29 @@ class SessionMergeTest {
                 .isEqualTo("server_vad");
     }
 
+    @Test
+    void aChoiceFallsWithTheFunctionThatItNames() throws ProtocolViolation {
+        RealtimeConfig chosen =
+                Configs.fresh("'tools':[{'type':'function','name':'w'}],'tool_choice':{'type':'function','name':'w'}");
+
+        RealtimeConfig cleared = chosen.merge(Configs.patch("'tools':[]"));
+        assertThat(cleared.document().path("tool_choice").textValue()).isEqualTo("auto");
+        assertThat(cleared.answer().toolUse()).isEqualTo(ToolUse.AUTO);
+
+        RealtimeConfig kept =
+                chosen.merge(Configs.patch("'tools':[{'type':'function','name':'v'},{'type':'function','name':'w'}]"));
+        assertThat(kept.answer().toolUse()).isEqualTo(new ToolUse(ToolUse.Mode.NAMED, "w"));
+    }
+
+    @Test
+    void aRegionIsShownAsItWasSent() throws ProtocolViolation {
+        assertThat(Configs.fresh("'audio':{'input':{'transcription':{'language':'en-US'}}}")
+                        .document()
+                        .at("/audio/input/transcription/language")
+                        .textValue())
+                .isEqualTo("en-US");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"turn_detection", "noise_reduction", "transcription"})
     void nullClearsWhatTheInputCanDoWithout(String field) throws ProtocolViolation {
@@ -109,6 +132,7 @@ class SessionMergeTest {
             nullValues = "null",
             value = {
                 "{'language':'de'};de;null",
+                "{'language':'de-AT'};de;null",
                 "{'languages':['de']};de;null",
                 "{'languages':['de','en']};null;null",
                 "{'language':'en','languages':['de']};en;null",

@@ -32,7 +32,12 @@ public final class ToolReader {
             if (McpTool.isMeant(tool)) {
                 throw McpTool.refusal(tool);
             }
-            tools.add(function(tool));
+            ModelTool function = function(tool);
+            if (isAmong(tools, function.name())) {
+                throw tool.child("name")
+                        .refused("there is a function of this name already. Give each a name of its own.");
+            }
+            tools.add(function);
         }
         return List.copyOf(tools);
     }
@@ -46,7 +51,7 @@ public final class ToolReader {
                 default -> ToolUse.AUTO;
             };
         }
-        field.object();
+        field.objectOrText();
         if (McpTool.isMeant(field)) {
             throw McpTool.refusedChoice(field);
         }
@@ -59,9 +64,13 @@ public final class ToolReader {
 
     /** @throws ProtocolViolation when the choice names a function that is not among the tools (any more) */
     public static void checkDeclared(Field field, String name, List<ModelTool> tools) throws ProtocolViolation {
-        if (tools.stream().noneMatch(tool -> tool.name().equals(name))) {
+        if (!isAmong(tools, name)) {
             throw field.refused("the function is not among the tools. Declare it there, or choose 'auto'.");
         }
+    }
+
+    private static boolean isAmong(List<ModelTool> tools, String name) {
+        return tools.stream().anyMatch(tool -> tool.name().equals(name));
     }
 
     private static ModelTool function(Field tool) throws ProtocolViolation {
