@@ -113,6 +113,18 @@ class AudioCallsIT {
     }
 
     @Test
+    void aRegionBesideTheLanguageIsTakenAndWhatIsNoLanguageIsRefused() throws Exception {
+        byte[] sound = speak(COMMAND, ",\"response_format\":\"wav\"").body();
+        HttpResponse<String> british = transcribe(sound, Map.of("language", "en-GB"));
+        HttpResponse<String> none = transcribe(sound, Map.of("language", "klingon"));
+
+        assertThat(british.statusCode()).as(british.body()).isEqualTo(200);
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(none.body()).at("/error/param").asText()).isEqualTo("language");
+        assertThat(json.readTree(none.body()).at("/error/message").asText()).contains("'en-US'");
+    }
+
+    @Test
     void whatNobodyCanDoIsRefusedByName() throws Exception {
         HttpResponse<String> diarized = transcribe(new byte[100], Map.of("response_format", "diarized_json"));
         assertThat(diarized.statusCode()).isEqualTo(400);

@@ -2,14 +2,13 @@ package dev.voicebox.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.event.LanguageTag;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.wire.Field;
 
@@ -24,9 +23,6 @@ import dev.voicebox.wire.Field;
 public record Transcription(Reader reader, String language, String prompt, boolean logprobs) {
     private static final Set<String> KNOWN = Set.of("model", "language", "languages", "keywords", "prompt", "delay");
     private static final List<String> DELAYS = List.of("minimal", "low", "medium", "high", "xhigh");
-
-    /** Many clients add the region that a browser or a telephone gives them. */
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2}([-_]([a-zA-Z]{2}|[0-9]{3}))?");
 
     /** For whom words are made. */
     public enum Reader {
@@ -88,14 +84,9 @@ public record Transcription(Reader reader, String language, String prompt, boole
     private static String language(JsonNode wanted) {
         JsonNode languages = wanted.path("languages");
         if (wanted.path("language").isNull() && languages.size() == 1) {
-            return withoutRegion(languages.get(0).textValue());
+            return LanguageTag.language(languages.get(0).textValue());
         }
-        return withoutRegion(wanted.path("language").textValue());
-    }
-
-    /** Engines are known by languages alone. */
-    private static String withoutRegion(String language) {
-        return language == null ? null : language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return LanguageTag.language(wanted.path("language").textValue());
     }
 
     /** Recognisers take keywords as words that were just said. */
@@ -114,8 +105,8 @@ public record Transcription(Reader reader, String language, String prompt, boole
 
     private static String checkedLanguage(Field field) throws ProtocolViolation {
         String language = field.optionalText();
-        if (language != null && !LANGUAGE.matcher(language).matches()) {
-            throw field.invalid("Expected an ISO 639-1 code such as 'en', or one with a region such as 'en-US'.");
+        if (language != null && !LanguageTag.isValid(language)) {
+            throw field.invalid(LanguageTag.EXPECTED);
         }
         return language;
     }

@@ -50,6 +50,11 @@ public final class CallerItems {
         return format;
     }
 
+    /** Keeps the id for a turn that the client has been told of. */
+    public void announce(ItemId id) {
+        conversation.announce(id);
+    }
+
     /**
      * A turn of the caller becomes the last item.
      *

@@ -19,6 +19,8 @@ public final class Conversation {
     private final Map<ItemId, Entry> byId = new HashMap<>();
     /** Also of items that are gone: what was asked for under an id may still come, and must not meet another item. */
     private final Set<ItemId> used = new HashSet<>();
+    /** Of turns that the client has been told of: nothing else may take their place. */
+    private final Set<ItemId> announced = new HashSet<>();
 
     /** An item and what the conversation knows of it beside the protocol's fields. */
     public static final class Entry {
@@ -106,6 +108,15 @@ public final class Conversation {
     /** Whether the conversation has, or had, an item of this id. */
     public boolean hasUsed(ItemId id) {
         return used.contains(id);
+    }
+
+    /** Keeps this id for what the caller is saying. */
+    void announce(ItemId id) {
+        announced.add(id);
+    }
+
+    boolean isAnnounced(ItemId id) {
+        return announced.contains(id);
     }
 
     /** Id of the last item, or {@code null} when there is none. */

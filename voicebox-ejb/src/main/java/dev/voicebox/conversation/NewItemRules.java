@@ -41,6 +41,13 @@ public final class NewItemRules {
                             + "' was deleted, and an id may be used once. Choose another one.",
                     "item.id");
         }
+        if (conversation.isAnnounced(item.id())) {
+            throw refuse(
+                    ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID,
+                    "Error adding item: the id '" + item.id()
+                            + "' was announced for what the caller said. Choose another one.",
+                    "item.id");
+        }
         if (item instanceof Item.FunctionCallOutput output && !conversation.hasCall(output.callId())) {
             throw refuse(
                     ErrorCode.INVALID_VALUE,

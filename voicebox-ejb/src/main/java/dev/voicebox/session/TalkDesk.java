@@ -49,6 +49,11 @@ final class TalkDesk implements TurnListener, ResponseDesk.Listener {
     }
 
     @Override
+    public void onTurnAnnounced(ItemId item) {
+        items.announce(item);
+    }
+
+    @Override
     public void onUtterance(Utterance utterance, boolean wantsAnswer) {
         items.enterUtterance(utterance.item(), utterance.format(), utterance.audio(), utterance.heard());
         if (wantsAnswer) {

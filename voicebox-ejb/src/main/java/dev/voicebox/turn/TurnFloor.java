@@ -43,6 +43,7 @@ final class TurnFloor {
 
     private void perform(TurnMachine.Decision decision) {
         if (decision instanceof TurnMachine.AnnounceStart start) {
+            listener.onTurnAnnounced(start.item());
             effects.send(new BufferEvent.SpeechStarted(start.item(), start.startMs()));
         } else if (decision instanceof TurnMachine.AnnounceStop stop) {
             effects.send(new BufferEvent.SpeechStopped(stop.item(), stop.endMs()));

@@ -9,6 +9,9 @@ public interface TurnListener {
     /** The caller speaks while an answer may be running. */
     void onInterruption();
 
+    /** The client was told of this id; the utterance follows under it, or never. */
+    void onTurnAnnounced(ItemId item);
+
     void onUtterance(Utterance utterance, boolean wantsAnswer);
 
     /** The words of an utterance that was {@code heard}. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.ErrorCode;
@@ -46,6 +47,18 @@ class DeletedItemTest {
                 .isEqualTo(ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID);
         assertThat(call.all(ResponseEvent.Done.class)).hasSize(1);
         assertThat(call.stored).as("what was deleted is not stored again").isEmpty();
+    }
+
+    @Test
+    void theNameOfATurnThatIsSpokenIsNotFree() {
+        call.speaks(500, "hello");
+        ItemId turn = call.last(BufferEvent.SpeechStarted.class).item();
+        call.says(new ClientEvent.ItemCreate(null, null, written(turn))).isSilent(1_000);
+
+        assertThat(call.last(ServerEvent.Failure.class).error().code())
+                .isEqualTo(ErrorCode.ITEM_CREATE_DUPLICATE_ITEM_ID);
+        assertThat(call.last(BufferEvent.Committed.class).item()).isEqualTo(turn);
+        assertThat(call.all(ServerEvent.Failure.class)).hasSize(1);
     }
 
     @Test

@@ -45,6 +45,11 @@ class TurnTakingTest {
         }
 
         @Override
+        public void onTurnAnnounced(ItemId item) {
+            // these turns meet no items of others
+        }
+
+        @Override
         public void onUtterance(Utterance utterance, boolean wantsAnswer) {
             utterances.add(utterance);
             wanted.add(wantsAnswer);

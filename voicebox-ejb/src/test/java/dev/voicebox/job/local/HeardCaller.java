@@ -117,6 +117,11 @@ final class HeardCaller implements TurnListener {
     }
 
     @Override
+    public void onTurnAnnounced(ItemId item) {
+        // these turns meet no items of others
+    }
+
+    @Override
     public void onUtterance(Utterance utterance, boolean wantsAnswer) {
         // seen by its event
     }

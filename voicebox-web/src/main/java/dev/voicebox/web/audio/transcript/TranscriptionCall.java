@@ -12,6 +12,7 @@ import jakarta.servlet.http.Part;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
+import dev.voicebox.event.LanguageTag;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.file.SoundFile;
@@ -90,7 +91,11 @@ record TranscriptionCall(TranscribeOrder order, TranscriptForm form) {
     private static String language(FormParts form) throws IOException, Refused {
         String one = form.text("language");
         List<String> several = form.texts("languages");
-        return one == null && several.size() == 1 ? several.get(0) : one;
+        String tag = one == null && several.size() == 1 ? several.get(0) : one;
+        if (tag != null && !LanguageTag.isValid(tag)) {
+            throw FormParts.invalid("language", "Invalid 'language'. " + LanguageTag.EXPECTED);
+        }
+        return LanguageTag.language(tag);
     }
 
     /** Keywords are words to expect, too. */
