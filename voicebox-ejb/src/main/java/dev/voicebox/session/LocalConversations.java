@@ -18,6 +18,7 @@ public final class LocalConversations implements Conversations {
     private final SessionSettings settings;
     private final SessionOpening opening;
     private final SessionWorld world;
+    private final SessionLog log;
     private final Function<TenantId, Budget> budgets;
     private final BooleanSupplier canHear;
     private final SecureRandom random = new SecureRandom();
@@ -31,6 +32,7 @@ public final class LocalConversations implements Conversations {
         this.settings = settings;
         this.opening = new SessionOpening(settings.models());
         this.world = world;
+        this.log = new SessionLog(world.clock());
         this.budgets = budgets;
     }
 
@@ -45,7 +47,11 @@ public final class LocalConversations implements Conversations {
                 world.speech().listen(),
                 budgets.apply(request.tenant()),
                 () -> world.model().get().contextTokens());
-        RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> sessions.remove(id));
+        Runnable ended = log.began(id, request.tenant());
+        RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> {
+            sessions.remove(id);
+            ended.run();
+        });
         // Nobody may reach the session before it has begun: its first effects are not in its mailbox.
         session.begin();
         sessions.put(id, session);
