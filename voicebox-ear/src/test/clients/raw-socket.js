@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 
 const PART = 64 * 1024; // bytes
-const PACE = 4; // ms from part to part
 const CONTINUED = 0x0;
 const TEXT = 0x1;
 const CLOSE = 0x8;
+const PONG = 0xa;
 const NONE = 1006; // closed without a code
 
 /** A masked frame without FIN: the message never ends. */
@@ -18,23 +18,29 @@ function part(opcode) {
   return frame;
 }
 
+/** An empty masked ping: its pong says that the server has read everything before it. */
+const PING = Buffer.from([0x89, 0x80, 0, 0, 0, 0]);
+
 /** Sends up to `limit` bytes of one message that never ends; the close code the server gave, 1006 without one. */
 export function endlessMessage(url, key, limit) {
   const { hostname, port, pathname, search } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = net.connect({ host: hostname, port });
     let received = Buffer.alloc(0);
-    // Slower than the server reads: bytes that it has not read when it closes make a reset of the close.
+    let parts = 0;
+    // One part at a time: bytes that the server has not read when it closes make a reset of the close.
     const pump = () => {
-      if (socket.bytesWritten < limit && !socket.destroyed && closeCode(received) === NONE) {
-        socket.write(part(CONTINUED), () => setTimeout(pump, PACE));
+      if (socket.bytesWritten < limit && !socket.destroyed && count(received, CLOSE) === 0) {
+        socket.write(part(parts === 0 ? TEXT : CONTINUED));
+        socket.write(PING);
+        parts += 1;
       }
     };
     socket.on('data', (data) => {
       const greeting = received.length === 0;
       received = Buffer.concat([received, data]);
       if (greeting && !received.toString('latin1').startsWith('HTTP/1.1 101')) return reject(new Error('no upgrade'));
-      if (greeting) socket.write(part(TEXT), pump);
+      if (count(received, PONG) === parts) pump();
       return undefined;
     });
     socket.on('error', () => {}); // writing into a socket that the server closed
@@ -47,8 +53,8 @@ export function endlessMessage(url, key, limit) {
   });
 }
 
-/** Walks the server's frames (never masked) to its close frame. */
-function closeCode(received) {
+/** The server's frames so far; they are never masked. */
+function* frames(received) {
   let at = received.indexOf('\r\n\r\n') + 4;
   while (at + 2 <= received.length) {
     const opcode = received[at] & 0x0f;
@@ -61,8 +67,16 @@ function closeCode(received) {
       length = Number(received.readBigUInt64BE(at));
       at += 8;
     }
-    if (opcode === CLOSE && length >= 2) return received.readUInt16BE(at);
+    yield { opcode, payload: received.subarray(at, at + length) };
     at += length;
   }
-  return NONE;
+}
+
+function count(received, opcode) {
+  return [...frames(received)].filter((frame) => frame.opcode === opcode).length;
+}
+
+function closeCode(received) {
+  const close = [...frames(received)].find((frame) => frame.opcode === CLOSE && frame.payload.length >= 2);
+  return close ? close.payload.readUInt16BE(0) : NONE;
 }
