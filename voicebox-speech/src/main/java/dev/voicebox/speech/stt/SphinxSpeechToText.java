@@ -115,16 +115,19 @@ public final class SphinxSpeechToText implements SpeechToText {
         if (!info.serves(request.language())) {
             throw new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "Sphinx4 hears English only");
         }
-        if (utterance.durationMs() > LONGEST_MS) {
+        short[] all = Resampler.convert(utterance, RATE).samples();
+        SpokenPart spoken = SpokenPart.of(all, RATE);
+        Pcm sound = new Pcm(spoken.in(all), RATE);
+        if (sound.durationMs() > LONGEST_MS) {
             throw new SpeechFailure(
                     SpeechFailure.Kind.UNSUPPORTED, "Sphinx4 hears commands of up to " + LONGEST_MS / 1_000 + " s");
         }
-        if (utterance.durationMs() < SHORTEST_MS) {
+        if (sound.durationMs() < SHORTEST_MS) {
             return new Transcript("", "en", info.id());
         }
-        short[] sound = Resampler.convert(utterance, RATE).samples();
-        SphinxRecognizer.Hearing hearing = recognizers.hear(padded(sound), cancellation);
-        List<TimedWord> words = said(hearing.words(), utterance.durationMs());
+        SphinxRecognizer.Hearing hearing = recognizers.hear(padded(sound.samples()), cancellation);
+        long offsetMs = spoken.from() * 1_000L / RATE - MARGIN_MS;
+        List<TimedWord> words = said(hearing.words(), offsetMs, utterance.durationMs());
         String text = words.stream().map(TimedWord::text).collect(Collectors.joining(" "));
         return Trust.isCommand(hearing.fit(), language.familiarity(text))
                 ? new Transcript(text, "en", info.id(), words)
@@ -143,13 +146,13 @@ public final class SphinxSpeechToText implements SpeechToText {
     }
 
     /** What was said on purpose, in times of the utterance and not of what the recogniser was given. */
-    private static List<TimedWord> said(List<TimedWord> heard, long utteranceMs) {
+    private static List<TimedWord> said(List<TimedWord> heard, long offsetMs, long utteranceMs) {
         return heard.stream()
                 .filter(word -> !HESITATIONS.contains(word.text()))
                 .map(word -> new TimedWord(
                         word.text(),
-                        inside(word.startMs() - MARGIN_MS, utteranceMs),
-                        inside(word.endMs() - MARGIN_MS, utteranceMs),
+                        inside(word.startMs() + offsetMs, utteranceMs),
+                        inside(word.endMs() + offsetMs, utteranceMs),
                         word.logprob()))
                 .toList();
     }
