@@ -44,7 +44,8 @@ public final class Fixtures {
         return commands;
     }
 
-    private static Path file(String path) {
+    /** For tests that read it themselves. */
+    public static Path file(String path) {
         Optional<Path> found = find(path);
         if (found.isEmpty()) {
             System.out.println("SKIPPED: no shared/fixtures/" + path + " in any folder above the project");

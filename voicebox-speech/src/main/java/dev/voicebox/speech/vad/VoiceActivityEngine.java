@@ -7,7 +7,18 @@ public interface VoiceActivityEngine extends AutoCloseable {
 
     EngineInfo info();
 
+    /** A stream at {@link VoiceActivityStream#SAMPLE_RATE}. */
     VoiceActivityStream open();
+
+    /**
+     * A stream for sound that comes at this rate: at the same, if the engine hears it as it is, else at
+     * {@link VoiceActivityStream#SAMPLE_RATE}. {@link VoiceActivityStream#sampleRate} tells which.
+     *
+     * @param soundRate in Hz
+     */
+    default VoiceActivityStream openFor(int soundRate) {
+        return open();
+    }
 
     @Override
     void close();

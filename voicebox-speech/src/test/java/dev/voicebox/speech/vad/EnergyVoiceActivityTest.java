@@ -84,7 +84,7 @@ class EnergyVoiceActivityTest extends VoiceActivityContract {
 
     private Agreement agreement(short[] speech) {
         float[] heard = hear(speech);
-        double[] reference = reference();
+        double[] reference = ReferenceHearing.ofJfk().probabilities();
         double[] frames = new double[2];
         double[] open = new double[2];
         for (int i = 0; i < Math.min(heard.length, reference.length); i++) {
@@ -93,16 +93,5 @@ class EnergyVoiceActivityTest extends VoiceActivityContract {
             open[speaking] += heard[i] >= 0.5 ? 1 : 0;
         }
         return new Agreement(open[1] / frames[1], open[0] / frames[0]);
-    }
-
-    private static double[] reference() {
-        String json = Fixtures.text("audio/jfk.vad.json");
-        int start = json.indexOf('[', json.indexOf("probabilities"));
-        String[] values = json.substring(start + 1, json.indexOf(']', start)).split(",");
-        double[] reference = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            reference[i] = Double.parseDouble(values[i].trim());
-        }
-        return reference;
     }
 }

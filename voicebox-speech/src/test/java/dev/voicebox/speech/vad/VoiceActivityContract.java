@@ -90,16 +90,28 @@ public abstract class VoiceActivityContract {
         }
     }
 
+    @Test
+    void aStreamForTelephoneSoundHearsTheRateThatItTells() {
+        try (VoiceActivityStream stream = engine.openFor(8_000)) {
+            assertThat(stream.sampleRate()).isIn(8_000, 16_000);
+            assertThat(stream.frameSamples()).isEqualTo(stream.sampleRate() * 32 / 1000);
+            assertThat(stream.probability(new short[stream.frameSamples()])).isLessThan(0.5f);
+            assertThatThrownBy(() -> stream.probability(new short[stream.frameSamples() + 1]))
+                    .hasMessageContaining(String.valueOf(stream.frameSamples()));
+        }
+    }
+
     protected float[] hear(short[] sound) {
         try (VoiceActivityStream stream = engine.open()) {
             return hear(stream, sound);
         }
     }
 
-    private static float[] hear(VoiceActivityStream stream, short[] sound) {
-        float[] probabilities = new float[sound.length / 512];
+    protected static float[] hear(VoiceActivityStream stream, short[] sound) {
+        int size = stream.frameSamples();
+        float[] probabilities = new float[sound.length / size];
         for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = stream.probability(Arrays.copyOfRange(sound, i * 512, i * 512 + 512));
+            probabilities[i] = stream.probability(Arrays.copyOfRange(sound, i * size, i * size + size));
         }
         return probabilities;
     }
