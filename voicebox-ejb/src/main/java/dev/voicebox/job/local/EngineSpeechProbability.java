@@ -1,27 +1,36 @@
 package dev.voicebox.job.local;
 
-import java.util.Arrays;
-
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.job.SpeechProbability;
+import dev.voicebox.speech.vad.VoiceActivityEngine;
 import dev.voicebox.speech.vad.VoiceActivityStream;
 
-/** Feeds sound of any format to a voice-activity engine in frames of its own size. */
+/**
+ * Feeds sound of any format to a voice-activity engine in frames of its own size, and at the rate of the sound where the
+ * engine hears that. A session's format changes seldom; then the engine hears it as a new stream.
+ */
 final class EngineSpeechProbability implements SpeechProbability {
     private static final float[] NONE = {};
 
-    private final VoiceActivityStream stream;
-    private final short[] frame = new short[VoiceActivityStream.FRAME_SAMPLES];
-    private RateChange rate = new RateChange(VoiceActivityStream.SAMPLE_RATE);
+    private final VoiceActivityEngine engine;
+    private VoiceActivityStream stream;
+    private int soundRate;
+    private RateChange rate;
+    private short[] frame;
     private int filled;
 
-    EngineSpeechProbability(VoiceActivityStream stream) {
-        this.stream = stream;
+    EngineSpeechProbability(VoiceActivityEngine engine) {
+        this.engine = engine;
+        listenTo(AudioFormat.PCM.sampleRate());
     }
 
     @Override
     public float[] hear(byte[] audio, AudioFormat format) {
-        short[] samples = rate.push(WireSound.decode(audio, format), format.sampleRate());
+        if (format.sampleRate() != soundRate) {
+            stream.close();
+            listenTo(format.sampleRate());
+        }
+        short[] samples = rate.push(WireSound.decode(audio, format), soundRate);
         int frames = (filled + samples.length) / frame.length;
         float[] probabilities = frames == 0 ? NONE : new float[frames];
         int taken = 0;
@@ -36,15 +45,25 @@ final class EngineSpeechProbability implements SpeechProbability {
 
     @Override
     public void reset() {
-        rate = new RateChange(VoiceActivityStream.SAMPLE_RATE);
-        Arrays.fill(frame, (short) 0);
-        filled = 0;
+        begin();
         stream.reset();
     }
 
     @Override
     public void close() {
         stream.close();
+    }
+
+    private void listenTo(int hertz) {
+        soundRate = hertz;
+        stream = engine.openFor(hertz);
+        begin();
+    }
+
+    private void begin() {
+        rate = new RateChange(stream.sampleRate());
+        frame = new short[stream.frameSamples()];
+        filled = 0;
     }
 
     private int fill(short[] samples, int from) {

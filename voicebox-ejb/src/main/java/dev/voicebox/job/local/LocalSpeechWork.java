@@ -65,7 +65,7 @@ final class LocalSpeechWork implements SpeechWork {
 
     @Override
     public SpeechProbability listen() {
-        return new EngineSpeechProbability(engines.activity().open());
+        return new EngineSpeechProbability(engines.activity());
     }
 
     private static Runnable unlessCancelled(CancelToken cancel, Runnable task) {

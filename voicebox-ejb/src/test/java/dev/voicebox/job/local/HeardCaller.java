@@ -23,6 +23,7 @@ import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
 import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
+import dev.voicebox.speech.vad.VoiceActivityEngine;
 import dev.voicebox.turn.TurnListener;
 import dev.voicebox.turn.TurnTaking;
 import dev.voicebox.turn.Utterance;
@@ -41,7 +42,11 @@ final class HeardCaller implements TurnListener {
 
     /** @param ears {@code null}: nobody understands words */
     HeardCaller(SpeechToText ears) {
-        LocalEngines engines = new LocalEngines(new EnergyVoiceActivity(), ears, null, LocalEngines.Delays.NONE);
+        this(new EnergyVoiceActivity(), ears);
+    }
+
+    HeardCaller(VoiceActivityEngine activity, SpeechToText ears) {
+        LocalEngines engines = new LocalEngines(activity, ears, null, LocalEngines.Delays.NONE);
         work = new LocalSpeechWork(engines, WorkPlaces.on(Runnable::run, 1, (delay, task) -> task.run()));
     }
 
@@ -50,10 +55,13 @@ final class HeardCaller implements TurnListener {
     }
 
     List<Turn> turnsOf(byte[] audio, TurnDetection detection, int pieceBytes) {
+        return turnsOf(audio, AudioFormat.PCM, detection, pieceBytes);
+    }
+
+    List<Turn> turnsOf(byte[] audio, AudioFormat format, TurnDetection detection, int pieceBytes) {
         turns.clear();
         taking = new TurnTaking(new Ids(new Random(1)), effects, work.listen(), this);
-        taking.configure(
-                new InputConfig(AudioFormat.PCM, new Transcription(Transcription.Reader.MODEL, null, null), detection));
+        taking.configure(new InputConfig(format, new Transcription(Transcription.Reader.MODEL, null, null), detection));
         for (int from = 0; from < audio.length; from += pieceBytes) {
             try {
                 taking.append(Arrays.copyOfRange(audio, from, Math.min(audio.length, from + pieceBytes)));
