@@ -16,7 +16,9 @@ public enum Subject {
     /** Heap of a session. */
     HEAP,
     /** The steps of a frame, one by one, without a server. */
-    JMH;
+    JMH,
+    /** Voice activity beside the bare runtime of its model, without a server. */
+    VAD;
 
     /** @param text names with commas between them */
     public static Set<Subject> in(String text) {
@@ -26,7 +28,7 @@ public enum Subject {
                     .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
-                            + "; take frames, turns, protocol, heap, jmh")));
+                            + "; take frames, turns, protocol, heap, jmh, vad")));
         }
         return subjects;
     }
