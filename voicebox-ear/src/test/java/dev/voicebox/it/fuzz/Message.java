@@ -2,6 +2,7 @@ package dev.voicebox.it.fuzz;
 
 import java.io.IOException;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
@@ -35,9 +36,10 @@ record Message(int opcode, byte[] payload, int... cuts) {
         if (cuts.length > 0 || opcode != RawSocket.TEXT || item == null) {
             return this;
         }
-        String text = new String(payload, UTF_8);
-        return text.contains(LATEST)
-                ? new Message(opcode, text.replace(LATEST, item).getBytes(UTF_8))
+        // As single bytes: what is no text must stay none.
+        String bytes = new String(payload, ISO_8859_1);
+        return bytes.contains(LATEST)
+                ? new Message(opcode, bytes.replace(LATEST, item).getBytes(ISO_8859_1))
                 : this;
     }
 
