@@ -1,5 +1,7 @@
 package dev.voicebox.speech.stt;
 
+import java.util.Optional;
+
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
 import dev.voicebox.speech.SpeechFailure;
@@ -17,6 +19,18 @@ public interface SpeechToText extends AutoCloseable {
      * @throws SpeechFailure when there is no text, with the reason in plain words
      */
     Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation) throws SpeechFailure;
+
+    /**
+     * What an utterance that may go on says so far, if the engine can tell it now without keeping anybody else waiting: it
+     * works with what is idle, or not at all. Blocks while it works.
+     *
+     * @return empty when the engine is busy, or does not do this
+     * @throws SpeechFailure as {@link #transcribe}
+     */
+    default Optional<Transcript> glance(Pcm soFar, TranscriptionRequest request, Cancellation cancellation)
+            throws SpeechFailure {
+        return Optional.empty();
+    }
 
     /**
      * Opens what can wait until the server is ready, such as places for more turns at a time. Blocks for seconds; turns are

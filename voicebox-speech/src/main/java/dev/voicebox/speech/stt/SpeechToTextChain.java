@@ -1,6 +1,7 @@
 package dev.voicebox.speech.stt;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
@@ -42,6 +43,18 @@ public final class SpeechToTextChain implements SpeechToText {
         throw last != null
                 ? last
                 : new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "no installed recogniser hears this language");
+    }
+
+    /** Of the engine that will hear the whole, for only its words would fit. */
+    @Override
+    public Optional<Transcript> glance(Pcm soFar, TranscriptionRequest request, Cancellation cancellation)
+            throws SpeechFailure {
+        for (SpeechToText engine : engines) {
+            if (engine.info().serves(request.language())) {
+                return engine.glance(soFar, request, cancellation);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Prepares all; then the first failure is thrown, which suppresses the others. */
