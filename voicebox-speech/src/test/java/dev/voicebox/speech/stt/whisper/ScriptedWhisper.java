@@ -18,18 +18,22 @@ public final class ScriptedWhisper {
     /** Width and layers of what is known by these names. */
     public enum Size {
         /** 8 MB. */
-        MICRO(64, 2),
+        MICRO(64, 2, 3),
+        /** 8 MB; whisper.cpp takes a decoder of two layers for one that was never taught timestamps. */
+        MICRO_WITHOUT_TIMES(64, 2, 2),
         /** 78 MB. */
-        TINY(384, 4),
+        TINY(384, 4, 4),
         /** 148 MB. */
-        BASE(512, 6);
+        BASE(512, 6, 6);
 
         private final int state;
-        private final int layers;
+        private final int audioLayers;
+        private final int textLayers;
 
-        Size(int state, int layers) {
+        Size(int state, int audioLayers, int textLayers) {
             this.state = state;
-            this.layers = layers;
+            this.audioLayers = audioLayers;
+            this.textLayers = textLayers;
         }
     }
 
@@ -48,7 +52,12 @@ public final class ScriptedWhisper {
 
     private ScriptedWhisper(Size size, boolean multilingual) {
         this.size = new ModelSize(
-                ENGLISH_VOCABULARY + (multilingual ? 1 : 0), size.state, size.layers, size.layers, 80, WeightType.F16);
+                ENGLISH_VOCABULARY + (multilingual ? 1 : 0),
+                size.state,
+                size.audioLayers,
+                size.textLayers,
+                80,
+                WeightType.F16);
     }
 
     /**
