@@ -10,10 +10,16 @@ import dev.voicebox.event.AudioFormat;
  * @param audio samples in {@code format}; not copied
  * @param language ISO 639-1 code or {@code null}
  * @param prompt words to expect, or {@code null}
+ * @param times whether somebody reads when things were said; an engine may take longer for them
  */
-public record TranscribeOrder(AudioFormat format, byte[] audio, String language, String prompt) {
+public record TranscribeOrder(AudioFormat format, byte[] audio, String language, String prompt, boolean times) {
     public TranscribeOrder {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(audio, "audio");
+    }
+
+    /** For the text alone. */
+    public TranscribeOrder(AudioFormat format, byte[] audio, String language, String prompt) {
+        this(format, audio, language, prompt, false);
     }
 }

@@ -11,7 +11,7 @@ import dev.voicebox.event.HeardWord;
  * @param text may be empty
  * @param language ISO 639-1 code of the text
  * @param words in order; empty when the engine cannot tell when each was said
- * @param segments what was said between pauses, in order; empty when there is no text
+ * @param segments phrases as the engine cuts them, else what was said between pauses; in order, empty when there is no text
  */
 public record Transcript(String text, String language, List<HeardWord> words, List<Segment> segments) {
 

@@ -7,6 +7,7 @@ import dev.voicebox.event.HeardWord;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.Transcript.Segment;
 import dev.voicebox.speech.stt.TimedWord;
+import dev.voicebox.speech.stt.Transcript.TimedSegment;
 
 /** What an engine heard, in the terms of a conversation. */
 final class Hearing {
@@ -21,7 +22,15 @@ final class Hearing {
         List<HeardWord> words = heard.words().stream()
                 .map(word -> new HeardWord(word.text(), word.startMs(), word.endMs(), word.logprob()))
                 .toList();
-        return new Transcript(text, heard.language(), words, segments(text, heard.words(), soundMs));
+        List<Segment> segments =
+                heard.segments().isEmpty() ? segments(text, heard.words(), soundMs) : told(heard.segments());
+        return new Transcript(text, heard.language(), words, segments);
+    }
+
+    private static List<Segment> told(List<TimedSegment> segments) {
+        return segments.stream()
+                .map(segment -> new Segment(segment.text(), segment.startMs(), segment.endMs()))
+                .toList();
     }
 
     private static List<Segment> segments(String text, List<TimedWord> words, long soundMs) {

@@ -44,7 +44,7 @@ final class TranscribeTask implements Runnable {
 
     private Runnable transcribe() {
         try {
-            TranscriptionRequest request = new TranscriptionRequest(order.language(), order.prompt());
+            TranscriptionRequest request = new TranscriptionRequest(order.language(), order.prompt(), order.times());
             Pcm sound = sound();
             Transcript heard =
                     Hearing.of(engine.transcribe(sound, request, new OrderCancellation(cancel)), sound.durationMs());

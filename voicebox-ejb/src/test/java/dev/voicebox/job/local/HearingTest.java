@@ -49,6 +49,16 @@ class HearingTest {
     }
 
     @Test
+    void whatTheEngineCutsStaysAsItIs() {
+        var told =
+                List.of(new Transcript.TimedSegment("Turn it", 0, 600), new Transcript.TimedSegment("off.", 700, 900));
+
+        var heard = Hearing.of(new Transcript("Turn it off.", "en", "scripted", List.of(), told), 2_000);
+
+        assertThat(heard.segments()).containsExactly(new Segment("Turn it", 0, 600), new Segment("off.", 700, 900));
+    }
+
+    @Test
     void silenceHasNoSegments() {
         assertThat(Hearing.of(transcript(" "), 2_000).segments()).isEmpty();
     }

@@ -47,6 +47,11 @@ record TranscriptForm(Shape shape, boolean words, boolean segments, boolean logp
                 shape, times.contains("word"), times.isEmpty() || times.contains("segment"), logprobs, stream);
     }
 
+    /** Whether anything of it tells when things were said. */
+    boolean times() {
+        return shape == Shape.SRT || shape == Shape.VTT || shape == Shape.VERBOSE_JSON;
+    }
+
     private static Shape shape(FormParts form) throws IOException, Refused {
         if ("diarized_json".equals(form.text("response_format"))) {
             throw FormParts.invalid(

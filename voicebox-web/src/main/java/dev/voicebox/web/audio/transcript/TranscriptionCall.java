@@ -50,7 +50,8 @@ record TranscriptionCall(TranscribeOrder order, TranscriptForm form) {
             checkTemperature(form.text("temperature"));
             TranscriptForm wanted = TranscriptForm.read(form);
             return new TranscriptionCall(
-                    new TranscribeOrder(AudioFormat.PCM, sound(file), language(form), prompt(form)), wanted);
+                    new TranscribeOrder(AudioFormat.PCM, sound(file), language(form), prompt(form), wanted.times()),
+                    wanted);
         } catch (IllegalStateException tooLarge) {
             throw new Refused(tooLarge());
         } catch (ServletException notMultipart) {

@@ -34,6 +34,12 @@ class TranscriptFormTest {
         assertThat(read("response_format=" + name).shape()).isEqualTo(shape);
     }
 
+    @ParameterizedTest
+    @CsvSource({"json, false", "text, false", "srt, true", "vtt, true", "verbose_json, true"})
+    void onlyShapesWithTimesNeedThem(String name, boolean times) throws Exception {
+        assertThat(read("response_format=" + name).times()).isEqualTo(times);
+    }
+
     @Test
     void timesAreOfSegmentsUnlessSaidOtherwise() throws Exception {
         assertThat(read("response_format=verbose_json"))
