@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import bench.ears.WhisperBench;
 import bench.echo.EchoWar;
 import bench.load.Load;
 import bench.machine.Box;
@@ -23,7 +24,8 @@ import dev.voicebox.it.RunningServer;
 
 /** {@code mvn -Pbench}: measures, prints, and writes the same to {@code target/bench/report.md}. */
 public final class Bench {
-    private final Set<Subject> subjects = Subject.in(System.getProperty("bench", "frames,turns,protocol,heap,jmh,vad"));
+    private final Set<Subject> subjects =
+            Subject.in(System.getProperty("bench", "frames,turns,protocol,heap,jmh,vad,whisper"));
     private final double scale = Double.parseDouble(System.getProperty("bench.scale", "1.0"));
     private final long seed = Long.getLong("bench.seed", 7);
     private final Pinning pinning = Pinning.ofThisMachine();
@@ -45,8 +47,11 @@ public final class Bench {
         if (subjects.contains(Subject.VAD)) {
             tell(VadBench.run(scale).toString());
         }
+        if (subjects.contains(Subject.WHISPER)) {
+            tell(WhisperBench.run(scale).toString());
+        }
         Set<Subject> served = EnumSet.copyOf(subjects);
-        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD));
+        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD, Subject.WHISPER));
         if (!served.isEmpty()) {
             measureServer();
         }

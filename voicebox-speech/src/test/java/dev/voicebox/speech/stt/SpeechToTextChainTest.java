@@ -1,6 +1,7 @@
 package dev.voicebox.speech.stt;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,14 @@ class SpeechToTextChainTest {
         assertThat(thrown).isSameAs(first).hasSuppressedException(second);
     }
 
+    @Test
+    void aGlanceIsThatOfTheEngineThatWillHearTheWhole() throws SpeechFailure {
+        SpeechToText chain = new SpeechToTextChain(List.of(new ScriptedEngine(null), new ScriptedEngine(first)));
+
+        assertThat(chain.glance(new Pcm(new short[0], 16_000), TranscriptionRequest.ANY, Cancellation.NONE))
+                .contains(new Transcript("so far", "en", "scripted"));
+    }
+
     /** Prepares, or fails to. */
     private static final class ScriptedEngine implements SpeechToText {
         private final SpeechFailure failure;
@@ -43,6 +52,11 @@ class SpeechToTextChainTest {
         @Override
         public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation) {
             return new Transcript("", "en", "scripted");
+        }
+
+        @Override
+        public Optional<Transcript> glance(Pcm soFar, TranscriptionRequest request, Cancellation cancellation) {
+            return Optional.ofNullable(failure == null ? new Transcript("so far", "en", "scripted") : null);
         }
 
         @Override

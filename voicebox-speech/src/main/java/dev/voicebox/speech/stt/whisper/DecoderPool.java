@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,8 @@ import dev.voicebox.speech.stt.whisper.Decoder.Decoded;
 import dev.voicebox.speech.stt.whisper.Decoder.Order;
 
 /**
- * A fixed number of decoders, each on a thread of its own; orders wait in the order they come. Whoever no longer wants a
+ * A fixed number of decoders, as many threads; orders wait in the order they come, and decoders have their turn one after
+ * the other. Whoever no longer wants a
  * result goes away at once, but a decoder that has begun is free again only when it has come to its end.
  */
 final class DecoderPool {
@@ -77,7 +77,7 @@ final class DecoderPool {
         try {
             while (true) {
                 try {
-                    return job.result.get(LOOK_UP_MS, TimeUnit.MILLISECONDS);
+                    return job.result().get(LOOK_UP_MS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException notYet) {
                     if (cancellation.isCancelled()) {
                         leave(job);
@@ -90,10 +90,7 @@ final class DecoderPool {
             Thread.currentThread().interrupt();
             throw unwanted();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof SpeechFailure failure) {
-                throw failure;
-            }
-            throw new SpeechFailure(SpeechFailure.Kind.ENGINE, "Whisper broke down", failed.getCause());
+            throw Job.failure(failed.getCause());
         }
     }
 
@@ -106,14 +103,20 @@ final class DecoderPool {
     private void work() {
         for (Job job = next(); job != null; job = next()) {
             Decoder decoder = idle.remove();
-            try {
-                job.result.complete(decoder.decode(job.order));
-            } catch (SpeechFailure | RuntimeException | Error failed) {
-                job.result.completeExceptionally(failed);
-            } finally {
-                idle.add(decoder);
-                end(job);
-            }
+            Runnable outcome = outcome(job, decoder);
+            idle.add(decoder);
+            end(job);
+            outcome.run();
+        }
+    }
+
+    /** Told when the decoder is free: whoever hears of it finds it so. */
+    private static Runnable outcome(Job job, Decoder decoder) {
+        try {
+            Decoded heard = decoder.decode(job.order());
+            return () -> job.result().complete(heard);
+        } catch (SpeechFailure | RuntimeException | Error failed) {
+            return () -> job.result().completeExceptionally(failed);
         }
     }
 
@@ -138,7 +141,7 @@ final class DecoderPool {
     }
 
     private void ended(Job job) {
-        glances -= job.glance ? 1 : 0;
+        glances -= job.glance() ? 1 : 0;
     }
 
     /**
@@ -148,7 +151,7 @@ final class DecoderPool {
      */
     synchronized boolean close(long patienceMs) {
         closed = true;
-        waiting.forEach(job -> job.result.completeExceptionally(stopping()));
+        waiting.forEach(job -> job.result().completeExceptionally(stopping()));
         waiting.clear();
         notifyAll();
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMs);
@@ -172,17 +175,5 @@ final class DecoderPool {
 
     private static CancellationException unwanted() {
         return new CancellationException("the transcription is no longer wanted");
-    }
-
-    /** An order and whoever waits for it. */
-    private static final class Job {
-        private final Order order;
-        private final boolean glance;
-        private final CompletableFuture<Decoded> result = new CompletableFuture<>();
-
-        Job(Order order, boolean glance) {
-            this.order = order;
-            this.glance = glance;
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.github.givimad.whisperjni.WhisperState;
 
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.stt.whisper.WhisperLibrary.Answer;
+import dev.voicebox.speech.stt.whisper.weights.ModelSize;
 
 /** Decodes with one state of a model. */
 final class StateDecoder implements Decoder {

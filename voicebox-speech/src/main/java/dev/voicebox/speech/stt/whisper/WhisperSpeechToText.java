@@ -14,7 +14,9 @@ import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.stt.Transcript;
 import dev.voicebox.speech.stt.TranscriptionRequest;
 import dev.voicebox.speech.stt.whisper.Decoder.Decoded;
+import dev.voicebox.speech.stt.whisper.Decoder.Order;
 import dev.voicebox.speech.stt.whisper.Windows.Window;
+import dev.voicebox.speech.stt.whisper.weights.WhisperModel;
 
 /**
  * Whisper, through the library of whisper.cpp. Hears free speech. An utterance of up to 9 s takes a third of what 30 s take;
@@ -31,14 +33,16 @@ public final class WhisperSpeechToText implements SpeechToText {
 
     private static final long CLOSE_MS = 10_000;
 
-    private final Weights weights;
+    private final LoadedModel loaded;
+    private final int concurrent;
     private final DecoderPool decoders;
     private final EngineInfo info;
 
-    private WhisperSpeechToText(Weights weights, DecoderPool decoders, EngineInfo info) {
-        this.weights = weights;
-        this.decoders = decoders;
-        this.info = info;
+    private WhisperSpeechToText(WhisperModel model, LoadedModel loaded, int concurrent, int threads) {
+        this.loaded = loaded;
+        this.concurrent = concurrent;
+        this.decoders = new DecoderPool(loaded.decoders(threads));
+        this.info = info(model);
     }
 
     /**
@@ -56,8 +60,15 @@ public final class WhisperSpeechToText implements SpeechToText {
                     + concurrent + " and " + threads);
         }
         WhisperModel checked = WhisperModel.read(model);
-        Weights weights = Weights.load(checked, concurrent);
-        return new WhisperSpeechToText(weights, new DecoderPool(weights.decoders(threads)), info(checked));
+        return new WhisperSpeechToText(checked, LoadedModel.load(checked, concurrent), concurrent, threads);
+    }
+
+    /** Lets each decoder hear something once: only then it takes the memory that it needs, and the first time is slow. */
+    @Override
+    public void prepare() throws SpeechFailure {
+        for (int i = 0; i < concurrent; i++) {
+            decoders.decode(new Order(new float[Decoder.SAMPLE_RATE], ENGLISH, null, false), Cancellation.NONE);
+        }
     }
 
     private static EngineInfo info(WhisperModel model) {
@@ -135,7 +146,7 @@ public final class WhisperSpeechToText implements SpeechToText {
     public void close() {
         try {
             if (decoders.close(CLOSE_MS)) {
-                weights.close();
+                loaded.close();
                 return;
             }
             LOG.log(System.Logger.Level.WARNING, "Whisper still hears a turn, so its memory is not given back");

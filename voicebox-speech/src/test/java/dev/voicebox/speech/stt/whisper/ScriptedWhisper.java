@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.voicebox.speech.stt.whisper.WhisperFile.Numbers;
+import dev.voicebox.speech.stt.whisper.weights.ModelSize;
+import dev.voicebox.speech.stt.whisper.weights.WeightType;
+import dev.voicebox.speech.stt.whisper.weights.WhisperFile;
+import dev.voicebox.speech.stt.whisper.weights.WhisperFile.Numbers;
 
 /**
  * Weights of the real size that do all the computation and always hear the same sentence. The blocks of the decoder add

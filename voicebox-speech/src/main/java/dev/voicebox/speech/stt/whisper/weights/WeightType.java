@@ -1,10 +1,10 @@
-package dev.voicebox.speech.stt.whisper;
+package dev.voicebox.speech.stt.whisper.weights;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How ggml writes numbers, as far as whisper.cpp is known to take them. The K quantisations do not fit the smaller sizes. */
-enum WeightType {
+public enum WeightType {
     F32(0, 0, 1, 4),
     F16(1, 1, 1, 2),
     Q4_0(2, 2, 32, 18),

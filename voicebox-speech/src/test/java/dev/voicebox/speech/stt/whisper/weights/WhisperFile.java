@@ -1,4 +1,4 @@
-package dev.voicebox.speech.stt.whisper;
+package dev.voicebox.speech.stt.whisper.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,30 +10,30 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
-import dev.voicebox.speech.stt.whisper.WeightShapes.Shape;
+import dev.voicebox.speech.stt.whisper.weights.WeightShapes.Shape;
 
 /** Writes weights in the format of ggml: a head, filters, words, tensors. */
-final class WhisperFile {
+public final class WhisperFile {
     private static final int SPECTRUM = 201;
 
     private final ModelSize size;
     private final List<String> words;
 
     /** @param words the first tokens; the others have no text */
-    WhisperFile(ModelSize size, List<String> words) {
+    public WhisperFile(ModelSize size, List<String> words) {
         this.size = size;
         this.words = words;
     }
 
     /** The numbers of one tensor, by their index; the innermost dimension runs first. */
-    interface Numbers {
+    public interface Numbers {
         float at(long index);
     }
 
     /** @param tensors the numbers of each, by its name */
-    void write(Path to, java.util.function.Function<String, Numbers> tensors) throws IOException {
+    public void write(Path to, Function<String, Numbers> tensors) throws IOException {
         try (FileChannel file = FileChannel.open(
                 to, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             file.write(head());
@@ -105,12 +105,11 @@ final class WhisperFile {
     }
 
     /** Small numbers that look random, the same for the same index. */
-    static Numbers noise(float size) {
-        LongFunction<Float> number = index -> {
+    public static Numbers noise(float size) {
+        return index -> {
             int mixed = (int) (index * 0x9E3779B97F4A7C15L >>> 40);
             return size * ((mixed & 0xffff) - 32_768) / 32_768f;
         };
-        return number::apply;
     }
 
     private static ByteBuffer buffer(int bytes) {

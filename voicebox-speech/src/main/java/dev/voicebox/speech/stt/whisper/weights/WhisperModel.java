@@ -1,4 +1,4 @@
-package dev.voicebox.speech.stt.whisper;
+package dev.voicebox.speech.stt.whisper.weights;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 import dev.voicebox.speech.SpeechFailure;
-import dev.voicebox.speech.stt.whisper.WeightShapes.Shape;
+import dev.voicebox.speech.stt.whisper.weights.WeightShapes.Shape;
 
 /**
  * A file of weights, looked at from one end to the other before native code sees it: on a file that is not what it expects,
  * whisper.cpp may end the process.
  */
-record WhisperModel(Path file, ModelSize size) {
+public record WhisperModel(Path file, ModelSize size) {
     private static final int MAGIC = 0x67676d6c;
 
     /** Values of a spectrum of 400 samples. */
@@ -30,7 +30,7 @@ record WhisperModel(Path file, ModelSize size) {
     private static final byte[] BLANK = " ".getBytes(StandardCharsets.US_ASCII);
 
     /** @throws SpeechFailure says in plain words why it is none */
-    static WhisperModel read(Path file) throws SpeechFailure {
+    public static WhisperModel read(Path file) throws SpeechFailure {
         if (!Files.isRegularFile(file)) {
             throw failure("There is no file " + file + " with weights of Whisper", null);
         }

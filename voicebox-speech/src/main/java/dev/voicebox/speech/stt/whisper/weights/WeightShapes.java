@@ -1,4 +1,4 @@
-package dev.voicebox.speech.stt.whisper;
+package dev.voicebox.speech.stt.whisper.weights;
 
 import java.util.HashMap;
 import java.util.List;

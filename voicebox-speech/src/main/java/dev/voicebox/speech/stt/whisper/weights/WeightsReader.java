@@ -1,4 +1,4 @@
-package dev.voicebox.speech.stt.whisper;
+package dev.voicebox.speech.stt.whisper.weights;
 
 import java.io.Closeable;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package dev.voicebox.speech.stt.whisper;
+package dev.voicebox.speech.stt.whisper.weights;
 
 import java.io.IOException;
 
@@ -10,12 +10,12 @@ import java.io.IOException;
  * @param mels bands of the spectrum, 80 or 128
  * @param type of the larger weights
  */
-record ModelSize(int vocabulary, int state, int audioLayers, int textLayers, int mels, WeightType type) {
+public record ModelSize(int vocabulary, int state, int audioLayers, int textLayers, int mels, WeightType type) {
     /** Positions of the encoder in 30 s of sound; the same in all of them. */
-    static final int AUDIO_CONTEXT = 1500;
+    public static final int AUDIO_CONTEXT = 1500;
 
     /** Tokens that the decoder can remember; the same in all of them. */
-    static final int TEXT_CONTEXT = 448;
+    public static final int TEXT_CONTEXT = 448;
 
     private static final int ENGLISH = 51_864;
     private static final int NEWEST = 51_866;
@@ -49,12 +49,12 @@ record ModelSize(int vocabulary, int state, int audioLayers, int textLayers, int
         return new ModelSize(vocabulary, state, audioLayers, textLayers, mels, type);
     }
 
-    boolean isMultilingual() {
+    public boolean isMultilingual() {
         return vocabulary > ENGLISH;
     }
 
     /** The name that people know this size by. */
-    String name() {
+    public String name() {
         return switch (audioLayers) {
             case 4 -> "tiny";
             case 6 -> "base";

@@ -9,9 +9,10 @@ import io.github.givimad.whisperjni.WhisperJNI;
 import io.github.givimad.whisperjni.WhisperState;
 
 import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.stt.whisper.weights.WhisperModel;
 
 /** The weights of a model in native memory, and all the states that will ever hear with them. */
-final class Weights {
+final class LoadedModel {
     /** For the engine before it to end what it hears: a window of 30 s takes the largest sizes as long. */
     private static final long OPEN_MS = 60_000;
 
@@ -22,23 +23,23 @@ final class Weights {
     private final List<WhisperState> states = new ArrayList<>();
     private boolean freed;
 
-    private Weights(WhisperJNI whisper, WhisperContext context) {
+    private LoadedModel(WhisperJNI whisper, WhisperContext context) {
         this.whisper = whisper;
         this.context = context;
     }
 
     /** Takes 0.1 s for the smallest size, seconds for larger ones. */
-    static Weights load(WhisperModel model, int states) throws SpeechFailure {
+    static LoadedModel load(WhisperModel model, int states) throws SpeechFailure {
         return WhisperLibrary.alone(OPEN_MS, whisper -> {
-            Weights weights = new Weights(whisper, context(whisper, model));
+            LoadedModel loaded = new LoadedModel(whisper, context(whisper, model));
             WhisperLibrary.enter();
             try {
                 for (int i = 0; i < states; i++) {
-                    weights.addState();
+                    loaded.addState();
                 }
-                return weights;
+                return loaded;
             } catch (SpeechFailure tooLarge) {
-                weights.free();
+                loaded.free();
                 throw tooLarge;
             }
         });

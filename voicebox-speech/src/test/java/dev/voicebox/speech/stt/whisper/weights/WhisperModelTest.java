@@ -1,4 +1,4 @@
-package dev.voicebox.speech.stt.whisper;
+package dev.voicebox.speech.stt.whisper.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.stt.whisper.ScriptedWhisper;
+import dev.voicebox.speech.stt.whisper.WhisperSpeechToText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
