@@ -3,7 +3,6 @@ package dev.voicebox.speech.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import dev.voicebox.speech.model.download.InstallFailure;
 import dev.voicebox.speech.model.download.InstallFailure.Kind;
 import dev.voicebox.speech.model.download.InstallProgress;
 import dev.voicebox.speech.model.download.Mirror;
-import dev.voicebox.speech.model.download.Part;
 
 /**
  * The folder where weights live. A file has its name only when all of it is there and checked; several processes may use
@@ -61,7 +59,7 @@ public final class ModelStore {
             Files.createDirectories(folder);
             try (FolderLock lock = FolderLock.take(folder, means.pause(), progress, cancellation)) {
                 for (CatalogueFile file : model.files()) {
-                    bring(new StoredFile(folder, file), progress, cancellation);
+                    new FileInstall(new StoredFile(folder, file), mirror, means, progress).run(cancellation);
                 }
             }
             return state(model);
@@ -136,41 +134,6 @@ public final class ModelStore {
             return Presence.INSTALLED;
         }
         return files.get(0).bytes() > 0 ? Presence.PARTIAL : Presence.ABSENT;
-    }
-
-    private void bring(StoredFile stored, InstallProgress progress, Cancellation cancellation)
-            throws IOException, InstallFailure {
-        if (stored.isThere() && isGood(stored, progress)) {
-            return;
-        }
-        CatalogueFile file = stored.file();
-        Part part =
-                new Download(file, Mirror.of(file.address(), mirror), stored.path(), means, progress).run(cancellation);
-        progress.onNote("Checking " + file.name());
-        if (!stored.isRight(part.path())) {
-            part.discard();
-            throw new InstallFailure(
-                    Kind.WRONG_CONTENT,
-                    "What came as " + file.name() + " from "
-                            + Mirror.of(file.address(), mirror).getHost() + " does not match " + stored.measure()
-                            + ": it was removed. Install it again, or from elsewhere with voicebox.models.mirror.");
-        }
-        means.disk().settle(part.path());
-        Files.move(part.path(), stored.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        stored.remember();
-    }
-
-    /** Whether the file that is there can stay. One of which nothing is known is recorded as it is. */
-    private static boolean isGood(StoredFile stored, InstallProgress progress) throws IOException {
-        Trust trust = stored.trust();
-        if (trust == Trust.UNCHECKED) {
-            progress.onNote("Checking " + stored.file().name());
-            if (!stored.isKnown()) {
-                stored.remember();
-            }
-            trust = stored.check();
-        }
-        return trust != Trust.WRONG;
     }
 
     private boolean isShared(CatalogueFile file, CatalogueModel owner) {

@@ -1,10 +1,7 @@
 package dev.voicebox.speech.model.download;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -28,8 +25,6 @@ public record Download(CatalogueFile file, URI address, Path target, Means means
 
     /** Tries in a row that bring no byte. */
     private static final int MOST_IN_VAIN = 4;
-
-    private static final int BUFFER = 64 * 1024;
 
     /**
      * What downloads work with.
@@ -77,7 +72,7 @@ public record Download(CatalogueFile file, URI address, Path target, Means means
                 refuse(answer, part);
             }
             long total = requireRoom(answer.total(), from);
-            receive(answer, part, new Span(from, total, answer.total().isPresent()), cancellation);
+            new Intake(this, part, from, total).run(answer, cancellation);
         }
     }
 
@@ -122,69 +117,6 @@ public record Download(CatalogueFile file, URI address, Path target, Means means
         return total;
     }
 
-    /** @param told whether the server told the total, or the catalogue did */
-    private record Span(long from, long total, boolean told) {}
-
-    private void receive(Answer answer, Part part, Span span, Cancellation cancellation)
-            throws IOException, InstallFailure, Interrupted {
-        long done = span.from();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream bytes = open(answer);
-                WritableByteChannel disk = means.disk().append(part.path())) {
-            for (int read = read(bytes, buffer, done); read >= 0; read = read(bytes, buffer, done)) {
-                done += read;
-                if (done > file.size().most()) {
-                    part.discard();
-                    throw wrongSize(done);
-                }
-                write(disk, ByteBuffer.wrap(buffer, 0, read), part);
-                progress.onBytes(file, done, span.total());
-                if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
-                    throw new InstallFailure(Kind.CANCELLED, "The install of " + file.name() + " was stopped.");
-                }
-            }
-        }
-        requireEnd(done, span, part);
-    }
-
-    private void requireEnd(long done, Span span, Part part) throws IOException, InstallFailure, Interrupted {
-        if (span.told() && done < span.total()) {
-            throw Interrupted.cut("The connection broke after " + Megabytes.of(done), null);
-        }
-        if (done < file.size().least()) {
-            part.discard();
-            throw wrongSize(done);
-        }
-    }
-
-    private InputStream open(Answer answer) throws Interrupted {
-        try {
-            return answer.body();
-        } catch (IOException e) {
-            throw Interrupted.cut("The connection broke", e);
-        }
-    }
-
-    private static int read(InputStream bytes, byte[] buffer, long done) throws Interrupted {
-        try {
-            return bytes.read(buffer);
-        } catch (IOException e) {
-            throw Interrupted.cut("The connection broke after " + Megabytes.of(done), e);
-        }
-    }
-
-    /** A full disk stops whatever else writes to it, so what was loaded is given back. */
-    private void write(WritableByteChannel disk, ByteBuffer piece, Part part) throws IOException {
-        try {
-            while (piece.hasRemaining()) {
-                disk.write(piece);
-            }
-        } catch (IOException e) {
-            part.discard();
-            throw e;
-        }
-    }
-
     private long size(Part part) throws InstallFailure {
         try {
             return part.size();
@@ -202,7 +134,7 @@ public record Download(CatalogueFile file, URI address, Path target, Means means
                 e);
     }
 
-    private InstallFailure wrongSize(long bytes) {
+    InstallFailure wrongSize(long bytes) {
         return new InstallFailure(
                 Kind.WRONG_CONTENT,
                 "What " + address.getHost() + " sends as " + file.name() + " has " + bytes + " bytes instead of "

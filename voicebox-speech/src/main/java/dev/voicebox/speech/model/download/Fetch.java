@@ -57,7 +57,7 @@ record Fetch(Duration patience) {
         return connection;
     }
 
-    private static URI next(URI from, String location) throws InstallFailure {
+    static URI next(URI from, String location) throws InstallFailure {
         URI to;
         try {
             to = from.resolve(String.valueOf(location));
