@@ -15,6 +15,7 @@ import dev.voicebox.speech.model.catalogue.Catalogue;
 import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.tts.TextToSpeech;
 import dev.voicebox.speech.vad.VoiceActivityEngine;
+import dev.voicebox.speech.vad.silero.SileroVoiceActivity;
 
 /** Opens the engines that run weights, each with the model that the settings mean, and remembers which models these are. */
 final class ModelEngines {
@@ -41,7 +42,7 @@ final class ModelEngines {
 
     VoiceActivityEngine silero() throws SpeechFailure {
         ModelFiles model = installed.one("silero", settings.silero());
-        return using(List.of(model), unbuilt("silero", model));
+        return using(List.of(model), () -> SileroVoiceActivity.open(model.model()));
     }
 
     SpeechToText whisper() throws SpeechFailure {
