@@ -114,6 +114,17 @@ test('the interrupt button silences the answer and tells the server what was hea
   assert.deepEqual(faults, []);
 });
 
+test('every engine is shown with what became of it, and what can be installed', async () => {
+  await connected();
+  const engines = page.locator('vb-engines');
+  await engines.getByText('in use', { exact: true }).first().waitFor();
+  assert.match(await engines.locator('li', { hasText: 'kokoro' }).first().innerText(), /not there\s+no model file installed: mvn -Pmodels/);
+  await engines.locator('summary').click();
+  assert.match(await engines.locator('details').innerText(), /whisper-base\s+149 MB/);
+  await shot('engines');
+  assert.deepEqual(faults, []);
+});
+
 test('a typed message is answered, and the event log can be filtered and opened', async () => {
   await connected();
   await write('What can you do?');

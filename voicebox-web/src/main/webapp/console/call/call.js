@@ -1,5 +1,5 @@
 import { Answer } from './answer.js';
-import { engines } from './engines.js';
+import { UNKNOWN, engines } from './engines.js';
 import { Failure, ofDevice, ofFile, ofSound } from './failure.js';
 import { Journal } from './journal.js';
 import { Latency } from './latency.js';
@@ -20,7 +20,7 @@ const LEAST = RATE / 10; // samples that may be committed: 100 ms
 export class Call extends Subject {
   state = 'idle'; // idle, connecting, connected
   notice; // {tone: 'error' | 'hint', text}
-  engines = { notes: [], better: [] };
+  engines = UNKNOWN;
   talking = false; // push to talk is held
   settings = new Settings();
   timeline = new Timeline();

@@ -1,20 +1,25 @@
-const UNKNOWN = { notes: [], better: [] };
+/** Until the server has told. */
+export const UNKNOWN = { notes: [], better: [], chains: {}, weights: [] };
 
-/** Who hears, thinks and speaks, as /v1/models tells it; notes are limits, better is advice, both sentences. */
+/**
+ * Who hears, thinks and speaks, as /v1/models tells it; notes are limits, better is advice, both sentences. chains are the
+ * engines by role, weights what they run or could run.
+ */
 export async function engines(key) {
   try {
     const reply = await fetch('/v1/models', { headers: { authorization: `Bearer ${key}` } });
-    return described((await reply.json()).data);
+    const { data, voicebox } = await reply.json();
+    return described(data, voicebox?.weights ?? []);
   } catch {
     return UNKNOWN;
   }
 }
 
-function described(models) {
+function described(models, weights) {
   const told = models.find(({ voicebox }) => voicebox)?.voicebox;
   if (!told) return UNKNOWN;
-  const { hears, thinks, speaks, notes, better } = told;
-  return { hears, thinks, speaks, notes: [notes ?? []].flat(), better: [better ?? []].flat() };
+  const { hears, thinks, speaks, notes, better, chains } = told;
+  return { hears, thinks, speaks, notes: [notes ?? []].flat(), better: [better ?? []].flat(), chains: chains ?? {}, weights };
 }
 
 /** The name alone, without the description in brackets behind it. */

@@ -105,6 +105,9 @@ export const shared = css`
     color: var(--muted);
     font-size: 0.92rem;
   }
+  .option {
+    white-space: nowrap;
+  }
   [hidden] {
     display: none !important;
   }

@@ -4,6 +4,7 @@ import { shared } from './styles.js';
 import './vb-connect.js';
 import './vb-controls.js';
 import './vb-composer.js';
+import './vb-engines.js';
 import './vb-event-log.js';
 import './vb-latency.js';
 import './vb-notice.js';
@@ -145,6 +146,7 @@ class App extends LitElement {
           <vb-latency .call=${call}></vb-latency>
           <vb-settings .call=${call}></vb-settings>
           <vb-server .call=${call}></vb-server>
+          <vb-engines .call=${call}></vb-engines>
         </div>
         <vb-event-log .call=${call}></vb-event-log>
       </main>

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { CallElement } from './call-element.js';
 import { shared } from './styles.js';
+import { unbroken } from './words.js';
 
 /** What this server hears, thinks and speaks with, and what would make it better. */
 class Server extends CallElement {
@@ -46,7 +47,7 @@ class Server extends CallElement {
       ${better.length
         ? html`<h3>What would make it better</h3>
             <ul>
-              ${better.map((advice) => html`<li>${advice}</li>`)}
+              ${better.map((advice) => html`<li>${unbroken(advice)}</li>`)}
             </ul>`
         : nothing}`;
   }

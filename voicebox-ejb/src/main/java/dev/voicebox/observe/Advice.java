@@ -42,8 +42,10 @@ final class Advice {
             return Optional.of("Add an engine to voicebox.stt.engines: this server hears no words.");
         }
         return active.filter(EngineState::limitedVocabulary)
-                .map(engine -> "Install a Whisper model to understand free speech: this server hears with "
-                        + engine.description() + ".");
+                .map(engine ->
+                        "Install a Whisper model to understand free speech (mvn -Pmodels -Dmodel=whisper-base): this server"
+                                + " hears with "
+                                + engine.description() + ".");
     }
 
     private static Optional<String> voice(Optional<EngineState> active) {
@@ -51,6 +53,7 @@ final class Advice {
             return Optional.of("Add an engine to voicebox.tts.engines: this server cannot speak.");
         }
         return active.filter(engine -> !NATURAL_VOICES.contains(engine.id()))
-                .map(engine -> "Install a Kokoro or Piper voice for speech that sounds like a person's.");
+                .map(engine -> "Install a Kokoro or Piper voice for speech that sounds like a person's: mvn -Pmodels"
+                        + " -Dmodel=kokoro.");
     }
 }

@@ -13,6 +13,7 @@ public final class Settings {
     private static final String DELAY = "ISO 8601 duration up to PT10M";
     private static final String PORT = "1 to 65535";
     private static final String TEXT = "text";
+    private static final String MODEL = "file, or id of mvn -Pmodels";
 
     private static final List<Setting> ALL = List.of(
             of(
@@ -78,6 +79,39 @@ public final class Settings {
             of("voicebox.vad.engines", "who hears where a turn ends, in order of preference", "silero,energy", NAMES),
             of("voicebox.stt.engines", "who hears the words", "whisper,sphinx", NAMES + "; stub for sizing"),
             of("voicebox.tts.engines", "who speaks", "kokoro,piper,mary,espeak", NAMES + "; stub for sizing"),
+            of(
+                    "voicebox.models.dir",
+                    "where weights are installed (of the run command: models in voicebox.home)",
+                    "",
+                    "folder"),
+            of(
+                    "voicebox.models.download",
+                    "install at the start what the four settings below name; readiness waits for it",
+                    "false",
+                    "true, false"),
+            of(
+                    "voicebox.models.mirror",
+                    "takes the place of scheme and host of every address of weights",
+                    "",
+                    "URL, http or https"),
+            of("voicebox.vad.silero.model", "unset: the installed one", "", MODEL),
+            of("voicebox.stt.whisper.model", "unset: the first installed of mvn -Pmodels", "", MODEL),
+            of("voicebox.tts.kokoro.model", "unset: the first installed of mvn -Pmodels", "", MODEL),
+            of(
+                    "voicebox.tts.piper.model",
+                    "unset: all that are installed",
+                    "",
+                    MODEL + "; several with commas between them"),
+            of(
+                    "voicebox.stt.whisper.concurrent",
+                    "turns that Whisper hears at a time, each takes 123 MB or more; unset: half the processors",
+                    "",
+                    "1 to 64"),
+            of(
+                    "voicebox.stt.whisper.threads",
+                    "of one turn; unset: two, on one processor one",
+                    "",
+                    "1 to 64; all turns together not more than processors"),
             of(
                     "voicebox.stt.sphinx.phrases",
                     "what Sphinx understands; unset: about 60 commands",

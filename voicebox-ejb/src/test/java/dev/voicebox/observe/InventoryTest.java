@@ -32,9 +32,10 @@ class InventoryTest {
                 .containsExactly(
                         "Set OPENAI_API_KEY, GROQ_API_KEY or OLLAMA_BASE_URL for a language model: this server only"
                                 + " repeats what it hears.",
-                        "Install a Whisper model to understand free speech: this server hears with Sphinx4,"
-                                + " commands of 110 words only.",
-                        "Install a Kokoro or Piper voice for speech that sounds like a person's.");
+                        "Install a Whisper model to understand free speech (mvn -Pmodels -Dmodel=whisper-base): this"
+                                + " server hears with Sphinx4, commands of 110 words only.",
+                        "Install a Kokoro or Piper voice for speech that sounds like a person's: mvn -Pmodels"
+                                + " -Dmodel=kokoro.");
         assertThat(inventory.lines())
                 .startsWith(
                         "Answers come from echo; turns are found by energy, speech is heard by sphinx (limited"

@@ -3,6 +3,7 @@ package dev.voicebox.speech;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -25,11 +26,14 @@ public final class SpeechEngines implements AutoCloseable {
     private final Chain<VoiceActivityEngine> vad;
     private final Chain<SpeechToText> stt;
     private final Chain<TextToSpeech> tts;
+    private final ModelEngines models;
 
-    private SpeechEngines(Chain<VoiceActivityEngine> vad, Chain<SpeechToText> stt, Chain<TextToSpeech> tts) {
+    private SpeechEngines(
+            Chain<VoiceActivityEngine> vad, Chain<SpeechToText> stt, Chain<TextToSpeech> tts, ModelEngines models) {
         this.vad = vad;
         this.stt = stt;
         this.tts = tts;
+        this.models = models;
     }
 
     /**
@@ -38,12 +42,14 @@ public final class SpeechEngines implements AutoCloseable {
      * @param threads open ears and voice side by side
      */
     public static SpeechEngines open(SpeechSettings settings, Executor threads) {
+        ModelEngines models = ModelEngines.of(settings.models());
         CompletableFuture<Chain<TextToSpeech>> tts = CompletableFuture.supplyAsync(
-                () -> Chain.open(Role.TTS, settings.tts(), voices(settings), TextToSpeech::info), threads);
+                () -> Chain.open(Role.TTS, settings.tts(), voices(settings, models), TextToSpeech::info), threads);
         return new SpeechEngines(
-                Chain.open(Role.VAD, settings.vad(), detectors(), VoiceActivityEngine::info),
-                Chain.open(Role.STT, settings.stt(), recognisers(settings), SpeechToText::info),
-                tts.join());
+                Chain.open(Role.VAD, settings.vad(), detectors(models), VoiceActivityEngine::info),
+                Chain.open(Role.STT, settings.stt(), recognisers(settings, models), SpeechToText::info),
+                tts.join(),
+                models);
     }
 
     /** The first that opened. */
@@ -71,6 +77,11 @@ public final class SpeechEngines implements AutoCloseable {
         return tts.engines();
     }
 
+    /** The models of the catalogue that the open engines run, by their ids. */
+    public Set<String> modelsInUse() {
+        return models.inUse();
+    }
+
     /** What became of every engine in the settings, in their order. */
     public List<EngineState> states() {
         return Stream.of(vad.states(), stt.states(), tts.states())
@@ -85,11 +96,11 @@ public final class SpeechEngines implements AutoCloseable {
         tts.close();
     }
 
-    private static Map<String, Chain.Opener<VoiceActivityEngine>> detectors() {
-        return Map.of("energy", EnergyVoiceActivity::new, "silero", SpeechEngines::noModel);
+    private static Map<String, Chain.Opener<VoiceActivityEngine>> detectors(ModelEngines models) {
+        return Map.of("energy", EnergyVoiceActivity::new, "silero", models::silero);
     }
 
-    private static Map<String, Chain.Opener<SpeechToText>> recognisers(SpeechSettings settings) {
+    private static Map<String, Chain.Opener<SpeechToText>> recognisers(SpeechSettings settings, ModelEngines models) {
         SpeechSettings.Sphinx sphinx = settings.sphinx();
         return Map.of(
                 "sphinx",
@@ -97,10 +108,10 @@ public final class SpeechEngines implements AutoCloseable {
                 "stub",
                 () -> new StubSpeechToText(settings.stub().sttDelay(), Pause.REAL),
                 "whisper",
-                SpeechEngines::noModel);
+                models::whisper);
     }
 
-    private static Map<String, Chain.Opener<TextToSpeech>> voices(SpeechSettings settings) {
+    private static Map<String, Chain.Opener<TextToSpeech>> voices(SpeechSettings settings, ModelEngines models) {
         return Map.of(
                 "mary",
                 MaryTextToSpeech::open,
@@ -109,12 +120,8 @@ public final class SpeechEngines implements AutoCloseable {
                 "stub",
                 () -> new StubTextToSpeech(settings.stub().ttsFirstAudio(), Pause.REAL),
                 "kokoro",
-                SpeechEngines::noModel,
+                models::kokoro,
                 "piper",
-                SpeechEngines::noModel);
-    }
-
-    private static <T> T noModel() throws SpeechFailure {
-        throw new SpeechFailure(SpeechFailure.Kind.ENGINE, "no model file installed");
+                models::piper);
     }
 }

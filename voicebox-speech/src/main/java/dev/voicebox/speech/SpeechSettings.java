@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import dev.voicebox.speech.model.ModelSettings;
+
 /**
  * Which engines to open, in order of preference.
  *
@@ -12,14 +14,17 @@ import java.util.List;
  * @param tts ids, default {@code kokoro, piper, mary, espeak}
  * @param sphinx of the recogniser of commands
  * @param stub of the engines for sizing and tests
+ * @param models of the engines that run weights
  */
-public record SpeechSettings(List<String> vad, List<String> stt, List<String> tts, Sphinx sphinx, Stub stub) {
+public record SpeechSettings(
+        List<String> vad, List<String> stt, List<String> tts, Sphinx sphinx, Stub stub, ModelSettings models) {
     public static final SpeechSettings DEFAULT = new SpeechSettings(
             List.of("silero", "energy"),
             List.of("whisper", "sphinx"),
             List.of("kokoro", "piper", "mary", "espeak"),
             new Sphinx(null, 1),
-            Stub.IMMEDIATE);
+            Stub.IMMEDIATE,
+            ModelSettings.NONE);
 
     public SpeechSettings {
         vad = List.copyOf(vad);

@@ -48,6 +48,11 @@ public final class Handover {
         put("voicebox.redis.url", url);
     }
 
+    /** Where mvn -Pmodels installs. */
+    public void models() {
+        put("voicebox.models.dir", home.dir().resolve("models").toString());
+    }
+
     public void write() {
         new Variables(home.dir().resolve("variables")).replaceAll(settings);
     }

@@ -1,11 +1,14 @@
 package dev.voicebox.dev.launch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.voicebox.dev.gateway.GatewayPlan;
 
@@ -27,9 +30,17 @@ public record Plan(Path home, Path server, boolean fresh, int postgresPort, int 
     static final String REDIS_PORT = "voicebox.redis.port";
     static final String HTTP_PORT = "voicebox.http.port";
     static final String HTTPS_PORT = "voicebox.https.port";
+    private static final String MODELS = "voicebox.models.dir";
     private static final String ROLES = "voicebox.roles";
     private static final int MAX_PORT = 65_535;
     private static final int MAX_GATEWAYS = 16;
+    /** A server has a working folder of its own: what these name from the checkout has to be said in full. */
+    private static final List<String> FILES = List.of(
+            "voicebox.vad.silero.model",
+            "voicebox.stt.whisper.model",
+            "voicebox.tts.kokoro.model",
+            "voicebox.tts.piper.model",
+            "voicebox.stt.sphinx.phrases");
     /** Of the launcher, not of a server. */
     private static final Set<String> OWN = Set.of(
             GATEWAYS,
@@ -52,28 +63,43 @@ public record Plan(Path home, Path server, boolean fresh, int postgresPort, int 
                 given.flag(FRESH),
                 given.number(POSTGRES_PORT, 15432, MAX_PORT),
                 given.number(REDIS_PORT, 16379, MAX_PORT),
-                gateways(given));
+                gateways(given, checkout));
     }
 
-    private static List<GatewayPlan> gateways(Given given) {
+    private static List<GatewayPlan> gateways(Given given, Path checkout) {
         int count = given.number(GATEWAYS, 1, MAX_GATEWAYS);
         int http = given.number(HTTP_PORT, 9080, MAX_PORT - count);
         int https = given.number(HTTPS_PORT, 9443, MAX_PORT - count);
         List<GatewayPlan> gateways = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            gateways.add(new GatewayPlan(number, http + number - 1, https + number - 1, settings(given, number)));
+            gateways.add(
+                    new GatewayPlan(number, http + number - 1, https + number - 1, settings(given, number, checkout)));
         }
         return gateways;
     }
 
-    private static Map<String, String> settings(Given given, int number) {
+    private static Map<String, String> settings(Given given, int number, Path checkout) {
         Map<String, String> settings = new HashMap<>();
         given.properties().forEach((name, value) -> {
             if (!OWN.contains(name) && !name.matches("voicebox\\.roles\\.\\d+")) {
                 settings.put(name, value);
             }
         });
+        given.text(MODELS).ifPresent(dir -> settings.put(MODELS, full(checkout, dir)));
+        FILES.forEach(key -> given.text(key).ifPresent(text -> settings.put(key, inFull(text, checkout))));
         given.text(ROLES + "." + number).ifPresent(roles -> settings.put(ROLES, roles));
         return settings;
+    }
+
+    /** What is no name of something that is there may be an id, and stays. */
+    private static String inFull(String names, Path checkout) {
+        return Arrays.stream(names.split(","))
+                .map(String::strip)
+                .map(name -> Files.exists(checkout.resolve(name)) ? full(checkout, name) : name)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String full(Path checkout, String name) {
+        return checkout.resolve(name).toAbsolutePath().normalize().toString();
     }
 }

@@ -56,6 +56,7 @@ final class Run implements AutoCloseable {
         Watchdog.over(run);
         Handover handover = new Handover(given, home);
         handover.secrets(clock);
+        handover.models();
         startServices(home, run, handover);
         handover.write();
         List<Gateway> gateways = plan.gateways().stream()

@@ -38,6 +38,17 @@ class HandoverTest {
     }
 
     @Test
+    void modelsLieInTheHomeUnlessAPersonSaysWhere() {
+        Handover handover = new Handover(new Given(new Properties(), Map.of()), Home.open(dir));
+
+        handover.models();
+        handover.write();
+
+        assertThat(variable("voicebox.models.dir"))
+                .hasContent(dir.resolve("models").toString());
+    }
+
+    @Test
     void whatAPersonHasGivenIsNotReplaced() {
         Given given = new Given(new Properties(), Map.of("VOICEBOX_DB_URL", "jdbc:postgresql://db/theirs"));
         Handover handover = new Handover(given, Home.open(dir));

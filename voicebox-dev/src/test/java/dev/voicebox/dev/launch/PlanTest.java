@@ -1,10 +1,13 @@
 package dev.voicebox.dev.launch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import dev.voicebox.dev.Trouble;
 import dev.voicebox.dev.gateway.GatewayPlan;
@@ -40,6 +43,23 @@ class PlanTest {
 
         assertThat(plan.gateways().get(0).settings()).containsExactly(Map.entry("voicebox.stt.engines", "stub"));
         assertThat(plan.home()).isEqualTo(Path.of("elsewhere"));
+    }
+
+    @Test
+    void filesOfTheCheckoutAreNamedInFull(@TempDir Path checkout) throws IOException {
+        Files.createFile(checkout.resolve("mine.onnx"));
+        Plan plan = plan(
+                Map.of(
+                        "voicebox.checkout", checkout.toString(),
+                        "voicebox.models.dir", "weights",
+                        "voicebox.tts.piper.model", "piper-en_US-amy-low, mine.onnx"),
+                Map.of("VOICEBOX_STT_WHISPER_MODEL", "whisper-base"));
+
+        assertThat(plan.gateways().get(0).settings())
+                .containsEntry(
+                        "voicebox.models.dir", checkout.resolve("weights").toString())
+                .containsEntry("voicebox.tts.piper.model", "piper-en_US-amy-low," + checkout.resolve("mine.onnx"))
+                .containsEntry("voicebox.stt.whisper.model", "whisper-base");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class EngineLoading {
         // Without any detector no session could be opened at all; energy needs nothing and always is there.
         LocalEngines engines = new LocalEngines(
                 open.voiceActivity().orElseGet(EnergyVoiceActivity::new), ears, voice, delays(config, ears, voice));
-        return new LoadedSpeech(engines, states(open), open::close);
+        return new LoadedSpeech(engines, states(open), open.modelsInUse(), open::close);
     }
 
     private static Delays delays(SpeechConfig config, SpeechToText ears, TextToSpeech voice) {

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.voicebox.job.model.ModelConfig;
 import dev.voicebox.speech.SpeechSettings;
+import dev.voicebox.speech.model.ModelSettings;
 
 /**
  * What the settings say of speech. The defaults of the engine lists are those of {@link SpeechSettings#DEFAULT}.
@@ -36,7 +38,12 @@ record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, List<Str
 
     /** {@code config} answers with the value of a key, as MicroProfile Config does. */
     static SpeechConfig read(Function<String, Optional<String>> config, int cores) {
-        return new Reader(config).read(Math.min(cores, MOST_RECOGNISERS));
+        return read(config, ModelConfig.read(config, cores).settings(), cores);
+    }
+
+    /** @param models as read already */
+    static SpeechConfig read(Function<String, Optional<String>> config, ModelSettings models, int cores) {
+        return new Reader(config).read(models, Math.min(cores, MOST_RECOGNISERS));
     }
 
     private static final class Reader {
@@ -47,14 +54,15 @@ record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, List<Str
             this.config = config;
         }
 
-        SpeechConfig read(int recognisers) {
+        SpeechConfig read(ModelSettings models, int recognisers) {
             SpeechSettings engines = new SpeechSettings(
                     names("voicebox.vad.engines", SpeechSettings.DEFAULT.vad()),
                     names("voicebox.stt.engines", SpeechSettings.DEFAULT.stt()),
                     names("voicebox.tts.engines", SpeechSettings.DEFAULT.tts()),
                     new SpeechSettings.Sphinx(file("voicebox.stt.sphinx.phrases"), recognisers),
                     // The delays run in front of the engines, where they hold no thread.
-                    SpeechSettings.Stub.IMMEDIATE);
+                    SpeechSettings.Stub.IMMEDIATE,
+                    models);
             LocalEngines.Delays delays = new LocalEngines.Delays(
                     duration("voicebox.stub.stt-delay"), duration("voicebox.stub.tts-first-audio"));
             return new SpeechConfig(engines, delays, warnings);

@@ -20,7 +20,11 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechLoaded;
+import dev.voicebox.job.model.ModelConfig;
+import dev.voicebox.job.model.WeightDownload;
+import dev.voicebox.job.model.Weights;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.stt.SpeechToText;
 
@@ -44,11 +48,18 @@ public class SpeechStart {
     private Config config;
 
     @Inject
+    private ModelConfig models;
+
+    @Inject
+    private Weights weights;
+
+    @Inject
     private LocalSpeech speech;
 
     @Inject
     private Event<SpeechLoaded> loaded;
 
+    private final CancelToken stop = new CancelToken();
     private ExecutorService threads;
     private ScheduledExecutorService timer;
 
@@ -61,6 +72,7 @@ public class SpeechStart {
 
     @PreDestroy
     void stop() {
+        stop.cancel();
         timer.shutdownNow();
         threads.shutdown();
         try {
@@ -74,10 +86,14 @@ public class SpeechStart {
 
     private void load() {
         int cores = Runtime.getRuntime().availableProcessors();
-        SpeechConfig settings = SpeechConfig.read(key -> config.getOptionalValue(key, String.class), cores);
+        SpeechConfig settings =
+                SpeechConfig.read(key -> config.getOptionalValue(key, String.class), models.settings(), cores);
+        models.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         WorkPlaces places = WorkPlaces.on(threads, cores, Later.on(timer));
+        WeightDownload.run(models, stop);
         LoadedSpeech engines = EngineLoading.load(settings, threads);
+        weights.onLoaded(engines.modelsInUse());
         loaded.fire(new SpeechLoaded(speech.load(() -> engines, places)));
         if (speech.isLoaded()) {
             Rehearsal.of(engines.engines().ears(), engines.engines().voice());

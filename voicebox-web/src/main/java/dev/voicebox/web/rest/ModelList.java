@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.job.model.WeightState;
 import dev.voicebox.observe.Inventory;
 
 /** The names that sessions may ask for. All are aliases of what this server has, which stands beside each of them. */
@@ -23,10 +24,12 @@ final class ModelList {
         return names.contains(name);
     }
 
-    ObjectNode all(Inventory inventory) {
+    /** Weights stand once beside the list: they are the same for every name. */
+    ObjectNode all(Inventory inventory, List<WeightState> weights) {
         ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = list.putArray("data");
         names.forEach(name -> data.add(model(name, inventory)));
+        list.putObject("voicebox").set("weights", WeightsJson.of(weights));
         return list;
     }
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
+import dev.voicebox.job.model.Weights;
 import dev.voicebox.observe.Inventories;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
@@ -28,23 +29,29 @@ import dev.voicebox.web.refusal.Refused;
 public class ModelsResource {
     private final ModelList models;
     private final Inventories inventories;
+    private final Weights weights;
 
     /** For the container's proxy. */
     protected ModelsResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ModelsResource(ModelList models, Inventories inventories) {
+    public ModelsResource(ModelList models, Inventories inventories, Weights weights) {
         this.models = models;
         this.inventories = inventories;
+        this.weights = weights;
     }
 
     @GET
-    @Operation(summary = "List the models", description = "The object voicebox tells which engines work and why.")
+    @Operation(
+            summary = "List the models",
+            description =
+                    "The object voicebox of each tells which engines work and why; that of the list, in weights, which"
+                            + " weights of engines are installed, checked and in use.")
     @APIResponse(responseCode = "200", description = "object \"list\", data")
     public ObjectNode all() {
-        return models.all(inventories.current());
+        return models.all(inventories.current(), weights.states());
     }
 
     @GET

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.EngineState.Ability;
 import dev.voicebox.job.SpeechEngineStates;
+import dev.voicebox.job.model.WeightState;
 import dev.voicebox.language.provider.ProviderState;
 import dev.voicebox.observe.Inventory;
 
@@ -28,6 +29,26 @@ class ModelListTest {
             "whisper", EngineState.State.SKIPPED, "", List.of(), false, Set.of(), "no model is installed");
     private static final ProviderState ECHO =
             new ProviderState("echo", "echo", null, ProviderState.State.ACTIVE, "no other model is configured");
+    private static final WeightState BASE = new WeightState(
+            "whisper-base",
+            "stt",
+            "whisper",
+            WeightState.Presence.INSTALLED,
+            WeightState.Trust.VERIFIED,
+            true,
+            147_951_465,
+            "MIT",
+            "99 languages");
+    private static final WeightState TINY = new WeightState(
+            "whisper-tiny",
+            "stt",
+            "whisper",
+            WeightState.Presence.ABSENT,
+            WeightState.Trust.UNCHECKED,
+            false,
+            78_643_200,
+            "MIT",
+            "99 languages");
     private static final Inventory INVENTORY = new Inventory(
             true,
             new SpeechEngineStates(List.of(), List.of(WHISPER, SPHINX), List.of()),
@@ -38,7 +59,7 @@ class ModelListTest {
 
     @Test
     void everyNameIsListed() {
-        JsonNode list = models.all(INVENTORY);
+        JsonNode list = models.all(INVENTORY, List.of(BASE, TINY));
 
         assertThat(list.get("object").asText()).isEqualTo("list");
         assertThat(list.get("data").findValuesAsText("object")).containsOnly("model");
@@ -46,6 +67,20 @@ class ModelListTest {
         assertThat(list.at("/data/1/id").asText()).isEqualTo("mine");
         assertThat(list.at("/data/1/created").isIntegralNumber()).isTrue();
         assertThat(list.at("/data/1/owned_by").asText()).isEqualTo("voicebox");
+    }
+
+    @Test
+    void weightsStandOnceBesideTheList() {
+        JsonNode weights = models.all(INVENTORY, List.of(BASE, TINY)).at("/voicebox/weights");
+
+        assertThat(weights.findValuesAsText("id")).containsExactly("whisper-base", "whisper-tiny");
+        assertThat(weights.at("/0/state").asText()).isEqualTo("installed");
+        assertThat(weights.at("/0/checksum").asText()).isEqualTo("verified");
+        assertThat(weights.at("/0/active").asBoolean()).isTrue();
+        assertThat(weights.at("/0").has("install")).isFalse();
+        assertThat(weights.at("/1/state").asText()).isEqualTo("absent");
+        assertThat(weights.at("/1/checksum").isNull()).isTrue();
+        assertThat(weights.at("/1/install").asText()).isEqualTo("mvn -Pmodels -Dmodel=whisper-tiny");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package dev.voicebox.speech;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.voicebox.speech.model.InstalledModels;
+import dev.voicebox.speech.model.ModelFiles;
+import dev.voicebox.speech.model.ModelSettings;
+import dev.voicebox.speech.model.ModelStore;
+import dev.voicebox.speech.model.catalogue.Catalogue;
+import dev.voicebox.speech.stt.SpeechToText;
+import dev.voicebox.speech.tts.TextToSpeech;
+import dev.voicebox.speech.vad.VoiceActivityEngine;
+import dev.voicebox.speech.vad.silero.SileroVoiceActivity;
+
+/** Opens the engines that run weights, each with the model that the settings mean, and remembers which models these are. */
+final class ModelEngines {
+    /** The voices of a Kokoro model that was named by its file lie beside it, under the publisher's name. */
+    private static final String KOKORO_VOICES = "voices-v1.0.bin";
+
+    private final ModelSettings settings;
+    private final InstalledModels installed;
+    private final Set<String> inUse = ConcurrentHashMap.newKeySet();
+
+    private ModelEngines(ModelSettings settings, InstalledModels installed) {
+        this.settings = settings;
+        this.installed = installed;
+    }
+
+    static ModelEngines of(ModelSettings settings) {
+        Catalogue catalogue = Catalogue.shipped();
+        return new ModelEngines(
+                settings,
+                new InstalledModels(
+                        catalogue,
+                        settings.folder().map(folder -> new ModelStore(folder, catalogue, Optional.empty()))));
+    }
+
+    VoiceActivityEngine silero() throws SpeechFailure {
+        ModelFiles model = installed.one("silero", settings.silero());
+        return using(List.of(model), () -> SileroVoiceActivity.open(model.model()));
+    }
+
+    SpeechToText whisper() throws SpeechFailure {
+        ModelFiles model = installed.one("whisper", settings.whisper().model());
+        return using(List.of(model), unbuilt("whisper", model));
+    }
+
+    TextToSpeech kokoro() throws SpeechFailure {
+        ModelFiles model = installed.one("kokoro", settings.kokoro());
+        Path voices = voices(model);
+        return using(List.of(model), unbuilt("kokoro with " + voices.getFileName(), model));
+    }
+
+    TextToSpeech piper() throws SpeechFailure {
+        List<ModelFiles> voices = installed.all("piper", settings.piper());
+        return using(voices, unbuilt("piper", voices.get(0)));
+    }
+
+    Set<String> inUse() {
+        return Set.copyOf(inUse);
+    }
+
+    private static Path voices(ModelFiles model) throws SpeechFailure {
+        Path voices =
+                model.paths().size() > 1 ? model.paths().get(1) : model.model().resolveSibling(KOKORO_VOICES);
+        if (!Files.isReadable(voices)) {
+            throw new SpeechFailure(
+                    SpeechFailure.Kind.ENGINE,
+                    "there are no voices for " + model.model() + ": put them into " + voices);
+        }
+        return voices;
+    }
+
+    private <T> T using(List<ModelFiles> models, Opening<T> opening) throws SpeechFailure {
+        T engine = opening.open();
+        models.forEach(model -> model.id().ifPresent(inUse::add));
+        return engine;
+    }
+
+    /** Opens an engine with the files found. */
+    @FunctionalInterface
+    private interface Opening<T> {
+        T open() throws SpeechFailure;
+    }
+
+    private static <T> Opening<T> unbuilt(String engine, ModelFiles model) {
+        return () -> {
+            throw new SpeechFailure(
+                    SpeechFailure.Kind.ENGINE,
+                    "there is " + model.model().getFileName() + ", but this build cannot run " + engine);
+        };
+    }
+}
