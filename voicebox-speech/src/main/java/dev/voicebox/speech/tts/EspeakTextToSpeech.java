@@ -19,7 +19,7 @@ import dev.voicebox.speech.audio.Pcm;
  */
 public final class EspeakTextToSpeech implements TextToSpeech {
     private static final String PROGRAM = "espeak-ng";
-    private static final int WORDS_PER_MINUTE = 175;
+    private static final double WORDS_PER_MINUTE = 175;
 
     /** What the program accepts; below and above it, a speed of ours sounds like the limit. */
     private static final int SLOWEST = 80;
@@ -53,7 +53,13 @@ public final class EspeakTextToSpeech implements TextToSpeech {
     /** The names in English; each of them speaks every language of {@link EngineInfo#languages()}. */
     @Override
     public List<Voice> voices() {
-        return VoiceStyle.voices("en", info.id());
+        return VoiceStyle.voices(style -> new Voice(
+                style.name(),
+                "en",
+                style.gender(),
+                info.id(),
+                SLOWEST / (WORDS_PER_MINUTE * style.pace()),
+                FASTEST / (WORDS_PER_MINUTE * style.pace())));
     }
 
     @Override
