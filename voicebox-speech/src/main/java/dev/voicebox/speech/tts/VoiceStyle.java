@@ -48,6 +48,11 @@ public record VoiceStyle(
         return BY_NAME.getOrDefault(name, ALL.get(0));
     }
 
+    /** Place of a name in the table, from 0; that of the first for other names. */
+    public static int number(String name) {
+        return ALL.indexOf(of(name));
+    }
+
     /** One voice for each name. */
     public static List<Voice> voices(Function<VoiceStyle, Voice> voice) {
         return ALL.stream().map(voice).toList();
