@@ -17,13 +17,15 @@ import bench.machine.Box;
 import bench.machine.GatewayProcess;
 import bench.machine.Pinning;
 import bench.micro.Micro;
+import bench.voice.TtsBench;
 import bench.voice.VadBench;
 
 import dev.voicebox.it.RunningServer;
 
 /** {@code mvn -Pbench}: measures, prints, and writes the same to {@code target/bench/report.md}. */
 public final class Bench {
-    private final Set<Subject> subjects = Subject.in(System.getProperty("bench", "frames,turns,protocol,heap,jmh,vad"));
+    private final Set<Subject> subjects =
+            Subject.in(System.getProperty("bench", "frames,turns,protocol,heap,jmh,vad,tts"));
     private final double scale = Double.parseDouble(System.getProperty("bench.scale", "1.0"));
     private final long seed = Long.getLong("bench.seed", 7);
     private final Pinning pinning = Pinning.ofThisMachine();
@@ -45,8 +47,11 @@ public final class Bench {
         if (subjects.contains(Subject.VAD)) {
             tell(VadBench.run(scale).toString());
         }
+        if (subjects.contains(Subject.TTS)) {
+            tell(TtsBench.run(scale).toString());
+        }
         Set<Subject> served = EnumSet.copyOf(subjects);
-        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD));
+        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD, Subject.TTS));
         if (!served.isEmpty()) {
             measureServer();
         }

@@ -18,7 +18,9 @@ public enum Subject {
     /** The steps of a frame, one by one, without a server. */
     JMH,
     /** Voice activity beside the bare runtime of its model, without a server. */
-    VAD;
+    VAD,
+    /** First sound and pace of each voice, without a server. */
+    TTS;
 
     /** @param text names with commas between them */
     public static Set<Subject> in(String text) {
@@ -28,7 +30,7 @@ public enum Subject {
                     .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
-                            + "; take frames, turns, protocol, heap, jmh, vad")));
+                            + "; take frames, turns, protocol, heap, jmh, vad, tts")));
         }
         return subjects;
     }
