@@ -41,8 +41,10 @@ public final class KokoroTextToSpeech implements TextToSpeech {
     private final KokoroVoices voices;
     private final Phonemizer phonemizer;
     private final EngineInfo info;
+    private final List<Voice> shown;
 
-    private KokoroTextToSpeech(KokoroModel model, KokoroVoices voices, Phonemizer phonemizer) {
+    private KokoroTextToSpeech(KokoroModel model, KokoroVoices voices, Phonemizer phonemizer) throws SpeechFailure {
+        this.shown = List.copyOf(voices.all(model.hasWholeSpeeds() ? 1 : Speed.SLOWEST));
         this.model = model;
         this.voices = voices;
         this.phonemizer = phonemizer;
@@ -77,7 +79,7 @@ public final class KokoroTextToSpeech implements TextToSpeech {
 
     @Override
     public List<Voice> voices() {
-        return voices.all(model.hasWholeSpeeds() ? 1 : Speed.SLOWEST);
+        return shown;
     }
 
     @Override

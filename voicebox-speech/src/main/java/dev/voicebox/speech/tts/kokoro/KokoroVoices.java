@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -40,11 +41,12 @@ final class KokoroVoices {
                 .toList();
     }
 
-    /** The names of OpenAI whose voice is here, then its own. */
-    List<Voice> all(double slowest) {
+    /** The names of OpenAI with the voices that speak under them, then its own. */
+    List<Voice> all(double slowest) throws SpeechFailure {
         List<Voice> all = new ArrayList<>();
-        new TreeMap<>(KokoroNames.OPENAI)
-                .forEach((shown, name) -> find(name).ifPresent(voice -> all.add(voice.as(shown, slowest))));
+        for (String shown : new TreeSet<>(KokoroNames.OPENAI.keySet())) {
+            all.add(choose(shown, languages().get(0)).as(shown, slowest));
+        }
         byName.values().forEach(voice -> all.add(voice.as(voice.name(), slowest)));
         return all;
     }

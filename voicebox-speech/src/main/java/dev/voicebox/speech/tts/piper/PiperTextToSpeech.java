@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
@@ -35,6 +36,7 @@ public final class PiperTextToSpeech implements TextToSpeech {
     private final List<PiperVoice> voices;
     private final Phonemizer phonemizer;
     private final EngineInfo info;
+    private final List<Voice> shown;
 
     private PiperTextToSpeech(List<PiperModel> models, List<PiperVoice> voices, Phonemizer phonemizer) {
         this.models = List.copyOf(models);
@@ -49,6 +51,12 @@ public final class PiperTextToSpeech implements TextToSpeech {
                         .toList(),
                 false,
                 Set.of(Ability.WORD_TIMES));
+        this.shown = Stream.concat(
+                        VoiceStyle.voices(
+                                style -> dealt(style.name(), inFirstLanguage()).as(style.name()))
+                                .stream(),
+                        voices.stream().map(voice -> voice.as(voice.name())))
+                .toList();
     }
 
     /**
@@ -99,7 +107,7 @@ public final class PiperTextToSpeech implements TextToSpeech {
 
     @Override
     public List<Voice> voices() {
-        return voices.stream().map(voice -> voice.as(voice.name())).toList();
+        return shown;
     }
 
     @Override
@@ -113,19 +121,36 @@ public final class PiperTextToSpeech implements TextToSpeech {
     }
 
     /**
-     * The voice of this name if it speaks the language, or all speakers of a model by its name alone. Names of OpenAI are
-     * dealt out to the voices of the language in turn, so that as many as there are sound different. Else the first.
+     * The voice of this name if it speaks the language, or the first speaker of a model by its name alone. Else a name of
+     * OpenAI is dealt out.
+     *
+     * @param language {@code null} for that of the named voice, else of the first
      */
     private PiperVoice choose(String wanted, String language) throws SpeechFailure {
-        List<PiperVoice> speaking =
-                voices.stream().filter(voice -> voice.speaks(language)).toList();
+        Optional<PiperVoice> named = voices.stream()
+                .filter(voice -> voice.speaks(language))
+                .filter(voice -> voice.name().equals(wanted) || voice.name().startsWith(wanted + "#"))
+                .findFirst();
+        if (named.isPresent()) {
+            return named.get();
+        }
+        List<PiperVoice> speaking = language == null
+                ? inFirstLanguage()
+                : voices.stream().filter(voice -> voice.speaks(language)).toList();
         if (speaking.isEmpty()) {
             throw new SpeechFailure(Kind.UNSUPPORTED, "no voice of Piper that is installed speaks this language");
         }
-        Optional<PiperVoice> named = speaking.stream()
-                .filter(voice -> voice.name().equals(wanted) || voice.name().startsWith(wanted + "#"))
-                .findFirst();
-        return named.orElseGet(() -> speaking.get(VoiceStyle.number(wanted) % speaking.size()));
+        return dealt(wanted, speaking);
+    }
+
+    private List<PiperVoice> inFirstLanguage() {
+        String first = voices.get(0).config().language();
+        return voices.stream().filter(voice -> voice.speaks(first)).toList();
+    }
+
+    /** The names of OpenAI in turn, so that as many sound different as there are voices; other names are the first. */
+    private static PiperVoice dealt(String name, List<PiperVoice> voices) {
+        return voices.get(VoiceStyle.number(name) % voices.size());
     }
 
     @Override

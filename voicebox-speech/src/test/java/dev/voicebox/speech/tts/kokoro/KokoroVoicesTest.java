@@ -51,11 +51,20 @@ class KokoroVoicesTest {
         KokoroVoices voices = KokoroVoices.open(KokoroFiles.archive(folder.resolve("v.bin"), "bm_fable", "ef_dora"));
 
         assertThat(voices.all(0.25))
-                .containsExactly(
+                .contains(
                         new Voice("fable", "en", Gender.MALE, "kokoro"),
                         new Voice("bm_fable", "en", Gender.MALE, "kokoro"),
                         new Voice("ef_dora", "es", Gender.FEMALE, "kokoro"));
         assertThat(voices.languages()).containsExactly("en", "es");
+    }
+
+    @Test
+    void everyNameOfOpenaiHasAVoice() throws SpeechFailure {
+        KokoroVoices voices = KokoroVoices.open(KokoroFiles.archive(folder.resolve("v.bin"), "af_heart", "ef_dora"));
+
+        assertThat(voices.all(1).stream().map(Voice::name)).containsAll(KokoroNames.OPENAI.keySet());
+        assertThat(voices.all(1).stream().filter(voice -> KokoroNames.OPENAI.containsKey(voice.name())))
+                .allMatch(voice -> voice.language().equals("en"));
     }
 
     @ParameterizedTest

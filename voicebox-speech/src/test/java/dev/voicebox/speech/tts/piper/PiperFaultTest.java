@@ -40,7 +40,8 @@ class PiperFaultTest {
     void speakersAreVoicesWithTheNameOfTheirModel() throws SpeechFailure {
         try (TextToSpeech piper = open(amy(), many())) {
             assertThat(piper.voices())
-                    .containsExactly(
+                    .contains(new Voice("alloy", "en", Gender.NEUTRAL, "piper"))
+                    .endsWith(
                             new Voice("en_US-amy-low", "en", Gender.NEUTRAL, "piper"),
                             new Voice("de_DE-many-high#anna", "de", Gender.NEUTRAL, "piper"),
                             new Voice("de_DE-many-high#bert", "de", Gender.NEUTRAL, "piper"));
@@ -59,7 +60,7 @@ class PiperFaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"alloy, en, en-us", "alloy, de, de", "en_US-amy-low, de, de", "de_DE-many-high#bert,, de"})
+    @CsvSource({"alloy,, en-us", "echo,, en-us", "alloy, de, de", "en_US-amy-low, de, de", "de_DE-many-high#bert,, de"})
     void theVoiceSpeaksTheLanguageWithItsPhonemes(String voice, String language, String phonemes) throws SpeechFailure {
         try (TextToSpeech piper = open(amy(), many())) {
             speak(piper, "hallo", voice, language);
