@@ -18,6 +18,7 @@ import bench.machine.Box;
 import bench.machine.GatewayProcess;
 import bench.machine.Pinning;
 import bench.micro.Micro;
+import bench.voice.TtsBench;
 import bench.voice.VadBench;
 
 import dev.voicebox.it.RunningServer;
@@ -25,7 +26,7 @@ import dev.voicebox.it.RunningServer;
 /** {@code mvn -Pbench}: measures, prints, and writes the same to {@code target/bench/report.md}. */
 public final class Bench {
     private final Set<Subject> subjects =
-            Subject.in(System.getProperty("bench", "frames,turns,protocol,heap,jmh,vad,whisper"));
+            Subject.in(System.getProperty("bench", "frames,turns,protocol,heap,jmh,vad,whisper,tts"));
     private final double scale = Double.parseDouble(System.getProperty("bench.scale", "1.0"));
     private final long seed = Long.getLong("bench.seed", 7);
     private final Pinning pinning = Pinning.ofThisMachine();
@@ -50,8 +51,11 @@ public final class Bench {
         if (subjects.contains(Subject.WHISPER)) {
             tell(WhisperBench.run(scale).toString());
         }
+        if (subjects.contains(Subject.TTS)) {
+            tell(TtsBench.run(scale).toString());
+        }
         Set<Subject> served = EnumSet.copyOf(subjects);
-        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD, Subject.WHISPER));
+        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD, Subject.WHISPER, Subject.TTS));
         if (!served.isEmpty()) {
             measureServer();
         }

@@ -20,7 +20,9 @@ public enum Subject {
     /** Voice activity beside the bare runtime of its model, without a server. */
     VAD,
     /** Whisper beside the bare library, without a server. */
-    WHISPER;
+    WHISPER,
+    /** First sound and pace of each voice, without a server. */
+    TTS;
 
     /** @param text names with commas between them */
     public static Set<Subject> in(String text) {
@@ -30,7 +32,7 @@ public enum Subject {
                     .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
-                            + "; take frames, turns, protocol, heap, jmh, vad, whisper")));
+                            + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts")));
         }
         return subjects;
     }

@@ -30,7 +30,7 @@ final class ScriptedVoice implements TextToSpeech {
 
     @Override
     public List<Voice> voices() {
-        return List.of(new Voice("alloy", "en", "scripted"));
+        return List.of(new Voice("alloy", "en", Voice.Gender.NEUTRAL, "scripted"));
     }
 
     @Override

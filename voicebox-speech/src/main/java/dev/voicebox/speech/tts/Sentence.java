@@ -58,6 +58,29 @@ public final class Sentence {
         return words;
     }
 
+    /** What each of {@link #words} is. */
+    public List<String> wordTexts() {
+        return words().stream()
+                .map(word -> text.substring(word.from(), word.to()))
+                .toList();
+    }
+
+    /**
+     * All words as they stand in the whole text.
+     *
+     * @param endsMs of each word, in the sound of this sentence
+     * @param offsetMs when that begins
+     * @return none when there are not as many ends as words
+     */
+    public List<SpokenWord> spoken(List<Long> endsMs, long offsetMs) {
+        List<Word> words = words();
+        List<SpokenWord> spoken = new ArrayList<>();
+        for (int i = 0; i < words.size() && words.size() == endsMs.size(); i++) {
+            spoken.add(spoken(words.get(i), offsetMs + endsMs.get(i)));
+        }
+        return spoken;
+    }
+
     /** The word as it stands in the whole text. */
     public SpokenWord spoken(Word word, long endMs) {
         return new SpokenWord(origins[from + word.from()], origins[from + word.to() - 1] + 1, endMs);

@@ -11,10 +11,19 @@ import java.util.Objects;
  * @param speed 0.25 to 4, 1 is natural
  */
 public record SpeakRequest(String text, String voice, String language, double speed) {
+
+    /** The speeds that may be asked for. */
+    public static final class Speed {
+        public static final double SLOWEST = 0.25;
+        public static final double FASTEST = 4.0;
+
+        private Speed() {}
+    }
+
     public SpeakRequest {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(voice, "voice");
-        if (!(speed >= 0.25 && speed <= 4.0)) {
+        if (!(speed >= Speed.SLOWEST && speed <= Speed.FASTEST)) {
             throw new IllegalArgumentException("speed must be 0.25 to 4, but was " + speed);
         }
     }

@@ -69,7 +69,7 @@ class TextToSpeechChainTest extends TextToSpeechContract {
 
         @Override
         public List<Voice> voices() {
-            return List.of(new Voice("alloy", "en", "broken"));
+            return List.of(new Voice("alloy", "en", Voice.Gender.NEUTRAL, "broken"));
         }
 
         @Override

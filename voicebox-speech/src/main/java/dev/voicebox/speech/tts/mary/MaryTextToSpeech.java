@@ -76,7 +76,7 @@ public final class MaryTextToSpeech implements TextToSpeech {
 
     @Override
     public List<Voice> voices() {
-        return VoiceStyle.voices("en", INFO.id());
+        return VoiceStyle.voices(style -> new Voice(style.name(), "en", style.gender(), INFO.id()));
     }
 
     @Override

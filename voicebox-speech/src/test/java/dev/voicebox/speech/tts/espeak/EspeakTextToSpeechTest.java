@@ -1,4 +1,4 @@
-package dev.voicebox.speech.tts;
+package dev.voicebox.speech.tts.espeak;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -6,6 +6,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.tts.RecordingSink;
+import dev.voicebox.speech.tts.SpeakRequest;
+import dev.voicebox.speech.tts.TextToSpeech;
+import dev.voicebox.speech.tts.TextToSpeechContract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.voicebox.speech.tts;
+package dev.voicebox.speech.tts.espeak;
 
 import org.junit.jupiter.api.Test;
 

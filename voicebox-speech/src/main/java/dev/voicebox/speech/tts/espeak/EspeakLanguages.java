@@ -1,4 +1,4 @@
-package dev.voicebox.speech.tts;
+package dev.voicebox.speech.tts.espeak;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
