@@ -13,7 +13,10 @@ import dev.voicebox.speech.model.ModelSettings;
 import dev.voicebox.speech.model.ModelStore;
 import dev.voicebox.speech.model.catalogue.Catalogue;
 import dev.voicebox.speech.stt.SpeechToText;
+import dev.voicebox.speech.stt.whisper.WhisperSpeechToText;
 import dev.voicebox.speech.tts.TextToSpeech;
+import dev.voicebox.speech.tts.kokoro.KokoroTextToSpeech;
+import dev.voicebox.speech.tts.piper.PiperTextToSpeech;
 import dev.voicebox.speech.vad.VoiceActivityEngine;
 import dev.voicebox.speech.vad.silero.SileroVoiceActivity;
 
@@ -46,19 +49,22 @@ final class ModelEngines {
     }
 
     SpeechToText whisper() throws SpeechFailure {
-        ModelFiles model = installed.one("whisper", settings.whisper().model());
-        return using(List.of(model), unbuilt("whisper", model));
+        ModelSettings.Whisper whisper = settings.whisper();
+        ModelFiles model = installed.one("whisper", whisper.model());
+        return using(
+                List.of(model), () -> WhisperSpeechToText.open(model.model(), whisper.concurrent(), whisper.threads()));
     }
 
     TextToSpeech kokoro() throws SpeechFailure {
         ModelFiles model = installed.one("kokoro", settings.kokoro());
         Path voices = voices(model);
-        return using(List.of(model), unbuilt("kokoro with " + voices.getFileName(), model));
+        return using(List.of(model), () -> KokoroTextToSpeech.open(model.model(), voices));
     }
 
     TextToSpeech piper() throws SpeechFailure {
         List<ModelFiles> voices = installed.all("piper", settings.piper());
-        return using(voices, unbuilt("piper", voices.get(0)));
+        List<Path> models = voices.stream().map(ModelFiles::model).toList();
+        return using(voices, () -> PiperTextToSpeech.open(models));
     }
 
     Set<String> inUse() {
@@ -86,13 +92,5 @@ final class ModelEngines {
     @FunctionalInterface
     private interface Opening<T> {
         T open() throws SpeechFailure;
-    }
-
-    private static <T> Opening<T> unbuilt(String engine, ModelFiles model) {
-        return () -> {
-            throw new SpeechFailure(
-                    SpeechFailure.Kind.ENGINE,
-                    "there is " + model.model().getFileName() + ", but this build cannot run " + engine);
-        };
     }
 }
