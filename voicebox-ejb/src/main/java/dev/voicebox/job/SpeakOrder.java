@@ -8,6 +8,7 @@ import dev.voicebox.event.AudioFormat;
  * A chunk of an answer to speak.
  *
  * @param chunk its number within the answer, from 0
+ * @param text plain words, as they are to be spoken
  * @param voice any name that the protocol accepts
  * @param speed 0.25 to 1.5, 1 is natural
  * @param format of the sound that comes back

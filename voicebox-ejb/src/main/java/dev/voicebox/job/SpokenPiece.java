@@ -15,7 +15,7 @@ public record SpokenPiece(byte[] audio, List<Word> words) {
     /**
      * When a word has been said.
      *
-     * @param end index after its last character in the text of the chunk
+     * @param end index after its last character in the text of the order
      * @param endMs from the beginning of the chunk's sound
      */
     public record Word(int end, long endMs) {}

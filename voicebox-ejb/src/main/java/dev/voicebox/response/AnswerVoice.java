@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.spoken.SentenceChunker;
+import dev.voicebox.spoken.SpeakableText;
+import dev.voicebox.spoken.SpokenForm;
 
 /** The sound of one answer: cuts its text into chunks, has them spoken, and lets their sound out in order. */
 final class AnswerVoice implements SpeechQueue.Out {
@@ -13,6 +16,7 @@ final class AnswerVoice implements SpeechQueue.Out {
     private final AnswerOutput output;
     private final Consumer<Effect> perform;
     private final SentenceChunker chunker = new SentenceChunker();
+    private final SpeakableText speakable = new SpeakableText();
     private final SpeechQueue queue = new SpeechQueue(this);
     private boolean lost;
 
@@ -72,30 +76,30 @@ final class AnswerVoice implements SpeechQueue.Out {
     }
 
     @Override
-    public void begin(int chunk, String text) {
+    public void begin(int chunk, SpokenForm text) {
         perform.accept(new Effect.Speak(
                 order.id(),
                 new SpeakOrder(
                         chunk,
-                        text,
+                        text.text(),
                         order.config().mode().voice(),
                         order.config().speed(),
                         order.config().mode().format())));
     }
 
     @Override
-    public void sound(String text, SpokenPiece piece) {
+    public void sound(SpokenForm text, SpokenPiece piece) {
         output.sound(text, piece);
     }
 
     @Override
-    public void spoken(String text) {
+    public void spoken(SpokenForm text) {
         output.spoke(text);
     }
 
     private void speak(List<String> chunks) {
         if (order.config().mode().audio()) {
-            queue.add(chunks);
+            queue.add(chunks.stream().map(speakable::next).toList());
         }
     }
 }

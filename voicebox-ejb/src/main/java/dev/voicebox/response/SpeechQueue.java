@@ -7,24 +7,28 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.spoken.SpokenForm;
 
 /**
  * Chunks on their way to the voice: some are being spoken at the same time, but their sound leaves in the order of the
  * text. While the client does not keep up, no further chunk is begun.
  */
 final class SpeechQueue {
+    /** Of a chunk that nobody speaks; it only keeps its place among the others. */
+    private static final int UNSPOKEN = -1;
+
     /** One is heard while the next is made; more would only be thrown away at an interruption. */
     static final int IN_FLIGHT = 2;
 
     /** A chunk being spoken; its sound is kept back until all chunks before it have ended. */
     private static final class Spoken {
         private final int number;
-        private final String text;
+        private final SpokenForm text;
         private final List<SpokenPiece> early = new ArrayList<>();
         private boolean done;
         private boolean lost;
 
-        private Spoken(int number, String text) {
+        private Spoken(int number, SpokenForm text) {
             this.number = number;
             this.text = text;
         }
@@ -32,14 +36,15 @@ final class SpeechQueue {
 
     /** Takes what leaves the queue, in order. */
     interface Out {
-        void begin(int chunk, String text);
+        void begin(int chunk, SpokenForm text);
 
-        void sound(String text, SpokenPiece piece);
+        void sound(SpokenForm text, SpokenPiece piece);
 
-        void spoken(String text);
+        /** All of it has been said; of code, and of other things that no voice says, nothing was. */
+        void spoken(SpokenForm text);
     }
 
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<SpokenForm> waiting = new ArrayDeque<>();
     private final Deque<Spoken> inFlight = new ArrayDeque<>();
     private final Out out;
     private int begun;
@@ -50,7 +55,7 @@ final class SpeechQueue {
         this.out = out;
     }
 
-    void add(List<String> chunks) {
+    void add(List<SpokenForm> chunks) {
         if (!givenUp) {
             waiting.addAll(chunks);
             fill();
@@ -86,8 +91,10 @@ final class SpeechQueue {
     void giveUp(int chunk) {
         givenUp = true;
         waiting.clear();
-        inFlight.removeIf(spoken -> spoken.number > chunk);
         find(chunk).ifPresent(spoken -> {
+            while (inFlight.peekLast() != spoken) {
+                inFlight.removeLast();
+            }
             spoken.done = true;
             spoken.lost = true;
         });
@@ -123,10 +130,20 @@ final class SpeechQueue {
     }
 
     private void fill() {
-        while (!paused && inFlight.size() < IN_FLIGHT && !waiting.isEmpty()) {
-            Spoken next = new Spoken(begun++, waiting.poll());
+        while (!paused && !waiting.isEmpty() && (waiting.peek().isSilent() || speaking() < IN_FLIGHT)) {
+            SpokenForm text = waiting.poll();
+            Spoken next = new Spoken(text.isSilent() ? UNSPOKEN : begun++, text);
             inFlight.add(next);
-            out.begin(next.number, next.text);
+            if (text.isSilent()) {
+                next.done = true;
+                advance();
+            } else {
+                out.begin(next.number, text);
+            }
         }
+    }
+
+    private long speaking() {
+        return inFlight.stream().filter(spoken -> spoken.number != UNSPOKEN).count();
     }
 }

@@ -10,15 +10,18 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
+import dev.voicebox.spoken.SpokenForm;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.wire.Field;
 
 /**
  * A text to be spoken.
  *
+ * @param input the text as it was sent
+ * @param order the same in words that a voice can say
  * @param events the file in server-sent events; else the file itself
  */
-record SpeechCall(SpeakOrder order, SoundFormat format, boolean events) {
+record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean events) {
     private static final int MAX_INPUT = 4096;
     private static final double MIN_SPEED = 0.25;
     private static final double MAX_SPEED = 4;
@@ -33,16 +36,19 @@ record SpeechCall(SpeakOrder order, SoundFormat format, boolean events) {
         call.object(FIELDS);
         call.child("model").text(256);
         String text = call.child("input").text(MAX_INPUT);
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw call.child("input").refused("there is nothing to speak. Send a text with letters or figures.");
+        SpokenForm spoken = SpokenForm.of(text);
+        if (spoken.isSilent()) {
+            throw call.child("input")
+                    .refused("there is nothing to speak. Send a text with words or figures, not only code or signs.");
         }
         Field instructions = call.child("instructions");
         if (instructions.optionalText() != null && instructions.text().length() > MAX_INPUT) {
             throw instructions.tooLong(MAX_INPUT);
         }
-        SpeakOrder order =
-                new SpeakOrder(0, text, voice(call.child("voice")), speed(call.child("speed")), AudioFormat.PCM);
-        return new SpeechCall(order, format(call.child("response_format")), isEvents(call.child("stream_format")));
+        SpeakOrder order = new SpeakOrder(
+                0, spoken.text(), voice(call.child("voice")), speed(call.child("speed")), AudioFormat.PCM);
+        return new SpeechCall(
+                text, order, format(call.child("response_format")), isEvents(call.child("stream_format")));
     }
 
     /** The voice made no sound of the text. */

@@ -30,6 +30,14 @@ class SpeechCallTest {
     }
 
     @Test
+    void theVoiceGetsWordsAndTheUsageTheTextItself() throws Exception {
+        SpeechCall call = read("'model':'m','input':'It **costs** $5','voice':'nova'");
+
+        assertThat(call.order().text()).isEqualTo("It costs five dollars");
+        assertThat(call.input()).isEqualTo("It **costs** $5");
+    }
+
+    @Test
     void aVoiceMayBeNamedByAnObject() throws Exception {
         assertThat(read("'model':'m','input':'a','voice':{'id':'echo'},'response_format':'pcm'")
                         .order()
