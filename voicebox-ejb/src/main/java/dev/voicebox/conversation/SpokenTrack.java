@@ -21,6 +21,7 @@ public final class SpokenTrack {
         private final List<Word> words = new ArrayList<>();
         private long endMs;
         private boolean finished;
+        private boolean brokenOff;
 
         private Chunk(SpokenForm text, long startMs) {
             this.text = text;
@@ -35,7 +36,9 @@ public final class SpokenTrack {
             if (ms <= startMs) {
                 return "";
             }
-            return text.source().substring(0, text.sourceEnd(words.isEmpty() ? endByLength(ms) : endByWords(ms)));
+            String heard =
+                    text.source().substring(0, text.sourceEnd(words.isEmpty() ? endByLength(ms) : endByWords(ms)));
+            return brokenOff && ms >= endMs && !heard.isEmpty() ? heard + " " : heard;
         }
 
         private int endByWords(long ms) {
@@ -75,6 +78,11 @@ public final class SpokenTrack {
         reach(text, endMs).finished = true;
     }
 
+    /** No more of the chunk will be spoken; the rest of it was not heard. */
+    public void brokeOff(SpokenForm text, long endMs) {
+        reach(text, endMs).brokenOff = true;
+    }
+
     public long lengthMs() {
         return lengthMs;
     }
@@ -102,7 +110,7 @@ public final class SpokenTrack {
 
     private Chunk reach(SpokenForm text, long endMs) {
         Chunk last = chunks.isEmpty() ? null : chunks.get(chunks.size() - 1);
-        if (last == null || last.finished) {
+        if (last == null || last.finished || last.brokenOff) {
             last = new Chunk(text, lengthMs);
             chunks.add(last);
         }

@@ -73,6 +73,10 @@ final class AnswerOutput {
         message.spoke(chunk);
     }
 
+    void brokeOff(SpokenForm chunk) {
+        message.brokeOff(chunk);
+    }
+
     /** The rest of the text will not be spoken. */
     void fallSilent() {
         if (message != null) {

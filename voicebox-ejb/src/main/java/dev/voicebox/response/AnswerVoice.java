@@ -53,6 +53,11 @@ final class AnswerVoice implements SpeechQueue.Out {
         queue.ended(chunk);
     }
 
+    /** The rest of the chunk will not be spoken. */
+    void onBrokenOff(int chunk) {
+        queue.brokeOff(chunk);
+    }
+
     /** The chunk will not be spoken, and nothing after it. False when it was not being spoken. */
     boolean onLost(int chunk) {
         if (!queue.isSpeaking(chunk)) {
@@ -95,6 +100,11 @@ final class AnswerVoice implements SpeechQueue.Out {
     @Override
     public void spoken(SpokenForm text) {
         output.spoke(text);
+    }
+
+    @Override
+    public void brokenOff(SpokenForm text) {
+        output.brokeOff(text);
     }
 
     private void speak(List<String> chunks) {

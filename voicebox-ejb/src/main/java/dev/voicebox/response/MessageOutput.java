@@ -72,6 +72,13 @@ final class MessageOutput implements OutputItem {
         }
     }
 
+    /** No more sound of this piece of text will leave, though it was not said to its end. */
+    void brokeOff(SpokenForm chunk) {
+        if (!isTruncated()) {
+            track.brokeOff(chunk, audioMs());
+        }
+    }
+
     long audioMs() {
         AudioFormat format = mode.format();
         return format.millis(audioBytes);

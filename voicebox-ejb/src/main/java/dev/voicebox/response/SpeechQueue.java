@@ -27,6 +27,7 @@ final class SpeechQueue {
         private final List<SpokenPiece> early = new ArrayList<>();
         private boolean done;
         private boolean lost;
+        private boolean brokenOff;
 
         private Spoken(int number, SpokenForm text) {
             this.number = number;
@@ -42,6 +43,9 @@ final class SpeechQueue {
 
         /** All of it has been said; of code, and of other things that no voice says, nothing was. */
         void spoken(SpokenForm text);
+
+        /** Only the beginning of it has been said, and no more will be. */
+        void brokenOff(SpokenForm text);
     }
 
     private final Deque<SpokenForm> waiting = new ArrayDeque<>();
@@ -87,6 +91,12 @@ final class SpeechQueue {
         fill();
     }
 
+    /** Nothing of the chunk comes any more; those after it are spoken. */
+    void brokeOff(int chunk) {
+        find(chunk).ifPresent(spoken -> spoken.brokenOff = true);
+        ended(chunk);
+    }
+
     /** Nothing of the chunk comes any more, nor of those after it; those before it are still spoken. */
     void giveUp(int chunk) {
         givenUp = true;
@@ -104,7 +114,9 @@ final class SpeechQueue {
     private void advance() {
         while (!inFlight.isEmpty() && inFlight.peek().done) {
             Spoken ended = inFlight.poll();
-            if (!ended.lost) {
+            if (ended.brokenOff) {
+                out.brokenOff(ended.text);
+            } else if (!ended.lost) {
                 out.spoken(ended.text);
             }
             if (!inFlight.isEmpty()) {

@@ -32,6 +32,26 @@ class SpokenTrackTest {
     }
 
     @Test
+    void ofAChunkThatBrokeOffOnlyTheBeginningWasHeard() {
+        track.speaking(SpokenForm.verbatim("One two three. "), 500, List.of(new Word(3, 200), new Word(7, 450)));
+        track.brokeOff(SpokenForm.verbatim("One two three. "), 500);
+        track.spoke(SpokenForm.verbatim("Four."), 900);
+
+        assertThat(track.heardBy(500)).isEqualTo("One two");
+        assertThat(track.heardBy(900)).isEqualTo("One two Four.");
+    }
+
+    @Test
+    void ofAnAmountThatIsSpokenInWordsNothingWasHeardBeforeTheLast() {
+        SpokenForm form = SpokenForm.of("Pay $12.50 now.");
+        track.speaking(form, 2_000, List.of(new Word(3, 300), new Word(10, 800), new Word(35, 1_800)));
+
+        assertThat(form.text().substring(0, 35)).isEqualTo("Pay twelve dollars and fifty cents ");
+        assertThat(track.heardBy(1_000)).isEqualTo("Pay");
+        assertThat(track.heardBy(1_800)).isEqualTo("Pay $12.50");
+    }
+
+    @Test
     void aWordIsHeardWhenItHasEnded() {
         // 20 characters in 2 s: 100 ms each; "One" ends at 300 ms, "two" at 700 ms.
         track.spoke(SpokenForm.verbatim("One two three. Four."), 2_000);

@@ -116,6 +116,16 @@ class SpeechQueueTest {
     }
 
     @Test
+    void afterAChunkThatBrokeOffTheNextIsSpoken() {
+        queue.add(forms("a", "b", "c"));
+        voice.story.clear();
+        queue.sound(0, new SpokenPiece(new byte[] {1}));
+        queue.brokeOff(0);
+
+        assertThat(voice.story).containsExactly("sound a 1", "broken off a", "begin 2 c");
+    }
+
+    @Test
     void whatHasNoSoundIsNotOrderedAndKeepsItsPlace() {
         queue.add(forms("a", "```", "b", "c"));
         assertThat(voice.story).containsExactly("begin 0 a", "begin 1 b");
@@ -186,6 +196,11 @@ class SpeechQueueTest {
         @Override
         public void spoken(SpokenForm text) {
             story.add("spoken " + text.source());
+        }
+
+        @Override
+        public void brokenOff(SpokenForm text) {
+            story.add("broken off " + text.source());
         }
 
         private List<String> heard() {

@@ -39,6 +39,10 @@ final class SpeakTask implements Runnable {
         SpeakRequest request = new SpeakRequest(order.text(), order.voice(), null, order.speed());
         try {
             engine.speak(request, new OrderCancellation(cancel), pieces);
+            if (cancel.isCancelled()) {
+                // A voice that was left behind may still hold a piece in its hands.
+                return () -> {};
+            }
             pieces.end();
             return listener::onDone;
         } catch (SpeechFailure e) {
