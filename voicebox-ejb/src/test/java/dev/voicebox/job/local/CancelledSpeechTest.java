@@ -86,7 +86,8 @@ class CancelledSpeechTest {
     @Test
     void anOrderThatWasCancelledBeforeItsTurnReachesNoEngine() {
         cancel.cancel();
-        new SpeakTask(chain(new ScriptedVoice((request, cancellation, sink) -> told.onDone())), ORDER, cancel, told).run();
+        new SpeakTask(chain(new ScriptedVoice((request, cancellation, sink) -> told.onDone())), ORDER, cancel, told)
+                .run();
 
         assertThat(told.ends).hasValue(0);
     }

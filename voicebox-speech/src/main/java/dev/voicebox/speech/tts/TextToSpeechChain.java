@@ -1,6 +1,7 @@
 package dev.voicebox.speech.tts;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -14,7 +15,7 @@ import dev.voicebox.speech.failover.Fault;
 import dev.voicebox.speech.failover.Rests;
 
 /**
- * Several voices as one: the first that speaks the language is asked; if it fails, or says nothing for too long, before any
+ * Several voices as one: the first that speaks the language, and knows the voice if any does, is asked; if it fails, or says nothing for too long, before any
  * sound, the next. After the first sound nobody else is asked for the same text, because the caller would hear two voices
  * in one sentence. An engine that failed rests: it is asked last for a while.
  */
@@ -64,6 +65,7 @@ public final class TextToSpeechChain implements TextToSpeech {
         Deque<TextToSpeech> resting = new ArrayDeque<>();
         engines.stream()
                 .filter(engine -> engine.info().serves(request.language()))
+                .sorted(Comparator.comparing(engine -> !knows(engine, request.voice())))
                 .forEach(waiting::add);
         SpeechFailure last = null;
         while (!waiting.isEmpty() || !resting.isEmpty()) {
@@ -112,6 +114,11 @@ public final class TextToSpeechChain implements TextToSpeech {
         throw alone
                 ? noneLeft(failure)
                 : new SpeechFailure(SpeechFailure.Kind.BROKEN_OFF, failure.getMessage(), failure);
+    }
+
+    /** An engine speaks names that it does not know in a voice of its own choice; one that knows the name comes first. */
+    private static boolean knows(TextToSpeech engine, String voice) {
+        return engine.voices().stream().anyMatch(known -> known.name().equals(voice));
     }
 
     private static Fault faultOf(SpeakAttempt attempt) {

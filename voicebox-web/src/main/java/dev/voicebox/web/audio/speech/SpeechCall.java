@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
 import dev.voicebox.spoken.SpokenForm;
@@ -27,11 +28,12 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
     private static final double MAX_SPEED = 4;
     private static final Set<String> FIELDS =
             Set.of("model", "input", "voice", "instructions", "response_format", "speed", "stream_format");
+    /** Known to every engine. */
     private static final List<String> VOICES = List.of(
             "alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage", "shimmer",
             "verse");
 
-    static SpeechCall read(ObjectNode body) throws ProtocolViolation {
+    static SpeechCall read(ObjectNode body, InstalledVoices installed) throws ProtocolViolation {
         Field call = new Field(body, "");
         call.object(FIELDS);
         call.child("model").text(256);
@@ -46,7 +48,7 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
             throw instructions.tooLong(MAX_INPUT);
         }
         SpeakOrder order = new SpeakOrder(
-                0, spoken.text(), voice(call.child("voice")), speed(call.child("speed")), AudioFormat.PCM);
+                0, spoken.text(), voice(call.child("voice"), installed), speed(call.child("speed")), AudioFormat.PCM);
         return new SpeechCall(
                 text, order, format(call.child("response_format")), isEvents(call.child("stream_format")));
     }
@@ -59,9 +61,11 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
                 "Invalid 'input': the voice makes no sound of this text. Send words of a language that it speaks.");
     }
 
-    private static String voice(Field voice) throws ProtocolViolation {
+    private static String voice(Field voice, InstalledVoices installed) throws ProtocolViolation {
         Field name = voice.value().isObject() ? voice.child("id") : voice;
-        return name.oneOf(VOICES);
+        boolean known = name.value().isTextual()
+                && installed.named(name.value().textValue()).isPresent();
+        return known ? name.value().textValue() : name.oneOf(VOICES);
     }
 
     private static double speed(Field speed) throws ProtocolViolation {
