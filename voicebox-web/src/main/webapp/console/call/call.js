@@ -22,7 +22,6 @@ export class Call extends Subject {
   state = 'idle'; // idle, connecting, connected
   notice; // {tone: 'error' | 'hint', text}
   engines = UNKNOWN;
-  engines = { notes: [], better: [] };
   voices = {}; // by name, as the server tells of them
   sampled; // name of the voice that introduces itself
   talking = false; // push to talk is held

@@ -55,13 +55,12 @@ class SettingsView extends CallElement {
     return html`<h2>Session</h2>
       <form @submit=${(event) => event.preventDefault()}>
         <label class="wide">My turn ends ${this.#select('turns', TURNS)}</label>
-        <div class="voice">
+        <div class="voice wide">
           <label>Voice ${this.#select('voice', voices, this.call.isConnected && voiceIsFixed)}</label>
           <button type="button" title="Hear this voice" aria-label="Hear this voice" ?disabled=${!isConnected || sampled} @click=${() => this.call.hearVoice()}>
             ${play}
           </button>
         </div>
-        <label>Answer ${this.#select('output', OUTPUTS)}</label>
         ${this.call.isConnected && voiceIsFixed
           ? html`<small class="wide">The voice stays until the call ends. Reconnect to change it.</small>`
           : nothing}
@@ -76,7 +75,8 @@ class SettingsView extends CallElement {
             @change=${this.#changed}
           ></textarea>
         </label>
-        <label class="wide">Sound files are sent ${this.#select('pace', PACES)}</label>
+        <label>Answer ${this.#select('output', OUTPUTS)}</label>
+        <label>Sound files are sent ${this.#select('pace', PACES)}</label>
       </form>`;
   }
 

@@ -12,8 +12,16 @@ import dev.voicebox.event.AudioFormat;
  * @param voice any name that the protocol accepts
  * @param speed 0.25 to 1.5, 1 is natural
  * @param format of the sound that comes back
+ * @param engine that began the sentence, as its {@link SpokenPiece} told, and that no other may end; {@code null} at the
+ *     beginning of one
  */
-public record SpeakOrder(int chunk, String text, String voice, double speed, AudioFormat format) {
+public record SpeakOrder(int chunk, String text, String voice, double speed, AudioFormat format, String engine) {
+
+    /** That begins a sentence. */
+    public SpeakOrder(int chunk, String text, String voice, double speed, AudioFormat format) {
+        this(chunk, text, voice, speed, format, null);
+    }
+
     public SpeakOrder {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(voice, "voice");

@@ -81,7 +81,7 @@ final class AnswerVoice implements SpeechQueue.Out {
     }
 
     @Override
-    public void begin(int chunk, SpokenForm text) {
+    public void begin(int chunk, SpokenForm text, String engine) {
         perform.accept(new Effect.Speak(
                 order.id(),
                 new SpeakOrder(
@@ -89,7 +89,8 @@ final class AnswerVoice implements SpeechQueue.Out {
                         text.text(),
                         order.config().mode().voice(),
                         order.config().speed(),
-                        order.config().mode().format())));
+                        order.config().mode().format(),
+                        engine)));
     }
 
     @Override

@@ -28,6 +28,8 @@ final class SpeechQueue {
         private boolean done;
         private boolean lost;
         private boolean brokenOff;
+        private boolean heard;
+        private String engine;
 
         private Spoken(int number, SpokenForm text) {
             this.number = number;
@@ -37,7 +39,8 @@ final class SpeechQueue {
 
     /** Takes what leaves the queue, in order. */
     interface Out {
-        void begin(int chunk, SpokenForm text);
+        /** @param engine that began the sentence and has to end it, or {@code null} */
+        void begin(int chunk, SpokenForm text, String engine);
 
         void sound(SpokenForm text, SpokenPiece piece);
 
@@ -51,6 +54,7 @@ final class SpeechQueue {
     private final Deque<SpokenForm> waiting = new ArrayDeque<>();
     private final Deque<Spoken> inFlight = new ArrayDeque<>();
     private final Out out;
+    private Spoken last;
     private int begun;
     private boolean paused;
     private boolean givenUp;
@@ -72,12 +76,18 @@ final class SpeechQueue {
     }
 
     void sound(int chunk, SpokenPiece piece) {
-        Spoken head = inFlight.peek();
-        if (head != null && head.number == chunk) {
-            out.sound(head.text, piece);
-            return;
-        }
-        inFlight.stream().filter(spoken -> spoken.number == chunk).forEach(spoken -> spoken.early.add(piece));
+        find(chunk).ifPresent(spoken -> {
+            if (spoken == inFlight.peek()) {
+                out.sound(spoken.text, piece);
+            } else {
+                spoken.early.add(piece);
+            }
+            if (!spoken.heard) {
+                spoken.heard = true;
+                spoken.engine = piece.engine();
+                fill();
+            }
+        });
     }
 
     boolean isSpeaking(int chunk) {
@@ -142,7 +152,7 @@ final class SpeechQueue {
     }
 
     private void fill() {
-        while (!paused && !waiting.isEmpty() && (waiting.peek().isSilent() || speaking() < IN_FLIGHT)) {
+        while (!paused && !waiting.isEmpty() && mayBegin(waiting.peek())) {
             SpokenForm text = waiting.poll();
             Spoken next = new Spoken(text.isSilent() ? UNSPOKEN : begun++, text);
             inFlight.add(next);
@@ -150,9 +160,17 @@ final class SpeechQueue {
                 next.done = true;
                 advance();
             } else {
-                out.begin(next.number, text);
+                String engine = last == null || last.text.endsSentence() ? null : last.engine;
+                last = next;
+                out.begin(next.number, text, engine);
             }
         }
+    }
+
+    /** The rest of a sentence waits until it is known who speaks its beginning: no other voice may end it. */
+    private boolean mayBegin(SpokenForm text) {
+        boolean known = last == null || last.text.endsSentence() || last.heard || last.done;
+        return text.isSilent() || known && speaking() < IN_FLIGHT;
     }
 
     private long speaking() {

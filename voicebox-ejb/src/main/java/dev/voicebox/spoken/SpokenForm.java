@@ -51,6 +51,22 @@ public record SpokenForm(String source, String text, List<Span> spans) {
         return text.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
+    /** Whether the text that follows begins a new sentence. */
+    public boolean endsSentence() {
+        int end = source.length();
+        while (end > 0 && isClosing(source.charAt(end - 1))) {
+            end--;
+            if (source.charAt(end) == '\n') {
+                return true;
+            }
+        }
+        return end == 0 || ".!?…:。！？".indexOf(source.charAt(end - 1)) >= 0;
+    }
+
+    private static boolean isClosing(char sign) {
+        return Character.isWhitespace(sign) || "\"'”’»」』)]}*_`".indexOf(sign) >= 0;
+    }
+
     /**
      * Up to where the source was heard when the spoken text was said up to here. Of a figure that became several words
      * nothing was heard before all of them.

@@ -116,6 +116,25 @@ class SpeechQueueTest {
     }
 
     @Test
+    void theRestOfASentenceWaitsForItsVoiceAndIsSpokenByNoOther() {
+        queue.add(List.of(SpokenForm.verbatim("one two "), SpokenForm.verbatim("three. ")));
+        assertThat(voice.story).containsExactly("begin 0 one two ");
+
+        queue.sound(0, new SpokenPiece(new byte[] {1}, List.of(), "kokoro"));
+        queue.add(List.of(SpokenForm.verbatim("Four.")));
+        queue.ended(0);
+        assertThat(voice.story).contains("begin 1 three.  by kokoro", "begin 2 Four");
+    }
+
+    @Test
+    void theRestOfASentenceWhoseBeginningHadNoSoundIsSpokenByAnyone() {
+        queue.add(List.of(SpokenForm.verbatim("one two "), SpokenForm.verbatim("three. ")));
+        queue.ended(0);
+
+        assertThat(voice.story).containsExactly("begin 0 one two ", "spoken one two ", "begin 1 three. ");
+    }
+
+    @Test
     void afterAChunkThatBrokeOffTheNextIsSpoken() {
         queue.add(forms("a", "b", "c"));
         voice.story.clear();
@@ -174,7 +193,7 @@ class SpeechQueueTest {
     }
 
     private static List<SpokenForm> forms(String... texts) {
-        return Stream.of(texts).map(SpokenForm::verbatim).toList();
+        return Stream.of(texts).map(text -> SpokenForm.verbatim(text + ".")).toList();
     }
 
     private static final class RecordingVoice implements SpeechQueue.Out {
@@ -183,24 +202,29 @@ class SpeechQueueTest {
         private final int[] pieces = new int[32];
 
         @Override
-        public void begin(int chunk, SpokenForm text) {
-            story.add("begin " + chunk + " " + text.text());
+        public void begin(int chunk, SpokenForm text, String engine) {
+            story.add("begin " + chunk + " " + name(text) + (engine == null ? "" : " by " + engine));
             running.add(chunk);
         }
 
         @Override
         public void sound(SpokenForm text, SpokenPiece piece) {
-            story.add("sound " + text.source() + " " + piece.audio()[0]);
+            story.add("sound " + name(text) + " " + piece.audio()[0]);
         }
 
         @Override
         public void spoken(SpokenForm text) {
-            story.add("spoken " + text.source());
+            story.add("spoken " + name(text));
         }
 
         @Override
         public void brokenOff(SpokenForm text) {
-            story.add("broken off " + text.source());
+            story.add("broken off " + name(text));
+        }
+
+        /** Without the dot that makes it a sentence. */
+        private static String name(SpokenForm text) {
+            return text.source().replaceFirst("[.]$", "");
         }
 
         private List<String> heard() {

@@ -77,6 +77,18 @@ class SpokenFormTest {
         assertThat(SpokenForm.of(text).isSilent()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Yes. ", "Why?", "He said \"go.\" ", "**Note:** ", "One line\n", "好。"})
+    void whatFollowsAnEndIsANewSentence(String text) {
+        assertThat(SpokenForm.of(text).endsSentence()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"It is sunny, ", "and so it ", "今日はいい、"})
+    void whatFollowsAClauseIsTheSameSentence(String text) {
+        assertThat(SpokenForm.of(text).endsSentence()).isFalse();
+    }
+
     @Test
     void aBlockOfCodeIsLeftOutOverManyChunks() {
         SpeakableText text = new SpeakableText();

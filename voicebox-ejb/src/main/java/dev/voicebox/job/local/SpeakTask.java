@@ -36,7 +36,7 @@ final class SpeakTask implements Runnable {
 
     private Runnable speak() {
         PieceCutter pieces = new PieceCutter(order.format(), order.chunk() == 0, this::onPiece);
-        SpeakRequest request = new SpeakRequest(order.text(), order.voice(), null, order.speed());
+        SpeakRequest request = new SpeakRequest(order.text(), order.voice(), null, order.speed(), order.engine());
         try {
             engine.speak(request, new OrderCancellation(cancel), pieces);
             if (cancel.isCancelled()) {

@@ -15,6 +15,7 @@ import dev.voicebox.speech.failover.FailoverRules;
  * for too long, whoever waits goes on at once, the engine is told to stop, and what it still says is not heard.
  */
 final class SpeakAttempt implements AudioSink, Cancellation {
+    private final String engine;
     private final AudioSink sink;
     private final Cancellation order;
     private final FailoverRules rules;
@@ -30,17 +31,18 @@ final class SpeakAttempt implements AudioSink, Cancellation {
     private boolean late;
     private Throwable failure;
 
-    SpeakAttempt(AudioSink sink, Cancellation order, FailoverRules rules) {
+    SpeakAttempt(String engine, AudioSink sink, Cancellation order, FailoverRules rules) {
+        this.engine = engine;
         this.sink = sink;
         this.order = order;
         this.rules = rules;
     }
 
     /** Returns when the engine has ended or was left. */
-    void run(TextToSpeech engine, SpeakRequest request) {
+    void run(TextToSpeech voice, SpeakRequest request) {
         setAlarm();
         order.onCancel(this::leave);
-        rules.threads().execute(() -> speak(engine, request));
+        rules.threads().execute(() -> speak(voice, request));
         try {
             over.await();
         } catch (InterruptedException stop) {
@@ -77,6 +79,9 @@ final class SpeakAttempt implements AudioSink, Cancellation {
         if (isCancelled()) {
             return;
         }
+        if (!sounded) {
+            sink.speaking(engine);
+        }
         sounded = true;
         heardLately = true;
         words.forEach(sink::word);
@@ -100,11 +105,11 @@ final class SpeakAttempt implements AudioSink, Cancellation {
         action.run();
     }
 
-    private void speak(TextToSpeech engine, SpeakRequest request) {
+    private void speak(TextToSpeech voice, SpeakRequest request) {
         Throwable failed = null;
         try {
             if (!isCancelled()) {
-                engine.speak(request, this, this);
+                voice.speak(request, this, this);
             }
         } catch (SpeechFailure | RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError broken) {
             failed = broken;

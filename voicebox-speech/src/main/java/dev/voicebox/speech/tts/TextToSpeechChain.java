@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import dev.voicebox.speech.Cancellation;
@@ -61,6 +62,13 @@ public final class TextToSpeechChain implements TextToSpeech {
 
     @Override
     public void speak(SpeakRequest request, Cancellation cancellation, AudioSink sink) throws SpeechFailure {
+        Optional<TextToSpeech> begun = engines.stream()
+                .filter(engine -> engine.info().id().equals(request.engine()))
+                .findFirst();
+        if (begun.isPresent()) {
+            goOn(begun.get(), request, cancellation, sink);
+            return;
+        }
         Deque<TextToSpeech> waiting = new ArrayDeque<>();
         Deque<TextToSpeech> resting = new ArrayDeque<>();
         engines.stream()
@@ -75,22 +83,41 @@ public final class TextToSpeechChain implements TextToSpeech {
                 resting.add(engine);
                 continue;
             }
-            boolean alone = waiting.isEmpty() && resting.isEmpty();
-            SpeakAttempt attempt = new SpeakAttempt(sink, cancellation, rules);
-            attempt.run(engine, request);
-            last = outcome(engine, attempt, cancellation.isCancelled(), alone);
+            SpeakAttempt attempt = attempt(engine, request, cancellation, sink);
+            last = failureOf(engine, attempt, cancellation);
             if (last == null) {
                 return;
+            }
+            if (attempt.hasSounded()) {
+                throw waiting.isEmpty() && resting.isEmpty() ? noneLeft(last) : brokenOff(last);
             }
         }
         throw noneLeft(last);
     }
 
-    /** The failure after which the next engine is to be asked; {@code null} when there is no need. */
-    private SpeechFailure outcome(TextToSpeech engine, SpeakAttempt attempt, boolean cancelled, boolean alone)
+    /** With a sentence that this engine began; when it cannot, the rest of the sentence stays unsaid. */
+    private void goOn(TextToSpeech engine, SpeakRequest request, Cancellation cancellation, AudioSink sink)
             throws SpeechFailure {
+        boolean alone = engines.size() == 1;
+        if (!alone && !rests.take(engine.info().id())) {
+            throw brokenOff(null);
+        }
+        SpeechFailure failure = failureOf(engine, attempt(engine, request, cancellation, sink), cancellation);
+        if (failure != null) {
+            throw alone ? noneLeft(failure) : brokenOff(failure);
+        }
+    }
+
+    private SpeakAttempt attempt(TextToSpeech engine, SpeakRequest request, Cancellation cancellation, AudioSink sink) {
+        SpeakAttempt attempt = new SpeakAttempt(engine.info().id(), sink, cancellation, rules);
+        attempt.run(engine, request);
+        return attempt;
+    }
+
+    /** {@code null} when the engine has spoken, or nobody waits any more. */
+    private SpeechFailure failureOf(TextToSpeech engine, SpeakAttempt attempt, Cancellation cancellation) {
         String id = engine.info().id();
-        if (cancelled) {
+        if (cancellation.isCancelled()) {
             rests.unknown(id);
             return null;
         }
@@ -108,12 +135,11 @@ public final class TextToSpeechChain implements TextToSpeech {
         } else {
             rests.unknown(id);
         }
-        if (!attempt.hasSounded()) {
-            return failure;
-        }
-        throw alone
-                ? noneLeft(failure)
-                : new SpeechFailure(SpeechFailure.Kind.BROKEN_OFF, failure.getMessage(), failure);
+        return failure;
+    }
+
+    private static SpeechFailure brokenOff(SpeechFailure cause) {
+        return new SpeechFailure(SpeechFailure.Kind.BROKEN_OFF, "the voice failed in the middle of a sentence", cause);
     }
 
     /** An engine speaks names that it does not know in a voice of its own choice; one that knows the name comes first. */

@@ -117,6 +117,26 @@ class VoiceFailoverTest {
     }
 
     @Test
+    void theRestOfASentenceIsLeftUnsaidWhileItsVoiceRests() throws SpeechFailure {
+        TextToSpeech chain = chain(Runnable::run, breakingOff("a"), speaking("b", 1));
+        SpeakRequest rest = new SpeakRequest("and so on", "alloy", null, 1, "a");
+        assertThatThrownBy(() -> chain.speak(HELLO, Cancellation.NONE, sink)).isInstanceOf(SpeechFailure.class);
+        SpeechFailure failure =
+                catchThrowableOfType(SpeechFailure.class, () -> chain.speak(rest, Cancellation.NONE, sink));
+
+        assertThat(failure.kind()).isEqualTo(Kind.BROKEN_OFF);
+        assertThat(asked).containsExactly("a");
+    }
+
+    @Test
+    void aSentenceIsEndedByTheVoiceThatBeganIt() throws SpeechFailure {
+        chain(Runnable::run, speaking("a", 1), speaking("b", 2))
+                .speak(new SpeakRequest("and so on", "alloy", null, 1, "b"), Cancellation.NONE, sink);
+
+        assertThat(asked).containsExactly("b");
+    }
+
+    @Test
     void aVoiceThatFallsSilentInTheMiddleHasBrokenOff() {
         TextToSpeech stalling = new Scripted("a", (stop, out) -> {
             out.accept(piece());
