@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 
 /** Times of the day. */
 final class Times {
-    private static final String HALF = "([AaPp])(?:\\.[Mm]\\." + Shorthands.MAYBE_END + "|[Mm])(?![\\p{L}\\p{N}_])";
+    private static final String HALF = "([AaPp])\\.?[Mm]\\.?(?![\\p{L}\\p{N}_])";
 
     static final List<Rule> RULES = List.of(
             Rule.of("(1[0-2]|0?[1-9]):([0-5]\\d) ?" + HALF, Times::twelve),
@@ -38,8 +38,8 @@ final class Times {
         boolean whole = minutes.isEmpty() || minutes.equals("00");
         String hour = Cardinals.belowHundred(number(found, 1));
         String time = whole ? hour : clock(number(found, 1), number(found, 2));
-        String half = found.group(3).toUpperCase(Locale.ROOT) + " M";
-        return time + " " + half + Shorthands.dot(found.group(4));
+        // So eSpeak NG and MaryTTS say it letter by letter; of "AM" the one makes a word, of "A M" the other "a man".
+        return time + " " + found.group(3).toUpperCase(Locale.ROOT) + ".M.";
     }
 
     private static int number(Matcher found, int group) {
