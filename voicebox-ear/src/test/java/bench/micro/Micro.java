@@ -28,6 +28,7 @@ public final class Micro {
         TimeValue second = TimeValue.milliseconds(Math.max(50, Math.round(500 * scale)));
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(Steps.class.getName())
+                        .include(Words.class.getName())
                         .forks(FORKS)
                         .warmupIterations(6)
                         .warmupTime(WARM_UP)
@@ -39,7 +40,7 @@ public final class Micro {
                         .build())
                 .run();
         Table table = new Table(
-                        "Steps of a frame, one thread, no server (JMH, µs)",
+                        "Steps of a frame and of an answer, one thread, no server (JMH, µs)",
                         "step",
                         "median",
                         "min to max",

@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final String[] DECIDING = {
         "dev.voicebox.turn..",
         "dev.voicebox.response..",
+        "dev.voicebox.spoken..",
         "dev.voicebox.conversation..",
         "dev.voicebox.config..",
         "dev.voicebox.effect.."
@@ -66,6 +67,7 @@ class ArchitectureTest {
                         "dev.voicebox.conversation..",
                         "dev.voicebox.turn..",
                         "dev.voicebox.response..",
+                        "dev.voicebox.spoken..",
                         "dev.voicebox.effect..",
                         "dev.voicebox.session..",
                         "dev.voicebox.limit..")

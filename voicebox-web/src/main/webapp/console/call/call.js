@@ -8,6 +8,7 @@ import { Settings } from './settings.js';
 import { Subject } from './subject.js';
 import { Timeline } from './timeline.js';
 import { Transcript } from './transcript.js';
+import { hear, voices } from './voices.js';
 import { FileSource, decode } from '../audio/file-source.js';
 import { Microphone } from '../audio/microphone.js';
 import { Player } from '../audio/player.js';
@@ -21,6 +22,8 @@ export class Call extends Subject {
   state = 'idle'; // idle, connecting, connected
   notice; // {tone: 'error' | 'hint', text}
   engines = UNKNOWN;
+  voices = {}; // by name, as the server tells of them
+  sampled; // name of the voice that introduces itself
   talking = false; // push to talk is held
   settings = new Settings();
   timeline = new Timeline();
@@ -35,6 +38,7 @@ export class Call extends Subject {
   #file;
   #cut = new Set(); // responses the caller interrupted: their late audio is not played
   #voiceHeard = false;
+  #key;
 
   constructor() {
     super();
@@ -73,7 +77,9 @@ export class Call extends Subject {
       await line.open(secret);
       this.#enter('connected');
       this.#configure();
+      this.#key = key;
       engines(key).then((found) => this.#show({ engines: found }));
+      voices(key).then((found) => this.#show({ voices: found }));
     } catch (failure) {
       this.#end(failure);
     }
@@ -85,6 +91,18 @@ export class Call extends Subject {
 
   dismiss() {
     this.#show({ notice: undefined });
+  }
+
+  /** Lets the chosen voice introduce itself. */
+  async hearVoice() {
+    const { voice } = this.settings;
+    this.#show({ sampled: voice });
+    try {
+      await hear(voice, this.#key);
+    } catch (failure) {
+      if (this.sampled === voice) this.#show({ notice: { tone: 'error', text: `The voice could not be heard: ${failure.message}` } });
+    }
+    if (this.sampled === voice) this.#show({ sampled: undefined });
   }
 
   async toggleMicrophone() {

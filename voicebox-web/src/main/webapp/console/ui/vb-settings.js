@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { VOICES } from '../call/settings.js';
 import { CallElement } from './call-element.js';
+import { play } from './icons.js';
 import { shared } from './styles.js';
 
 const TURNS = [
@@ -28,6 +29,12 @@ class SettingsView extends CallElement {
         gap: 12px;
         margin-top: 12px;
       }
+      .voice {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: end;
+        gap: 8px;
+      }
       .wide {
         grid-column: 1 / -1;
       }
@@ -43,13 +50,17 @@ class SettingsView extends CallElement {
   }
 
   render() {
-    const { settings, voiceIsFixed } = this.call;
-    const voices = VOICES.map((voice) => [voice, voice[0].toUpperCase() + voice.slice(1)]);
+    const { settings, voiceIsFixed, isConnected, sampled } = this.call;
+    const voices = VOICES.map((voice) => [voice, this.#named(voice)]);
     return html`<h2>Session</h2>
       <form @submit=${(event) => event.preventDefault()}>
         <label class="wide">My turn ends ${this.#select('turns', TURNS)}</label>
-        <label>Voice ${this.#select('voice', voices, this.call.isConnected && voiceIsFixed)}</label>
-        <label>Answer ${this.#select('output', OUTPUTS)}</label>
+        <div class="voice wide">
+          <label>Voice ${this.#select('voice', voices, this.call.isConnected && voiceIsFixed)}</label>
+          <button type="button" title="Hear this voice" aria-label="Hear this voice" ?disabled=${!isConnected || sampled} @click=${() => this.call.hearVoice()}>
+            ${play}
+          </button>
+        </div>
         ${this.call.isConnected && voiceIsFixed
           ? html`<small class="wide">The voice stays until the call ends. Reconnect to change it.</small>`
           : nothing}
@@ -64,8 +75,16 @@ class SettingsView extends CallElement {
             @change=${this.#changed}
           ></textarea>
         </label>
-        <label class="wide">Sound files are sent ${this.#select('pace', PACES)}</label>
+        <label>Answer ${this.#select('output', OUTPUTS)}</label>
+        <label>Sound files are sent ${this.#select('pace', PACES)}</label>
       </form>`;
+  }
+
+  /** With what the server tells of it, once it is known. */
+  #named(voice) {
+    const name = voice[0].toUpperCase() + voice.slice(1);
+    const told = this.call.voices[voice];
+    return told ? `${name} (${told.gender}, ${told.engine})` : name;
   }
 
   #select(name, choices, disabled = false) {

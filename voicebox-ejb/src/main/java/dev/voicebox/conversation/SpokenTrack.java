@@ -4,24 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.voicebox.job.SpokenPiece.Word;
+import dev.voicebox.spoken.SpokenForm;
 
 /**
  * Which words of an answer lie at which ms of its sound. Built chunk by chunk: a chunk begins where the sound of those before
  * it has ended, as measured. Inside a chunk the voice's own word times count; where it knows none, words are taken to last
- * in proportion to their length.
+ * in proportion to their length. Times are those of the words that were spoken; texts are those that were written.
  */
 public final class SpokenTrack {
     /** Length of a character of a chunk that is not finished, in ms: 15 characters a second, a usual pace of speech. */
     private static final int MS_PER_CHARACTER = 65;
 
     private static final class Chunk {
-        private final String text;
+        private final SpokenForm text;
         private final long startMs;
         private final List<Word> words = new ArrayList<>();
         private long endMs;
         private boolean finished;
+        private boolean brokenOff;
 
-        private Chunk(String text, long startMs) {
+        private Chunk(SpokenForm text, long startMs) {
             this.text = text;
             this.startMs = startMs;
             this.endMs = startMs;
@@ -29,12 +31,14 @@ public final class SpokenTrack {
 
         private String heardBy(long ms) {
             if (finished && ms >= endMs) {
-                return text;
+                return text.source();
             }
             if (ms <= startMs) {
                 return "";
             }
-            return text.substring(0, words.isEmpty() ? endByLength(ms) : endByWords(ms));
+            String heard =
+                    text.source().substring(0, text.sourceEnd(words.isEmpty() ? endByLength(ms) : endByWords(ms)));
+            return brokenOff && ms >= endMs && !heard.isEmpty() ? heard + " " : heard;
         }
 
         private int endByWords(long ms) {
@@ -44,16 +48,17 @@ public final class SpokenTrack {
                     end = Math.max(end, word.end());
                 }
             }
-            return Math.min(end, text.length());
+            return Math.min(end, text.text().length());
         }
 
         private int endByLength(long ms) {
-            long last = finished ? endMs : Math.max(endMs, startMs + (long) text.length() * MS_PER_CHARACTER);
+            String words = text.text();
+            long last = finished ? endMs : Math.max(endMs, startMs + (long) words.length() * MS_PER_CHARACTER);
             if (ms >= last) {
-                return text.length();
+                return words.length();
             }
-            int end = (int) (text.length() * (ms - startMs) / (last - startMs));
-            while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
+            int end = (int) (words.length() * (ms - startMs) / (last - startMs));
+            while (end > 0 && !Character.isWhitespace(words.charAt(end))) {
                 end--;
             }
             return end;
@@ -64,13 +69,18 @@ public final class SpokenTrack {
     private long lengthMs;
 
     /** Sound of this chunk has been made up to here, and more will come; {@code words}: newly known ends. */
-    public void speaking(String text, long endMs, List<Word> words) {
+    public void speaking(SpokenForm text, long endMs, List<Word> words) {
         reach(text, endMs).words.addAll(words);
     }
 
     /** The chunk has been spoken to its end. */
-    public void spoke(String text, long endMs) {
+    public void spoke(SpokenForm text, long endMs) {
         reach(text, endMs).finished = true;
+    }
+
+    /** No more of the chunk will be spoken; the rest of it was not heard. */
+    public void brokeOff(SpokenForm text, long endMs) {
+        reach(text, endMs).brokenOff = true;
     }
 
     public long lengthMs() {
@@ -98,9 +108,9 @@ public final class SpokenTrack {
         lengthMs = ms;
     }
 
-    private Chunk reach(String text, long endMs) {
+    private Chunk reach(SpokenForm text, long endMs) {
         Chunk last = chunks.isEmpty() ? null : chunks.get(chunks.size() - 1);
-        if (last == null || last.finished) {
+        if (last == null || last.finished || last.brokenOff) {
             last = new Chunk(text, lengthMs);
             chunks.add(last);
         }

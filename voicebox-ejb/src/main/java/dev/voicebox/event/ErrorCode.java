@@ -23,6 +23,7 @@ public enum ErrorCode {
     CANNOT_UPDATE_TRACING("cannot_update_tracing"),
     INVALID_MODEL("invalid_model"),
     MODEL_NOT_FOUND("model_not_found"),
+    VOICE_NOT_FOUND("voice_not_found"),
     BETA_API_SHAPE_DISABLED("beta_api_shape_disabled"),
     SESSION_EXPIRED("session_expired"),
     INVALID_API_KEY("invalid_api_key"),

@@ -7,5 +7,7 @@ public enum SpeechTrouble {
     /** What was asked for is beyond the engines: a language, a script, a length. Asking again will not help. */
     UNSUPPORTED,
     /** An engine failed, or there is none. */
-    ENGINE
+    ENGINE,
+    /** An engine failed in the middle, and another is there for what comes next. */
+    BROKEN_OFF
 }

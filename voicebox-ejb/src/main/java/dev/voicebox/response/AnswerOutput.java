@@ -13,6 +13,7 @@ import dev.voicebox.event.Item.Status;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.TokenEstimate;
+import dev.voicebox.spoken.SpokenForm;
 
 /** Everything that one answer puts out: at most one message, and the calls, in the order in which they began. */
 final class AnswerOutput {
@@ -64,12 +65,16 @@ final class AnswerOutput {
         }
     }
 
-    void sound(String chunk, SpokenPiece piece) {
+    void sound(SpokenForm chunk, SpokenPiece piece) {
         message.sound(chunk, piece);
     }
 
-    void spoke(String chunk) {
+    void spoke(SpokenForm chunk) {
         message.spoke(chunk);
+    }
+
+    void brokeOff(SpokenForm chunk) {
+        message.brokeOff(chunk);
     }
 
     /** The rest of the text will not be spoken. */

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.spoken.SentenceChunker;
+import dev.voicebox.spoken.SpeakableText;
+import dev.voicebox.spoken.SpokenForm;
 
 /** The sound of one answer: cuts its text into chunks, has them spoken, and lets their sound out in order. */
 final class AnswerVoice implements SpeechQueue.Out {
@@ -13,6 +16,7 @@ final class AnswerVoice implements SpeechQueue.Out {
     private final AnswerOutput output;
     private final Consumer<Effect> perform;
     private final SentenceChunker chunker = new SentenceChunker();
+    private final SpeakableText speakable = new SpeakableText();
     private final SpeechQueue queue = new SpeechQueue(this);
     private boolean lost;
 
@@ -49,6 +53,11 @@ final class AnswerVoice implements SpeechQueue.Out {
         queue.ended(chunk);
     }
 
+    /** The rest of the chunk will not be spoken. */
+    void onBrokenOff(int chunk) {
+        queue.brokeOff(chunk);
+    }
+
     /** The chunk will not be spoken, and nothing after it. False when it was not being spoken. */
     boolean onLost(int chunk) {
         if (!queue.isSpeaking(chunk)) {
@@ -72,30 +81,36 @@ final class AnswerVoice implements SpeechQueue.Out {
     }
 
     @Override
-    public void begin(int chunk, String text) {
+    public void begin(int chunk, SpokenForm text, String engine) {
         perform.accept(new Effect.Speak(
                 order.id(),
                 new SpeakOrder(
                         chunk,
-                        text,
+                        text.text(),
                         order.config().mode().voice(),
                         order.config().speed(),
-                        order.config().mode().format())));
+                        order.config().mode().format(),
+                        engine)));
     }
 
     @Override
-    public void sound(String text, SpokenPiece piece) {
+    public void sound(SpokenForm text, SpokenPiece piece) {
         output.sound(text, piece);
     }
 
     @Override
-    public void spoken(String text) {
+    public void spoken(SpokenForm text) {
         output.spoke(text);
+    }
+
+    @Override
+    public void brokenOff(SpokenForm text) {
+        output.brokeOff(text);
     }
 
     private void speak(List<String> chunks) {
         if (order.config().mode().audio()) {
-            queue.add(chunks);
+            queue.add(chunks.stream().map(speakable::next).toList());
         }
     }
 }

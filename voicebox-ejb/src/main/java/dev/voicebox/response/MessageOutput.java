@@ -15,6 +15,7 @@ import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseEvent.Place;
 import dev.voicebox.event.ResponseView.OutputMode;
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.spoken.SpokenForm;
 
 /** A message as it is written or spoken. */
 final class MessageOutput implements OutputItem {
@@ -49,7 +50,7 @@ final class MessageOutput implements OutputItem {
                         : new ResponseEvent.TextDelta(port.response(), place, delta));
     }
 
-    void sound(String chunk, SpokenPiece piece) {
+    void sound(SpokenForm chunk, SpokenPiece piece) {
         byte[] audio = piece.audio();
         audioBytes += audio.length;
         if (!isTruncated()) {
@@ -65,9 +66,16 @@ final class MessageOutput implements OutputItem {
     }
 
     /** All sound of this piece of text has left. */
-    void spoke(String chunk) {
+    void spoke(SpokenForm chunk) {
         if (!isTruncated()) {
             track.spoke(chunk, audioMs());
+        }
+    }
+
+    /** No more sound of this piece of text will leave, though it was not said to its end. */
+    void brokeOff(SpokenForm chunk) {
+        if (!isTruncated()) {
+            track.brokeOff(chunk, audioMs());
         }
     }
 

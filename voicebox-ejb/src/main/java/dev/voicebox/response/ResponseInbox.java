@@ -46,6 +46,10 @@ public final class ResponseInbox {
         run.chunkSpoken(chunk);
     }
 
+    public void speechBrokenOff(int chunk) {
+        run.chunkBrokenOff(chunk);
+    }
+
     public void speechFailed(int chunk) {
         run.voiceLost(chunk);
     }

@@ -131,6 +131,14 @@ final class ResponseRun {
         }
     }
 
+    /** The rest of the chunk will not be spoken; those after it will. */
+    void chunkBrokenOff(int chunk) {
+        if (!isEnded()) {
+            voice.onBrokenOff(chunk);
+            voiceMayBeDone();
+        }
+    }
+
     /** The chunk will not be spoken, and nothing after it: the answer goes on as text. */
     void voiceLost(int chunk) {
         if (!isEnded() && voice.onLost(chunk)) {

@@ -7,24 +7,31 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.spoken.SpokenForm;
 
 /**
  * Chunks on their way to the voice: some are being spoken at the same time, but their sound leaves in the order of the
  * text. While the client does not keep up, no further chunk is begun.
  */
 final class SpeechQueue {
+    /** Of a chunk that nobody speaks; it only keeps its place among the others. */
+    private static final int UNSPOKEN = -1;
+
     /** One is heard while the next is made; more would only be thrown away at an interruption. */
     static final int IN_FLIGHT = 2;
 
     /** A chunk being spoken; its sound is kept back until all chunks before it have ended. */
     private static final class Spoken {
         private final int number;
-        private final String text;
+        private final SpokenForm text;
         private final List<SpokenPiece> early = new ArrayList<>();
         private boolean done;
         private boolean lost;
+        private boolean brokenOff;
+        private boolean heard;
+        private String engine;
 
-        private Spoken(int number, String text) {
+        private Spoken(int number, SpokenForm text) {
             this.number = number;
             this.text = text;
         }
@@ -32,16 +39,22 @@ final class SpeechQueue {
 
     /** Takes what leaves the queue, in order. */
     interface Out {
-        void begin(int chunk, String text);
+        /** @param engine that began the sentence and has to end it, or {@code null} */
+        void begin(int chunk, SpokenForm text, String engine);
 
-        void sound(String text, SpokenPiece piece);
+        void sound(SpokenForm text, SpokenPiece piece);
 
-        void spoken(String text);
+        /** All of it has been said; of code, and of other things that no voice says, nothing was. */
+        void spoken(SpokenForm text);
+
+        /** Only the beginning of it has been said, and no more will be. */
+        void brokenOff(SpokenForm text);
     }
 
-    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Deque<SpokenForm> waiting = new ArrayDeque<>();
     private final Deque<Spoken> inFlight = new ArrayDeque<>();
     private final Out out;
+    private Spoken last;
     private int begun;
     private boolean paused;
     private boolean givenUp;
@@ -50,7 +63,7 @@ final class SpeechQueue {
         this.out = out;
     }
 
-    void add(List<String> chunks) {
+    void add(List<SpokenForm> chunks) {
         if (!givenUp) {
             waiting.addAll(chunks);
             fill();
@@ -63,12 +76,18 @@ final class SpeechQueue {
     }
 
     void sound(int chunk, SpokenPiece piece) {
-        Spoken head = inFlight.peek();
-        if (head != null && head.number == chunk) {
-            out.sound(head.text, piece);
-            return;
-        }
-        inFlight.stream().filter(spoken -> spoken.number == chunk).forEach(spoken -> spoken.early.add(piece));
+        find(chunk).ifPresent(spoken -> {
+            if (spoken == inFlight.peek()) {
+                out.sound(spoken.text, piece);
+            } else {
+                spoken.early.add(piece);
+            }
+            if (!spoken.heard) {
+                spoken.heard = true;
+                spoken.engine = piece.engine();
+                fill();
+            }
+        });
     }
 
     boolean isSpeaking(int chunk) {
@@ -82,12 +101,20 @@ final class SpeechQueue {
         fill();
     }
 
+    /** Nothing of the chunk comes any more; those after it are spoken. */
+    void brokeOff(int chunk) {
+        find(chunk).ifPresent(spoken -> spoken.brokenOff = true);
+        ended(chunk);
+    }
+
     /** Nothing of the chunk comes any more, nor of those after it; those before it are still spoken. */
     void giveUp(int chunk) {
         givenUp = true;
         waiting.clear();
-        inFlight.removeIf(spoken -> spoken.number > chunk);
         find(chunk).ifPresent(spoken -> {
+            while (inFlight.peekLast() != spoken) {
+                inFlight.removeLast();
+            }
             spoken.done = true;
             spoken.lost = true;
         });
@@ -97,7 +124,9 @@ final class SpeechQueue {
     private void advance() {
         while (!inFlight.isEmpty() && inFlight.peek().done) {
             Spoken ended = inFlight.poll();
-            if (!ended.lost) {
+            if (ended.brokenOff) {
+                out.brokenOff(ended.text);
+            } else if (!ended.lost) {
                 out.spoken(ended.text);
             }
             if (!inFlight.isEmpty()) {
@@ -123,10 +152,28 @@ final class SpeechQueue {
     }
 
     private void fill() {
-        while (!paused && inFlight.size() < IN_FLIGHT && !waiting.isEmpty()) {
-            Spoken next = new Spoken(begun++, waiting.poll());
+        while (!paused && !waiting.isEmpty() && mayBegin(waiting.peek())) {
+            SpokenForm text = waiting.poll();
+            Spoken next = new Spoken(text.isSilent() ? UNSPOKEN : begun++, text);
             inFlight.add(next);
-            out.begin(next.number, next.text);
+            if (text.isSilent()) {
+                next.done = true;
+                advance();
+            } else {
+                String engine = last == null || last.text.endsSentence() ? null : last.engine;
+                last = next;
+                out.begin(next.number, text, engine);
+            }
         }
+    }
+
+    /** The rest of a sentence waits until it is known who speaks its beginning: no other voice may end it. */
+    private boolean mayBegin(SpokenForm text) {
+        boolean known = last == null || last.text.endsSentence() || last.heard || last.done;
+        return text.isSilent() || known && speaking() < IN_FLIGHT;
+    }
+
+    private long speaking() {
+        return inFlight.stream().filter(spoken -> spoken.number != UNSPOKEN).count();
     }
 }

@@ -1,5 +1,5 @@
 /**
  * When and how VoiceBox answers: one machine an answer, the output it writes, the chunks it speaks. May use conversation,
- * config, effect, event, language and limit. Start with {@link dev.voicebox.response.ResponseMachine}.
+ * config, effect, event, language, limit and spoken. Start with {@link dev.voicebox.response.ResponseMachine}.
  */
 package dev.voicebox.response;

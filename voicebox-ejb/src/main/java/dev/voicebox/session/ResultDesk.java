@@ -40,6 +40,8 @@ final class ResultDesk {
             inbox.sound(sound.chunk(), sound.piece());
         } else if (result instanceof SessionMessage.ChunkSpoken spoken) {
             inbox.spoken(spoken.chunk());
+        } else if (result instanceof SessionMessage.SpeechBrokenOff broken) {
+            inbox.speechBrokenOff(broken.chunk());
         } else if (result instanceof SessionMessage.SpeechFailed failed) {
             inbox.speechFailed(failed.chunk());
         } else if (result instanceof SessionMessage.ModelCalled call) {

@@ -76,5 +76,8 @@ public sealed interface SessionMessage {
 
     record ChunkSpoken(ResponseId response, int chunk) implements ForResponse {}
 
+    /** The rest of the chunk will not be spoken; those after it will. */
+    record SpeechBrokenOff(ResponseId response, int chunk) implements ForResponse {}
+
     record SpeechFailed(ResponseId response, int chunk, String message) implements ForResponse {}
 }

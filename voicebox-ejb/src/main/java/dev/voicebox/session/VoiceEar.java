@@ -22,6 +22,9 @@ record VoiceEar(ResponseId response, int chunk, Consumer<SessionMessage> mailbox
 
     @Override
     public void onFailed(SpeechTrouble trouble, String message) {
-        mailbox.accept(new SessionMessage.SpeechFailed(response, chunk, message));
+        mailbox.accept(
+                trouble == SpeechTrouble.BROKEN_OFF
+                        ? new SessionMessage.SpeechBrokenOff(response, chunk)
+                        : new SessionMessage.SpeechFailed(response, chunk, message));
     }
 }

@@ -113,6 +113,11 @@ public final class Settings {
                     "",
                     "1 to 64; all turns together not more than processors"),
             of(
+                    "voicebox.tts.first-audio-timeout",
+                    "how long a voice may be silent before the next speaks",
+                    "PT3S",
+                    DELAY),
+            of(
                     "voicebox.stt.sphinx.phrases",
                     "what Sphinx understands; unset: about 60 commands",
                     "",

@@ -30,6 +30,7 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.Transcript;
+import dev.voicebox.spoken.SpokenForm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -418,7 +419,7 @@ class ItemDeskTest {
     private void answer(ItemId id, String words, long ms) {
         Conversation.Entry entry = conversation.append(spoken(id, words));
         SpokenTrack track = new SpokenTrack();
-        track.spoke(words, ms);
+        track.spoke(SpokenForm.verbatim(words), ms);
         entry.hasTrack(track);
         entry.hasAudio(AudioFormat.PCM);
     }

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 import dev.voicebox.job.SpokenPiece.Word;
+import dev.voicebox.spoken.SpokenForm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +23,8 @@ class SpokenTrackTest {
 
     @Test
     void aChunkIsHeardWholeWhenItHasEnded() {
-        track.spoke("One two. ", 900);
-        track.spoke("Three four.", 2_000);
+        track.spoke(SpokenForm.verbatim("One two. "), 900);
+        track.spoke(SpokenForm.verbatim("Three four."), 2_000);
 
         assertThat(track.heardBy(900)).isEqualTo("One two.");
         assertThat(track.heardBy(2_000)).isEqualTo("One two. Three four.");
@@ -31,9 +32,29 @@ class SpokenTrackTest {
     }
 
     @Test
+    void ofAChunkThatBrokeOffOnlyTheBeginningWasHeard() {
+        track.speaking(SpokenForm.verbatim("One two three. "), 500, List.of(new Word(3, 200), new Word(7, 450)));
+        track.brokeOff(SpokenForm.verbatim("One two three. "), 500);
+        track.spoke(SpokenForm.verbatim("Four."), 900);
+
+        assertThat(track.heardBy(500)).isEqualTo("One two");
+        assertThat(track.heardBy(900)).isEqualTo("One two Four.");
+    }
+
+    @Test
+    void ofAnAmountThatIsSpokenInWordsNothingWasHeardBeforeTheLast() {
+        SpokenForm form = SpokenForm.of("Pay $12.50 now.");
+        track.speaking(form, 2_000, List.of(new Word(3, 300), new Word(10, 800), new Word(35, 1_800)));
+
+        assertThat(form.text().substring(0, 35)).isEqualTo("Pay twelve dollars and fifty cents ");
+        assertThat(track.heardBy(1_000)).isEqualTo("Pay");
+        assertThat(track.heardBy(1_800)).isEqualTo("Pay $12.50");
+    }
+
+    @Test
     void aWordIsHeardWhenItHasEnded() {
         // 20 characters in 2 s: 100 ms each; "One" ends at 300 ms, "two" at 700 ms.
-        track.spoke("One two three. Four.", 2_000);
+        track.spoke(SpokenForm.verbatim("One two three. Four."), 2_000);
 
         assertThat(track.heardBy(299)).isEmpty();
         assertThat(track.heardBy(300)).isEqualTo("One");
@@ -45,21 +66,22 @@ class SpokenTrackTest {
     @Test
     void ofAChunkThatIsNotFinishedTheUsualPaceIsTaken() {
         // 65 ms a character: "Slow words are coming" would last 1,365 ms, of which 650 ms are made.
-        track.speaking("Slow words are coming", 650, List.of());
+        track.speaking(SpokenForm.verbatim("Slow words are coming"), 650, List.of());
 
         assertThat(track.lengthMs()).isEqualTo(650);
         assertThat(track.heardBy(650)).isEqualTo("Slow words");
-        track.spoke("Slow words are coming", 800);
+        track.spoke(SpokenForm.verbatim("Slow words are coming"), 800);
         assertThat(track.heardBy(800)).isEqualTo("Slow words are coming");
     }
 
     @Test
     void whereTheVoiceTellsWhenWordsEndThatCounts() {
-        track.speaking("Well, 1999 it is. ", 900, List.of(new Word(5, 300), new Word(10, 1_900)));
-        track.speaking("Well, 1999 it is. ", 2_400, List.of(new Word(13, 2_000), new Word(17, 2_300)));
-        track.spoke("Well, 1999 it is. ", 2_400);
-        track.speaking("Yes.", 3_000, List.of(new Word(4, 590)));
-        track.spoke("Yes.", 3_000);
+        track.speaking(SpokenForm.verbatim("Well, 1999 it is. "), 900, List.of(new Word(5, 300), new Word(10, 1_900)));
+        track.speaking(
+                SpokenForm.verbatim("Well, 1999 it is. "), 2_400, List.of(new Word(13, 2_000), new Word(17, 2_300)));
+        track.spoke(SpokenForm.verbatim("Well, 1999 it is. "), 2_400);
+        track.speaking(SpokenForm.verbatim("Yes."), 3_000, List.of(new Word(4, 590)));
+        track.spoke(SpokenForm.verbatim("Yes."), 3_000);
 
         assertThat(track.heardBy(299)).isEmpty();
         assertThat(track.heardBy(300)).isEqualTo("Well,");
@@ -72,17 +94,17 @@ class SpokenTrackTest {
 
     @Test
     void aWordThatIsStillBeingSaidIsNotHeard() {
-        track.speaking("Tremendous!", 900, List.of(new Word(11, 1_000)));
+        track.speaking(SpokenForm.verbatim("Tremendous!"), 900, List.of(new Word(11, 1_000)));
 
         assertThat(track.heard()).isEmpty();
-        track.speaking("Tremendous!", 1_000, List.of());
+        track.speaking(SpokenForm.verbatim("Tremendous!"), 1_000, List.of());
         assertThat(track.heard()).isEqualTo("Tremendous!");
     }
 
     @Test
     void aFinishedChunkIsHeardWholeThoughItsLastWordWasNotTold() {
-        track.speaking("One two. ", 500, List.of(new Word(3, 300)));
-        track.spoke("One two. ", 600);
+        track.speaking(SpokenForm.verbatim("One two. "), 500, List.of(new Word(3, 300)));
+        track.spoke(SpokenForm.verbatim("One two. "), 600);
 
         assertThat(track.heardBy(599)).isEqualTo("One");
         assertThat(track.heardBy(600)).isEqualTo("One two.");
@@ -103,8 +125,8 @@ class SpokenTrackTest {
 
     @Test
     void atTheBeginningNothingIsHeardEvenOfTextWithoutSound() {
-        track.spoke("... ", 0);
-        track.spoke("One.", 500);
+        track.spoke(SpokenForm.verbatim("... "), 0);
+        track.spoke(SpokenForm.verbatim("One."), 500);
 
         assertThat(track.heardBy(0)).isEmpty();
         assertThat(track.heardBy(500)).isEqualTo("... One.");
@@ -112,16 +134,16 @@ class SpokenTrackTest {
 
     private static SpokenTrack told() {
         SpokenTrack told = new SpokenTrack();
-        told.spoke("By length alone. ", 400);
-        told.speaking("By time.", 900, List.of(new Word(2, 390), new Word(8, 410)));
-        told.spoke("By time.", 900);
+        told.spoke(SpokenForm.verbatim("By length alone. "), 400);
+        told.speaking(SpokenForm.verbatim("By time."), 900, List.of(new Word(2, 390), new Word(8, 410)));
+        told.spoke(SpokenForm.verbatim("By time."), 900);
         return told;
     }
 
     @Test
     void whatIsCutIsForgotten() {
-        track.spoke("One two three. ", 1_500);
-        track.spoke("Four five six.", 3_000);
+        track.spoke(SpokenForm.verbatim("One two three. "), 1_500);
+        track.spoke(SpokenForm.verbatim("Four five six."), 3_000);
         track.cut(800);
 
         assertThat(track.lengthMs()).isEqualTo(800);
@@ -133,8 +155,8 @@ class SpokenTrackTest {
 
     @Test
     void aCutForgetsTheChunkThatWasBeingSpoken() {
-        track.spoke("One. ", 500);
-        track.speaking("Two three four.", 700, List.of());
+        track.spoke(SpokenForm.verbatim("One. "), 500);
+        track.speaking(SpokenForm.verbatim("Two three four."), 700, List.of());
         track.cut(500);
 
         assertThat(track.heardBy(5_000)).isEqualTo("One.");
@@ -142,9 +164,9 @@ class SpokenTrackTest {
 
     @Test
     void aChunkWithoutSoundTakesNoTime() {
-        track.spoke("One. ", 500);
-        track.spoke("Unspoken. ", 500);
-        track.spoke("Two.", 1_000);
+        track.spoke(SpokenForm.verbatim("One. "), 500);
+        track.spoke(SpokenForm.verbatim("Unspoken. "), 500);
+        track.spoke(SpokenForm.verbatim("Two."), 1_000);
 
         assertThat(track.heardBy(499)).doesNotContain("Unspoken");
         assertThat(track.heardBy(1_000)).isEqualTo("One. Unspoken. Two.");
@@ -162,9 +184,9 @@ class SpokenTrackTest {
                 all.append(text);
                 end += random.nextInt(2_000);
                 if (chunk == 0 && random.nextBoolean()) {
-                    any.speaking(text, end, List.of());
+                    any.speaking(SpokenForm.verbatim(text), end, List.of());
                 } else {
-                    any.spoke(text, end);
+                    any.spoke(SpokenForm.verbatim(text), end);
                 }
             }
             String before = "";

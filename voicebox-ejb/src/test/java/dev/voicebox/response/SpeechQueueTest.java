@@ -3,10 +3,12 @@ package dev.voicebox.response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.spoken.SpokenForm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +19,7 @@ class SpeechQueueTest {
 
     @Test
     void twoChunksAreSpokenAtATime() {
-        queue.add(List.of("a", "b", "c", "d"));
+        queue.add(forms("a", "b", "c", "d"));
         assertThat(voice.story).containsExactly("begin 0 a", "begin 1 b");
 
         queue.ended(0);
@@ -26,7 +28,7 @@ class SpeechQueueTest {
 
     @Test
     void theSoundLeavesInTheOrderOfTheTextWhateverComesFirst() {
-        queue.add(List.of("a", "b"));
+        queue.add(forms("a", "b"));
         voice.story.clear();
         queue.sound(1, new SpokenPiece(new byte[] {10}));
         queue.ended(1);
@@ -42,7 +44,7 @@ class SpeechQueueTest {
     @Test
     void whileTheClientDoesNotKeepUpNoChunkBegins() {
         queue.pause(true);
-        queue.add(List.of("a"));
+        queue.add(forms("a"));
         assertThat(voice.story).isEmpty();
         assertThat(queue.isEmpty()).isFalse();
 
@@ -52,7 +54,7 @@ class SpeechQueueTest {
 
     @Test
     void aChunkThatIsBeingSpokenGoesOnWhilePaused() {
-        queue.add(List.of("a", "b", "c"));
+        queue.add(forms("a", "b", "c"));
         queue.pause(true);
         queue.sound(0, new SpokenPiece(new byte[] {1}));
         queue.ended(0);
@@ -62,7 +64,7 @@ class SpeechQueueTest {
 
     @Test
     void afterADropNothingIsHeard() {
-        queue.add(List.of("a", "b", "c"));
+        queue.add(forms("a", "b", "c"));
         voice.story.clear();
         queue.drop();
         queue.sound(0, new SpokenPiece(new byte[] {1}));
@@ -76,7 +78,7 @@ class SpeechQueueTest {
 
     @Test
     void soundOfAChunkThatHasEndedOrNeverBeganIsDropped() {
-        queue.add(List.of("a"));
+        queue.add(forms("a"));
         queue.ended(0);
         voice.story.clear();
         queue.sound(0, new SpokenPiece(new byte[] {1}));
@@ -89,9 +91,9 @@ class SpeechQueueTest {
 
     @Test
     void afterALostChunkNoOtherIsSpoken() {
-        queue.add(List.of("a", "b", "c"));
+        queue.add(forms("a", "b", "c"));
         queue.giveUp(0);
-        queue.add(List.of("d"));
+        queue.add(forms("d"));
         queue.sound(1, new SpokenPiece(new byte[] {1}));
         queue.ended(1);
 
@@ -101,7 +103,7 @@ class SpeechQueueTest {
 
     @Test
     void whatWasBegunBeforeALostChunkIsSpokenToItsEnd() {
-        queue.add(List.of("a", "b", "c"));
+        queue.add(forms("a", "b", "c"));
         voice.story.clear();
         queue.sound(1, new SpokenPiece(new byte[] {10}));
         queue.giveUp(1);
@@ -110,6 +112,54 @@ class SpeechQueueTest {
         queue.ended(0);
 
         assertThat(voice.story).containsExactly("sound a 1", "spoken a", "sound b 10");
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void theRestOfASentenceWaitsForItsVoiceAndIsSpokenByNoOther() {
+        queue.add(List.of(SpokenForm.verbatim("one two "), SpokenForm.verbatim("three. ")));
+        assertThat(voice.story).containsExactly("begin 0 one two ");
+
+        queue.sound(0, new SpokenPiece(new byte[] {1}, List.of(), "kokoro"));
+        queue.add(List.of(SpokenForm.verbatim("Four.")));
+        queue.ended(0);
+        assertThat(voice.story).contains("begin 1 three.  by kokoro", "begin 2 Four");
+    }
+
+    @Test
+    void theRestOfASentenceWhoseBeginningHadNoSoundIsSpokenByAnyone() {
+        queue.add(List.of(SpokenForm.verbatim("one two "), SpokenForm.verbatim("three. ")));
+        queue.ended(0);
+
+        assertThat(voice.story).containsExactly("begin 0 one two ", "spoken one two ", "begin 1 three. ");
+    }
+
+    @Test
+    void afterAChunkThatBrokeOffTheNextIsSpoken() {
+        queue.add(forms("a", "b", "c"));
+        voice.story.clear();
+        queue.sound(0, new SpokenPiece(new byte[] {1}));
+        queue.brokeOff(0);
+
+        assertThat(voice.story).containsExactly("sound a 1", "broken off a", "begin 2 c");
+    }
+
+    @Test
+    void whatHasNoSoundIsNotOrderedAndKeepsItsPlace() {
+        queue.add(forms("a", "```", "b", "c"));
+        assertThat(voice.story).containsExactly("begin 0 a", "begin 1 b");
+
+        queue.ended(1);
+        queue.ended(0);
+        assertThat(voice.story)
+                .containsExactly("begin 0 a", "begin 1 b", "spoken a", "spoken ```", "spoken b", "begin 2 c");
+    }
+
+    @Test
+    void anAnswerWithoutAnythingToSayIsOverAtOnce() {
+        queue.add(forms("```", "..."));
+
+        assertThat(voice.story).containsExactly("spoken ```", "spoken ...");
         assertThat(queue.isEmpty()).isTrue();
     }
 
@@ -124,7 +174,7 @@ class SpeechQueueTest {
             while (added < chunks || !spoken.isEmpty()) {
                 int choice = random.nextInt(5);
                 if (choice == 0 && added < chunks) {
-                    spoken.add(List.of("c" + added++));
+                    spoken.add(forms("c" + added++));
                 } else if (choice == 1) {
                     spoken.pause(random.nextInt(3) == 0);
                 } else if (!any.running.isEmpty()) {
@@ -142,25 +192,39 @@ class SpeechQueueTest {
         }
     }
 
+    private static List<SpokenForm> forms(String... texts) {
+        return Stream.of(texts).map(text -> SpokenForm.verbatim(text + ".")).toList();
+    }
+
     private static final class RecordingVoice implements SpeechQueue.Out {
         private final List<String> story = new ArrayList<>();
         private final List<Integer> running = new ArrayList<>();
         private final int[] pieces = new int[32];
 
         @Override
-        public void begin(int chunk, String text) {
-            story.add("begin " + chunk + " " + text);
+        public void begin(int chunk, SpokenForm text, String engine) {
+            story.add("begin " + chunk + " " + name(text) + (engine == null ? "" : " by " + engine));
             running.add(chunk);
         }
 
         @Override
-        public void sound(String text, SpokenPiece piece) {
-            story.add("sound " + text + " " + piece.audio()[0]);
+        public void sound(SpokenForm text, SpokenPiece piece) {
+            story.add("sound " + name(text) + " " + piece.audio()[0]);
         }
 
         @Override
-        public void spoken(String text) {
-            story.add("spoken " + text);
+        public void spoken(SpokenForm text) {
+            story.add("spoken " + name(text));
+        }
+
+        @Override
+        public void brokenOff(SpokenForm text) {
+            story.add("broken off " + name(text));
+        }
+
+        /** Without the dot that makes it a sentence. */
+        private static String name(SpokenForm text) {
+            return text.source().replaceFirst("[.]$", "");
         }
 
         private List<String> heard() {

@@ -16,7 +16,8 @@ import dev.voicebox.language.ModelMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the caller never heard is never in the context. The voice takes 100 ms a letter and 1 s a figure, and says so. */
+/** What the caller never heard is never in the context. The voice takes 100 ms a letter
+ * and 1.2 s a hyphen, and says so: 2 s for "forty-two", which is what it makes of 42. */
 class HeardContextTest {
     private static final String STORY = "It was 42 days. Then the rain came. It rained and rained.";
 

@@ -11,7 +11,9 @@ public class SpeechFailure extends Exception {
         /** The input breaks a limit of the engine: length, language, voice. */
         UNSUPPORTED,
         /** The engine failed for a reason of its own; another engine may succeed. */
-        ENGINE
+        ENGINE,
+        /** The engine failed in the middle; another one will do what comes next. */
+        BROKEN_OFF
     }
 
     private final Kind kind;

@@ -15,8 +15,11 @@ import dev.voicebox.job.local.LocalEngines.Delays;
 import dev.voicebox.speech.EngineInfo;
 import dev.voicebox.speech.EngineState.Role;
 import dev.voicebox.speech.SpeechEngines;
+import dev.voicebox.speech.failover.FailoverRules;
 import dev.voicebox.speech.stt.SpeechToText;
+import dev.voicebox.speech.stt.SpeechToTextChain;
 import dev.voicebox.speech.tts.TextToSpeech;
+import dev.voicebox.speech.tts.TextToSpeechChain;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
 
 /** Opens the engines that the settings name, and says of each what became of it. */
@@ -26,14 +29,14 @@ final class EngineLoading {
     private EngineLoading() {}
 
     /** Takes seconds. */
-    static LoadedSpeech load(SpeechConfig config, Executor threads) {
+    static LoadedSpeech load(SpeechConfig config, Executor threads, FailoverRules rules) {
         SpeechEngines open = SpeechEngines.open(config.engines(), threads);
-        SpeechToText ears = open.speechToText().orElse(null);
-        TextToSpeech voice = open.textToSpeech().orElse(null);
+        SpeechToText ears = open.recognisers().isEmpty() ? null : new SpeechToTextChain(open.recognisers(), rules);
+        TextToSpeech voice = open.voices().isEmpty() ? null : new TextToSpeechChain(open.voices(), rules);
         // Without any detector no session could be opened at all; energy needs nothing and always is there.
         LocalEngines engines = new LocalEngines(
                 open.voiceActivity().orElseGet(EnergyVoiceActivity::new), ears, voice, delays(config, ears, voice));
-        return new LoadedSpeech(engines, states(open), open.modelsInUse(), open::close);
+        return new LoadedSpeech(engines, open.voices(), states(open), open.modelsInUse(), open::close);
     }
 
     private static Delays delays(SpeechConfig config, SpeechToText ears, TextToSpeech voice) {

@@ -24,6 +24,7 @@ final class EngineTrouble {
             case UNINTELLIGIBLE -> SpeechTrouble.UNINTELLIGIBLE;
             case UNSUPPORTED -> SpeechTrouble.UNSUPPORTED;
             case ENGINE -> SpeechTrouble.ENGINE;
+            case BROKEN_OFF -> SpeechTrouble.BROKEN_OFF;
         };
     }
 
@@ -37,7 +38,7 @@ final class EngineTrouble {
         return "The speech engine " + engine + " failed; try again.";
     }
 
-    private static String described(Throwable fault) {
+    static String described(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         return fault.getClass().getName() + " at " + (trace.length == 0 ? "an unknown place" : trace[0]);
     }

@@ -1,9 +1,12 @@
 package dev.voicebox.job.local;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.InstalledVoice;
+import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.job.SpeechProbability;
@@ -16,21 +19,25 @@ import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.job.TurnTone;
 
 /** Speech work of this process from its start to its end. Orders that come before the engines are loaded fail plainly. */
-public final class LocalSpeech implements SpeechWork, SpeechReadiness {
+public final class LocalSpeech implements SpeechWork, SpeechReadiness, InstalledVoices {
     private static final String LOADING =
             "The speech engines of this server are still being loaded; try again in a moment.";
 
-    private volatile Life life = new Life(null, SpeechEngineStates.NONE, () -> {});
+    private volatile Life life = new Life(null, SpeechEngineStates.NONE, List.of(), () -> {});
     private boolean closed;
 
-    private record Life(SpeechWork work, SpeechEngineStates states, Runnable close) {}
+    private record Life(SpeechWork work, SpeechEngineStates states, List<InstalledVoice> voices, Runnable close) {}
 
     /** Loads the engines on the calling thread, which takes seconds; closes them again if the server stops meanwhile. */
     SpeechEngineStates load(Supplier<LoadedSpeech> loader, WorkPlaces places) {
         LoadedSpeech loaded = loader.get();
         synchronized (this) {
             if (!closed) {
-                life = new Life(new LocalSpeechWork(loaded.engines(), places), loaded.states(), loaded.close());
+                life = new Life(
+                        new LocalSpeechWork(loaded.engines(), places),
+                        loaded.states(),
+                        VoiceInventory.of(loaded.voices()),
+                        loaded.close());
                 return loaded.states();
             }
         }
@@ -44,13 +51,18 @@ public final class LocalSpeech implements SpeechWork, SpeechReadiness {
         synchronized (this) {
             closed = true;
             last = life;
-            life = new Life(null, SpeechEngineStates.NONE, () -> {});
+            life = new Life(null, SpeechEngineStates.NONE, List.of(), () -> {});
         }
         last.close().run();
     }
 
     public SpeechEngineStates states() {
         return life.states();
+    }
+
+    @Override
+    public List<InstalledVoice> voices() {
+        return life.voices();
     }
 
     @Override

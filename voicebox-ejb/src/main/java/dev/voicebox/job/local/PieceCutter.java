@@ -29,12 +29,18 @@ final class PieceCutter implements AudioSink {
     private final RateChange rate;
     private short[] piece;
     private int filled;
+    private String engine;
 
     PieceCutter(AudioFormat format, boolean first, Consumer<SpokenPiece> out) {
         this.format = format;
         this.out = out;
         this.rate = new RateChange(format.sampleRate());
         this.piece = new short[samples(first ? FIRST_MS : PIECE_MS)];
+    }
+
+    @Override
+    public void speaking(String speaker) {
+        engine = speaker;
     }
 
     @Override
@@ -75,7 +81,7 @@ final class PieceCutter implements AudioSink {
     }
 
     private void hand(short[] samples) {
-        out.accept(new SpokenPiece(WireSound.encode(samples, format), words));
+        out.accept(new SpokenPiece(WireSound.encode(samples, format), words, engine));
         words.clear();
     }
 

@@ -14,7 +14,7 @@ import dev.voicebox.speech.tts.SpokenWord;
 import dev.voicebox.speech.tts.TextToSpeech;
 
 /**
- * Lets the voice speak and the ears hear it before anyone waits for them: the first time takes three to five times as long
+ * Lets each voice speak and the ears hear the first before anyone waits for them: the first time takes three to five times as long
  * as the next, because code and models are still cold.
  */
 final class Rehearsal {
@@ -24,10 +24,13 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** What fails here will fail again when someone asks for it, and be reported then. */
-    static void of(SpeechToText ears, TextToSpeech voice) {
-        if (voice == null) {
-            return;
+    static void of(SpeechToText ears, List<TextToSpeech> voices) {
+        for (int i = 0; i < voices.size(); i++) {
+            rehearse(i == 0 ? ears : null, voices.get(i));
         }
+    }
+
+    private static void rehearse(SpeechToText ears, TextToSpeech voice) {
         try {
             Recording recording = new Recording(new ArrayList<>());
             voice.speak(new SpeakRequest(WORDS, "alloy", null, 1), Cancellation.NONE, recording);

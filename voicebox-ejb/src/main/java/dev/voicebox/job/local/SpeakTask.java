@@ -36,9 +36,13 @@ final class SpeakTask implements Runnable {
 
     private Runnable speak() {
         PieceCutter pieces = new PieceCutter(order.format(), order.chunk() == 0, this::onPiece);
-        SpeakRequest request = new SpeakRequest(order.text(), order.voice(), null, order.speed());
+        SpeakRequest request = new SpeakRequest(order.text(), order.voice(), null, order.speed(), order.engine());
         try {
             engine.speak(request, new OrderCancellation(cancel), pieces);
+            if (cancel.isCancelled()) {
+                // A voice that was left behind may still hold a piece in its hands.
+                return () -> {};
+            }
             pieces.end();
             return listener::onDone;
         } catch (SpeechFailure e) {

@@ -22,9 +22,11 @@ import dev.voicebox.speech.model.ModelSettings;
  * @param engines {@code voicebox.vad.engines}, {@code voicebox.stt.engines} and {@code voicebox.tts.engines}, in order of
  *     preference; {@code voicebox.stt.sphinx.phrases}: a file with a phrase per line, unset for the built-in ones
  * @param delays {@code voicebox.stub.stt-delay} and {@code voicebox.stub.tts-first-audio}, both PT0S, up to PT10M
+ * @param patience {@code voicebox.tts.first-audio-timeout}, PT3S, up to PT10M
  * @param warnings one line for each setting that makes no sense
  */
-record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, List<String> warnings) {
+record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, Duration patience, List<String> warnings) {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** Each recogniser of Sphinx4 takes 100 MB of heap. */
@@ -33,6 +35,7 @@ record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, List<Str
     SpeechConfig {
         Objects.requireNonNull(engines, "engines");
         Objects.requireNonNull(delays, "delays");
+        Objects.requireNonNull(patience, "patience");
         warnings = List.copyOf(warnings);
     }
 
@@ -64,8 +67,10 @@ record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, List<Str
                     SpeechSettings.Stub.IMMEDIATE,
                     models);
             LocalEngines.Delays delays = new LocalEngines.Delays(
-                    duration("voicebox.stub.stt-delay"), duration("voicebox.stub.tts-first-audio"));
-            return new SpeechConfig(engines, delays, warnings);
+                    duration("voicebox.stub.stt-delay", Duration.ZERO),
+                    duration("voicebox.stub.tts-first-audio", Duration.ZERO));
+            Duration patience = duration("voicebox.tts.first-audio-timeout", PATIENCE);
+            return new SpeechConfig(engines, delays, patience.isZero() ? PATIENCE : patience, warnings);
         }
 
         private List<String> names(String key, List<String> standard) {
@@ -87,10 +92,10 @@ record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, List<Str
             }
         }
 
-        private Duration duration(String key) {
+        private Duration duration(String key, Duration standard) {
             Optional<String> text = value(key);
             if (text.isEmpty()) {
-                return Duration.ZERO;
+                return standard;
             }
             try {
                 Duration value = Duration.parse(text.get());
@@ -100,8 +105,8 @@ record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, List<Str
             } catch (DateTimeParseException e) {
                 // said below
             }
-            warnings.add(key + " is not a duration up to PT10M, such as PT0.2S: no delay is used");
-            return Duration.ZERO;
+            warnings.add(key + " is not a duration up to PT10M, such as PT0.2S: " + standard + " is used");
+            return standard;
         }
 
         private Optional<String> value(String key) {

@@ -2,8 +2,10 @@ package dev.voicebox.job.local;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -21,11 +23,13 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.EngineFailed;
 import dev.voicebox.job.SpeechLoaded;
 import dev.voicebox.job.model.ModelConfig;
 import dev.voicebox.job.model.WeightDownload;
 import dev.voicebox.job.model.Weights;
 import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.failover.FailoverRules;
 import dev.voicebox.speech.stt.SpeechToText;
 
 /**
@@ -58,6 +62,9 @@ public class SpeechStart {
 
     @Inject
     private Event<SpeechLoaded> loaded;
+
+    @Inject
+    private Event<EngineFailed> failed;
 
     private final CancelToken stop = new CancelToken();
     private ExecutorService threads;
@@ -92,13 +99,26 @@ public class SpeechStart {
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         WorkPlaces places = WorkPlaces.on(threads, cores, Later.on(timer));
         WeightDownload.run(models, stop);
-        LoadedSpeech engines = EngineLoading.load(settings, threads);
+        LoadedSpeech engines = EngineLoading.load(settings, threads, rules(settings));
         weights.onLoaded(engines.modelsInUse());
         loaded.fire(new SpeechLoaded(speech.load(() -> engines, places)));
         if (speech.isLoaded()) {
-            Rehearsal.of(engines.engines().ears(), engines.engines().voice());
+            Rehearsal.of(engines.engines().ears(), engines.voices());
             prepare(engines.engines().ears());
         }
+    }
+
+    private FailoverRules rules(SpeechConfig settings) {
+        return new FailoverRules(
+                settings.patience(),
+                FailoverRules.REST,
+                threads,
+                (delay, ring) -> {
+                    Future<?> alarm = timer.schedule(ring, delay.toNanos(), TimeUnit.NANOSECONDS);
+                    return () -> alarm.cancel(false);
+                },
+                InstantSource.system(),
+                new FailoverReport(failed::fire));
     }
 
     /** After readiness: the first turn needs none of it. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.EngineState.Ability;
 import dev.voicebox.job.EngineState.State;
+import dev.voicebox.speech.failover.FailoverRules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -60,6 +61,9 @@ class EngineLoadingTest {
     private static LoadedSpeech load(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.putIfAbsent("voicebox.stt.engines", "none");
-        return EngineLoading.load(SpeechConfig.read(key -> Optional.ofNullable(all.get(key)), 1), Runnable::run);
+        return EngineLoading.load(
+                SpeechConfig.read(key -> Optional.ofNullable(all.get(key)), 1),
+                Runnable::run,
+                FailoverRules.unhurried());
     }
 }

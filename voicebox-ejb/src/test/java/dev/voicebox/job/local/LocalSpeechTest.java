@@ -88,7 +88,7 @@ class LocalSpeechTest {
 
     private LoadedSpeech loaded() {
         LocalEngines engines = new LocalEngines(new EnergyVoiceActivity(), ears, null, LocalEngines.Delays.NONE);
-        return new LoadedSpeech(engines, states, Set.of(), ears::close);
+        return new LoadedSpeech(engines, List.of(), states, Set.of(), ears::close);
     }
 
     private void transcribe() {

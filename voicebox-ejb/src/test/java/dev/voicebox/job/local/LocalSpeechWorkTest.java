@@ -8,11 +8,13 @@ import org.junit.jupiter.api.AfterEach;
 
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.SpeechWorkContract;
+import dev.voicebox.speech.failover.FailoverRules;
 
 class LocalSpeechWorkTest extends SpeechWorkContract {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SpeechWork work = new LocalSpeechWork(
-            EngineLoading.load(SpeechConfig.read(LocalSpeechWorkTest::stubs, 2), Runnable::run)
+            EngineLoading.load(
+                            SpeechConfig.read(LocalSpeechWorkTest::stubs, 2), Runnable::run, FailoverRules.unhurried())
                     .engines(),
             WorkPlaces.on(threads, 2, (delay, task) -> threads.execute(task)));
 

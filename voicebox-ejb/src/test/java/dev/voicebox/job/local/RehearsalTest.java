@@ -22,7 +22,7 @@ class RehearsalTest {
 
     @Test
     void theEarsHearTheVoiceOnce() {
-        Rehearsal.of(new RecordingEars(), new StubTextToSpeech(Duration.ZERO, Pause.REAL));
+        Rehearsal.of(new RecordingEars(), List.of(new StubTextToSpeech(Duration.ZERO, Pause.REAL)));
 
         assertThat(heard)
                 .singleElement()
@@ -31,7 +31,7 @@ class RehearsalTest {
 
     @Test
     void aServerWithoutAVoiceRehearsesNothing() {
-        Rehearsal.of(new RecordingEars(), null);
+        Rehearsal.of(new RecordingEars(), List.of());
 
         assertThat(heard).isEmpty();
     }

@@ -1,20 +1,39 @@
 package dev.voicebox.speech.stt;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.EngineState.Role;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.failover.FailoverListener;
+import dev.voicebox.speech.failover.FailoverRules;
+import dev.voicebox.speech.failover.Fault;
+import dev.voicebox.speech.failover.Rests;
 
-/** Several recognisers as one: the first that hears the language is asked; if it breaks, the next. */
+/**
+ * Several recognisers as one: the first that hears the language is asked; if it breaks, the next. One that broke rests: it
+ * is asked last for a while.
+ */
 public final class SpeechToTextChain implements SpeechToText {
     private final List<SpeechToText> engines;
+    private final FailoverListener listener;
+    private final Rests rests;
+
+    public SpeechToTextChain(List<SpeechToText> engines) {
+        this(engines, FailoverRules.unhurried());
+    }
 
     /** @param engines at least one; they are not closed by this */
-    public SpeechToTextChain(List<SpeechToText> engines) {
+    public SpeechToTextChain(List<SpeechToText> engines, FailoverRules rules) {
         this.engines = List.copyOf(engines);
+        this.listener = rules.listener();
+        this.rests = new Rests(rules);
     }
 
     /** Of the first. */
@@ -27,22 +46,63 @@ public final class SpeechToTextChain implements SpeechToText {
     public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
             throws SpeechFailure {
         SpeechFailure last = null;
-        for (SpeechToText engine : engines) {
-            if (!engine.info().serves(request.language())) {
+        Deque<SpeechToText> waiting = new ArrayDeque<>();
+        Deque<SpeechToText> resting = new ArrayDeque<>();
+        engines.stream()
+                .filter(engine -> engine.info().serves(request.language()))
+                .forEach(waiting::add);
+        while (!waiting.isEmpty() || !resting.isEmpty()) {
+            boolean asLast = waiting.isEmpty();
+            SpeechToText engine = asLast ? resting.poll() : waiting.poll();
+            if (!asLast && !rests.take(engine.info().id())) {
+                resting.add(engine);
                 continue;
             }
             try {
-                return engine.transcribe(utterance, request, cancellation);
+                return ask(engine, utterance, request, cancellation);
             } catch (SpeechFailure failed) {
-                if (failed.kind() == SpeechFailure.Kind.UNINTELLIGIBLE) {
+                if (failed.kind() == SpeechFailure.Kind.UNINTELLIGIBLE || cancellation.isCancelled()) {
                     throw failed;
                 }
                 last = failed;
             }
         }
-        throw last != null
-                ? last
-                : new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "no installed recogniser hears this language");
+        if (last == null) {
+            throw new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "no installed recogniser hears this language");
+        }
+        if (last.kind() == SpeechFailure.Kind.ENGINE) {
+            listener.onNoneLeft(Role.STT);
+        }
+        throw last;
+    }
+
+    private Transcript ask(SpeechToText engine, Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
+            throws SpeechFailure {
+        String id = engine.info().id();
+        try {
+            Transcript heard = engine.transcribe(utterance, request, cancellation);
+            rests.worked(id);
+            return heard;
+        } catch (SpeechFailure failed) {
+            throw noted(id, failed, failed, cancellation);
+        } catch (CancellationException stop) {
+            rests.unknown(id);
+            throw stop;
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError broken) {
+            String message = "the recogniser " + id + " failed";
+            throw noted(id, new SpeechFailure(SpeechFailure.Kind.ENGINE, message, broken), broken, cancellation);
+        }
+    }
+
+    /** Only a fault of the engine makes it rest: of an order that was taken back or cannot be done by anyone it has none. */
+    private SpeechFailure noted(String id, SpeechFailure failure, Throwable cause, Cancellation cancellation) {
+        if (failure.kind() == SpeechFailure.Kind.ENGINE && !cancellation.isCancelled()) {
+            rests.failed(id);
+            listener.onFailed(Role.STT, id, Fault.BROKEN, cause);
+        } else {
+            rests.unknown(id);
+        }
+        return failure;
     }
 
     /** Of the engine that will hear the whole, for only its words would fit. */

@@ -5,6 +5,9 @@ import dev.voicebox.speech.audio.Pcm;
 /** Takes spoken sound as it is made. */
 public interface AudioSink {
 
+    /** Told before the first sound by whoever chooses among engines: which of them speaks. */
+    default void speaking(String engine) {}
+
     void accept(Pcm sound);
 
     /**

@@ -14,7 +14,7 @@ public interface TextToSpeech extends AutoCloseable {
     List<Voice> voices();
 
     /**
-     * Speaks the text and hands the sound over piece by piece, in order, on the calling thread.
+     * Speaks the text and hands the sound over piece by piece, in order, on one thread at a time.
      *
      * @throws SpeechFailure when it cannot; what was handed over before that stays valid
      */

@@ -1,23 +1,40 @@
 package dev.voicebox.speech.tts;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
+import dev.voicebox.speech.EngineState.Role;
 import dev.voicebox.speech.SpeechFailure;
-import dev.voicebox.speech.audio.Pcm;
+import dev.voicebox.speech.failover.FailoverRules;
+import dev.voicebox.speech.failover.Fault;
+import dev.voicebox.speech.failover.Rests;
 
 /**
- * Several voices as one: the first that speaks the language is asked; if it fails before any sound, the next. After the
- * first sound nobody else is asked, because the caller would hear the beginning twice in two voices.
+ * Several voices as one: the first that speaks the language, and knows the voice if any does, is asked; if it fails, or says nothing for too long, before any
+ * sound, the next. After the first sound nobody else is asked for the same text, because the caller would hear two voices
+ * in one sentence. An engine that failed rests: it is asked last for a while.
  */
 public final class TextToSpeechChain implements TextToSpeech {
     private final List<TextToSpeech> engines;
+    private final FailoverRules rules;
+    private final Rests rests;
+
+    /** Without a deadline. */
+    public TextToSpeechChain(List<TextToSpeech> engines) {
+        this(engines, FailoverRules.unhurried());
+    }
 
     /** @param engines at least one; they are not closed by this */
-    public TextToSpeechChain(List<TextToSpeech> engines) {
+    public TextToSpeechChain(List<TextToSpeech> engines, FailoverRules rules) {
         this.engines = List.copyOf(engines);
+        this.rules = rules;
+        this.rests = new Rests(rules);
     }
 
     /** Of the first; with the languages of all. */
@@ -45,52 +62,115 @@ public final class TextToSpeechChain implements TextToSpeech {
 
     @Override
     public void speak(SpeakRequest request, Cancellation cancellation, AudioSink sink) throws SpeechFailure {
+        Optional<TextToSpeech> begun = engines.stream()
+                .filter(engine -> engine.info().id().equals(request.engine()))
+                .findFirst();
+        if (begun.isPresent()) {
+            goOn(begun.get(), request, cancellation, sink);
+            return;
+        }
+        Deque<TextToSpeech> waiting = new ArrayDeque<>();
+        Deque<TextToSpeech> resting = new ArrayDeque<>();
+        engines.stream()
+                .filter(engine -> engine.info().serves(request.language()))
+                .sorted(Comparator.comparing(engine -> !knows(engine, request.voice())))
+                .forEach(waiting::add);
         SpeechFailure last = null;
-        for (TextToSpeech engine : engines) {
-            if (!engine.info().serves(request.language())) {
+        while (!waiting.isEmpty() || !resting.isEmpty()) {
+            boolean asLast = waiting.isEmpty();
+            TextToSpeech engine = asLast ? resting.poll() : waiting.poll();
+            if (!asLast && !rests.take(engine.info().id())) {
+                resting.add(engine);
                 continue;
             }
-            FirstSound attempt = new FirstSound(sink);
-            try {
-                engine.speak(request, cancellation, attempt);
+            SpeakAttempt attempt = attempt(engine, request, cancellation, sink);
+            last = failureOf(engine, attempt, cancellation);
+            if (last == null) {
                 return;
-            } catch (SpeechFailure failed) {
-                if (cancellation.isCancelled()) {
-                    return;
-                }
-                if (attempt.sounded) {
-                    throw failed;
-                }
-                last = failed;
+            }
+            if (attempt.hasSounded()) {
+                throw waiting.isEmpty() && resting.isEmpty() ? noneLeft(last) : brokenOff(last);
             }
         }
-        throw last != null
-                ? last
-                : new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "no installed voice speaks this language");
+        throw noneLeft(last);
     }
 
-    /** Holds words back until there is sound: an engine that fails before that has said none of them. */
-    private static final class FirstSound implements AudioSink {
-        private final AudioSink sink;
-        private final List<SpokenWord> words = new ArrayList<>();
-        private boolean sounded;
-
-        private FirstSound(AudioSink sink) {
-            this.sink = sink;
+    /** With a sentence that this engine began; when it cannot, the rest of the sentence stays unsaid. */
+    private void goOn(TextToSpeech engine, SpeakRequest request, Cancellation cancellation, AudioSink sink)
+            throws SpeechFailure {
+        boolean alone = engines.size() == 1;
+        if (!alone && !rests.take(engine.info().id())) {
+            throw brokenOff(null);
         }
-
-        @Override
-        public void word(SpokenWord word) {
-            words.add(word);
+        SpeechFailure failure = failureOf(engine, attempt(engine, request, cancellation, sink), cancellation);
+        if (failure != null) {
+            throw alone ? noneLeft(failure) : brokenOff(failure);
         }
+    }
 
-        @Override
-        public void accept(Pcm sound) {
-            sounded = true;
-            words.forEach(sink::word);
-            words.clear();
-            sink.accept(sound);
+    private SpeakAttempt attempt(TextToSpeech engine, SpeakRequest request, Cancellation cancellation, AudioSink sink) {
+        SpeakAttempt attempt = new SpeakAttempt(engine.info().id(), sink, cancellation, rules);
+        attempt.run(engine, request);
+        return attempt;
+    }
+
+    /** {@code null} when the engine has spoken, or nobody waits any more. */
+    private SpeechFailure failureOf(TextToSpeech engine, SpeakAttempt attempt, Cancellation cancellation) {
+        String id = engine.info().id();
+        if (cancellation.isCancelled()) {
+            rests.unknown(id);
+            return null;
         }
+        if (!attempt.isLate() && attempt.failure() == null) {
+            rests.worked(id);
+            return null;
+        }
+        if (attempt.failure() instanceof CancellationException stop) {
+            throw stop;
+        }
+        SpeechFailure failure = failureOf(id, attempt);
+        if (failure.kind() == SpeechFailure.Kind.ENGINE) {
+            rests.failed(id);
+            rules.listener().onFailed(Role.TTS, id, faultOf(attempt), attempt.failure());
+        } else {
+            rests.unknown(id);
+        }
+        return failure;
+    }
+
+    private static SpeechFailure brokenOff(SpeechFailure cause) {
+        return new SpeechFailure(SpeechFailure.Kind.BROKEN_OFF, "the voice failed in the middle of a sentence", cause);
+    }
+
+    /** An engine speaks names that it does not know in a voice of its own choice; one that knows the name comes first. */
+    private static boolean knows(TextToSpeech engine, String voice) {
+        return engine.voices().stream().anyMatch(known -> known.name().equals(voice));
+    }
+
+    private static Fault faultOf(SpeakAttempt attempt) {
+        if (attempt.hasSounded()) {
+            return Fault.BROKE_OFF;
+        }
+        return attempt.isLate() ? Fault.SLOW : Fault.BROKEN;
+    }
+
+    private static SpeechFailure failureOf(String id, SpeakAttempt attempt) {
+        Throwable cause = attempt.failure();
+        if (!attempt.isLate() && cause instanceof SpeechFailure told) {
+            return told;
+        }
+        String message = "the voice " + id + (attempt.isLate() ? " took too long" : " failed");
+        return new SpeechFailure(SpeechFailure.Kind.ENGINE, message, cause);
+    }
+
+    private SpeechFailure noneLeft(SpeechFailure last) {
+        if (last == null) {
+            return new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "no installed voice speaks this language");
+        }
+        if (last.kind() == SpeechFailure.Kind.ENGINE) {
+            rules.listener().onNoneLeft(Role.TTS);
+        }
+        return last;
     }
 
     @Override

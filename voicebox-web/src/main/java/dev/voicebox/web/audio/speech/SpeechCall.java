@@ -8,41 +8,49 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
+import dev.voicebox.spoken.SpokenForm;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.wire.Field;
 
 /**
  * A text to be spoken.
  *
+ * @param input the text as it was sent
+ * @param order the same in words that a voice can say
  * @param events the file in server-sent events; else the file itself
  */
-record SpeechCall(SpeakOrder order, SoundFormat format, boolean events) {
+record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean events) {
     private static final int MAX_INPUT = 4096;
     private static final double MIN_SPEED = 0.25;
     private static final double MAX_SPEED = 4;
     private static final Set<String> FIELDS =
             Set.of("model", "input", "voice", "instructions", "response_format", "speed", "stream_format");
+    /** Known to every engine. */
     private static final List<String> VOICES = List.of(
             "alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage", "shimmer",
             "verse");
 
-    static SpeechCall read(ObjectNode body) throws ProtocolViolation {
+    static SpeechCall read(ObjectNode body, InstalledVoices installed) throws ProtocolViolation {
         Field call = new Field(body, "");
         call.object(FIELDS);
         call.child("model").text(256);
         String text = call.child("input").text(MAX_INPUT);
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw call.child("input").refused("there is nothing to speak. Send a text with letters or figures.");
+        SpokenForm spoken = SpokenForm.of(text);
+        if (spoken.isSilent()) {
+            throw call.child("input")
+                    .refused("there is nothing to speak. Send a text with words or figures, not only code or signs.");
         }
         Field instructions = call.child("instructions");
         if (instructions.optionalText() != null && instructions.text().length() > MAX_INPUT) {
             throw instructions.tooLong(MAX_INPUT);
         }
-        SpeakOrder order =
-                new SpeakOrder(0, text, voice(call.child("voice")), speed(call.child("speed")), AudioFormat.PCM);
-        return new SpeechCall(order, format(call.child("response_format")), isEvents(call.child("stream_format")));
+        SpeakOrder order = new SpeakOrder(
+                0, spoken.text(), voice(call.child("voice"), installed), speed(call.child("speed")), AudioFormat.PCM);
+        return new SpeechCall(
+                text, order, format(call.child("response_format")), isEvents(call.child("stream_format")));
     }
 
     /** The voice made no sound of the text. */
@@ -53,9 +61,11 @@ record SpeechCall(SpeakOrder order, SoundFormat format, boolean events) {
                 "Invalid 'input': the voice makes no sound of this text. Send words of a language that it speaks.");
     }
 
-    private static String voice(Field voice) throws ProtocolViolation {
+    private static String voice(Field voice, InstalledVoices installed) throws ProtocolViolation {
         Field name = voice.value().isObject() ? voice.child("id") : voice;
-        return name.oneOf(VOICES);
+        boolean known = name.value().isTextual()
+                && installed.named(name.value().textValue()).isPresent();
+        return known ? name.value().textValue() : name.oneOf(VOICES);
     }
 
     private static double speed(Field speed) throws ProtocolViolation {

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.refusal.Refusal;
@@ -25,18 +26,20 @@ public class SpeechServlet extends HttpServlet {
     private static final long MOST_MS = 600_000;
 
     private final transient SpeechWork work;
+    private final transient InstalledVoices voices;
 
     @Inject
-    public SpeechServlet(SpeechWork work) {
+    public SpeechServlet(SpeechWork work, InstalledVoices voices) {
         this.work = work;
+        this.voices = voices;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             CallRules.check(request, "application/json");
-            SpeechCall call = SpeechCall.read(JsonBody.read(request.getInputStream()));
-            speak(call, request, response);
+            SpeechCall call = SpeechCall.read(JsonBody.read(request.getInputStream()), voices);
+            speak(work, call, request, response);
         } catch (ProtocolViolation violation) {
             RefusalWriter.write(response, Refusal.of(violation.error()));
         } catch (Refused refused) {
@@ -44,7 +47,8 @@ public class SpeechServlet extends HttpServlet {
         }
     }
 
-    private void speak(SpeechCall call, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    static void speak(SpeechWork work, SpeechCall call, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         AsyncContext async = request.startAsync();
         async.setTimeout(MOST_MS);
         CancelToken cancel = new CancelToken();

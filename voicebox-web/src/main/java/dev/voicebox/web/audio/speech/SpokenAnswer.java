@@ -35,7 +35,7 @@ final class SpokenAnswer implements SpokenListener {
             return;
         }
         send(writer.end());
-        reply.end(SpeechUsage.of(call.order().text(), AudioFormat.PCM.millis(bytes)));
+        reply.end(SpeechUsage.of(call.input(), AudioFormat.PCM.millis(bytes)));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.voicebox.web.audio.speech;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
 
@@ -30,11 +33,25 @@ class SpeechCallTest {
     }
 
     @Test
+    void theVoiceGetsWordsAndTheUsageTheTextItself() throws Exception {
+        SpeechCall call = read("'model':'m','input':'It **costs** $5','voice':'nova'");
+
+        assertThat(call.order().text()).isEqualTo("It costs five dollars");
+        assertThat(call.input()).isEqualTo("It **costs** $5");
+    }
+
+    @Test
     void aVoiceMayBeNamedByAnObject() throws Exception {
         assertThat(read("'model':'m','input':'a','voice':{'id':'echo'},'response_format':'pcm'")
                         .order()
                         .voice())
                 .isEqualTo("echo");
+    }
+
+    @Test
+    void aVoiceThatIsInstalledMayBeNamed() throws Exception {
+        assertThat(read("'model':'m','input':'a','voice':'amy'").order().voice())
+                .isEqualTo("amy");
     }
 
     @Test
@@ -107,6 +124,8 @@ class SpeechCallTest {
     }
 
     private static SpeechCall read(String fields) throws JsonProcessingException, ProtocolViolation {
-        return SpeechCall.read((ObjectNode) new ObjectMapper().readTree('{' + fields.replace('\'', '"') + '}'));
+        return SpeechCall.read(
+                (ObjectNode) new ObjectMapper().readTree('{' + fields.replace('\'', '"') + '}'),
+                () -> List.of(new InstalledVoice("amy", "en", "female", "piper", 0.5, 2)));
     }
 }

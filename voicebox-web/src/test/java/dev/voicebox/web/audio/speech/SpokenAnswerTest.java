@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the client gets of what the engine says: the file itself, or the file in events. */
 class SpokenAnswerTest {
-    private static final SpeechCall CALL =
-            new SpeechCall(new SpeakOrder(0, "Hello there.", "alloy", 1, AudioFormat.PCM), SoundFormat.PCM, false);
+    private static final SpeechCall CALL = new SpeechCall(
+            "Hello there.", new SpeakOrder(0, "Hello there.", "alloy", 1, AudioFormat.PCM), SoundFormat.PCM, false);
 
     private final RecordingResponse client = new RecordingResponse();
     private final SoundStream stream = new SoundStream(client.async(), client.response(), new CancelToken());

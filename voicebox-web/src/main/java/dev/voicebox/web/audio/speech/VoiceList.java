@@ -1,0 +1,34 @@
+package dev.voicebox.web.audio.speech;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.voicebox.job.InstalledVoice;
+
+/** Voices as clients read of them. */
+final class VoiceList {
+    private VoiceList() {}
+
+    static ObjectNode all(List<InstalledVoice> voices) {
+        ObjectNode list = JsonNodeFactory.instance.objectNode().put("object", "list");
+        ArrayNode data = list.putArray("data");
+        voices.forEach(voice -> data.add(voice(voice)));
+        return list;
+    }
+
+    static ObjectNode voice(InstalledVoice voice) {
+        ObjectNode told = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", voice.name())
+                .put("object", "voice")
+                .put("name", voice.name())
+                .put("language", voice.language())
+                .put("gender", voice.gender())
+                .put("engine", voice.engine());
+        told.putObject("speed").put("min", voice.minSpeed()).put("max", voice.maxSpeed());
+        return told.put("sample", "/v1/voices/" + voice.name() + "/sample");
+    }
+}
