@@ -1,17 +1,28 @@
 package dev.voicebox.language;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Why no answer (or no whole answer) came.
  *
  * @param message plain words that may be shown to a caller; names no key and no text of the conversation
+ * @param rest how long the provider asks to be left alone ({@code Retry-After}), or {@code null} when it does not say
  */
-public record ModelFailure(Kind kind, String provider, String message) {
+public record ModelFailure(Kind kind, String provider, String message, Duration rest) {
     public ModelFailure {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(message, "message");
+    }
+
+    public ModelFailure(Kind kind, String provider, String message) {
+        this(kind, provider, message, null);
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(rest);
     }
 
     public enum Kind {
@@ -23,11 +34,27 @@ public record ModelFailure(Kind kind, String provider, String message) {
         RATE_LIMITED,
         /** The provider refuses the key. */
         UNAUTHORISED,
-        /** The provider refuses this request (other 4xx). */
+        /** The provider knows neither the address nor the model, or wants to be paid (402, 404, 405, 410). */
+        MISCONFIGURED,
+        /** The request is wrong, and would be at any provider (other 4xx). */
         REFUSED,
+        /** This provider or model cannot serve the request, another may: too long, no tools, no pictures. */
+        UNSUPPORTED,
         /** The provider failed (5xx, an error in the stream). */
         PROVIDER,
         /** The stream ended without a finish reason. */
-        TRUNCATED
+        TRUNCATED,
+        /** Nobody was asked: every provider failed lately, or wants to be left alone. */
+        RESTING;
+
+        /** Whether the next provider is to be asked instead. */
+        public boolean failsOver() {
+            return this != REFUSED;
+        }
+
+        /** Whether it says something against the provider, so that its breaker counts it. */
+        public boolean isProvidersFault() {
+            return this != REFUSED && this != UNSUPPORTED;
+        }
     }
 }

@@ -26,13 +26,14 @@ record AnswerEnd(ResponseOrder order, OutputPort port, AnswerOutput output, Answ
     /**
      * What the answer has cost.
      *
+     * @param apologised whether no model answered: then nothing was written that costs anything
      * @param asked {@code null} when the model was not asked
      * @param counted by the provider, or {@code null} when it did not say
      */
-    Usage say(ResponseStatus status, Prompt asked, ModelUsage counted) {
+    Usage say(ResponseStatus status, boolean apologised, Prompt asked, ModelUsage counted) {
         output.close(status instanceof ResponseStatus.Completed ? Status.COMPLETED : Status.INCOMPLETE);
-        Usage usage = usage(status, asked, counted);
-        port.say(new ResponseEvent.Done(order.view(status, output.items(), usage), degraded()));
+        Usage usage = apologised ? Usage.NONE : usage(status, asked, counted);
+        port.say(new ResponseEvent.Done(order.view(status, output.items(), usage), degraded(apologised)));
         return usage;
     }
 
@@ -46,8 +47,9 @@ record AnswerEnd(ResponseOrder order, OutputPort port, AnswerOutput output, Answ
         return asked.usage(counted, Math.min(output.writtenTokens(), most), output.audioMs());
     }
 
-    /** Told beside the protocol's fields: the voice failed and the rest of the answer is text only. */
-    private ObjectNode degraded() {
-        return voice.isLost() ? JsonNodeFactory.instance.objectNode().put("degraded", "text_only") : null;
+    /** Told beside the protocol's fields: no model answered, or the voice failed and the rest of the answer is text only. */
+    private ObjectNode degraded(boolean apologised) {
+        String mode = apologised ? "no_model" : voice.isLost() ? "text_only" : null;
+        return mode == null ? null : JsonNodeFactory.instance.objectNode().put("degraded", mode);
     }
 }

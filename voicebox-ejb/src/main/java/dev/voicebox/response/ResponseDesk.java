@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -53,12 +52,8 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private boolean hasSpoken;
     private boolean ending;
 
-    /**
-     * What answers are made with.
-     *
-     * @param contextTokens that the model reads and writes together
-     */
-    public record Means(Ids ids, Effects effects, Budget budget, IntSupplier contextTokens) {}
+    /** What answers are made with. */
+    public record Means(Ids ids, Effects effects, Budget budget, Mind mind) {}
 
     /** Who must know whether the conversation is being answered. */
     public interface Listener {
@@ -73,7 +68,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         this.conversationId = id;
         this.means = means;
         this.account = new RequestAccount(means.budget(), means.effects());
-        this.prompts = new PromptDesk(conversation, means.ids(), means.contextTokens());
+        this.prompts = new PromptDesk(conversation, means.ids(), means.mind().contextTokens());
     }
 
     public void tell(Listener wanted) {
@@ -210,7 +205,12 @@ public final class ResponseDesk implements ResponseRun.Consequences {
 
     private void begin(AnswerConfig answer, boolean apart, ObjectNode metadata, Reading reading) {
         ResponseOrder order = new ResponseOrder(
-                means.ids().nextResponse(), apart ? null : conversationId, answer, metadata, means.ids());
+                means.ids().nextResponse(),
+                apart ? null : conversationId,
+                answer,
+                metadata,
+                means.ids(),
+                means.mind().apology());
         OutputPort port = new OutputPort(order.id(), apart ? null : conversation, means.effects());
         ResponseRun run = new ResponseRun(order, port, reading, this);
         running.put(run.id(), run);

@@ -53,7 +53,8 @@ public final class ResponseMachine {
     /** The model ended by itself; {@code voicePending}: there are chunks that are not spoken yet. */
     public record ModelFinished(ResponseStatus status, boolean voicePending) implements Input {}
 
-    public record ModelFailed(String message) implements Input {}
+    /** The model gave no answer, or not all of it; {@code voicePending}: what it wrote, or the apology, is still spoken. */
+    public record ModelFailed(String message, boolean voicePending) implements Input {}
 
     /** The model has written as much as it may, and writes on. */
     public record LimitReached(boolean voicePending) implements Input {}
@@ -129,7 +130,8 @@ public final class ResponseMachine {
                     : new Step(new Ended(TOO_LONG), List.of(new StopModel(), new Finish(TOO_LONG)));
         }
         if (input instanceof ModelFailed failure) {
-            return stop(failed(ErrorCode.PROVIDER_FAILED, failure.message()));
+            ResponseStatus status = failed(ErrorCode.PROVIDER_FAILED, failure.message());
+            return failure.voicePending() ? stay(new Voicing(status)) : stop(status);
         }
         if (input instanceof ContextRefused refused) {
             return stop(new ResponseStatus.Failed(

@@ -18,8 +18,10 @@ import dev.voicebox.event.Usage;
  *
  * @param conversation that the answer becomes part of, or {@code null}
  * @param metadata of the client, echoed, or {@code null}
+ * @param apology said when no model answers
  */
-record ResponseOrder(ResponseId id, ConversationId conversation, AnswerConfig config, ObjectNode metadata, Ids ids) {
+record ResponseOrder(
+        ResponseId id, ConversationId conversation, AnswerConfig config, ObjectNode metadata, Ids ids, String apology) {
 
     ResponseView view(ResponseStatus status, List<Item> output, Usage usage) {
         return new ResponseView(

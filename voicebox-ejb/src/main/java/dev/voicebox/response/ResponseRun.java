@@ -27,10 +27,12 @@ final class ResponseRun {
     private final AnswerEnd end;
     private final Reading reading;
     private final Consequences consequences;
+    private final String apology;
 
     private ResponseMachine.State state;
     private Prompt asked;
     private ModelUsage counted;
+    private boolean apologised;
 
     /** What an answer sets off beyond its own events. */
     interface Consequences {
@@ -46,6 +48,7 @@ final class ResponseRun {
     }
 
     ResponseRun(ResponseOrder order, OutputPort port, Reading reading, Consequences consequences) {
+        this.apology = order.apology();
         this.order = order;
         this.output = new AnswerOutput(port, order.config(), order.ids());
         this.voice = new AnswerVoice(order, output, consequences::perform);
@@ -115,7 +118,16 @@ final class ResponseRun {
     }
 
     void modelFailed(ModelFailure failure) {
-        step(new ResponseMachine.ModelFailed(failure.message()));
+        if (isModelRunning()) {
+            if (state instanceof ResponseMachine.Thinking) {
+                apologised = true;
+                writing.apology(apology);
+            } else if (!voice.isLost()) {
+                // Whole sentences are still spoken, the one that broke off is not.
+                output.fallSilent();
+            }
+            step(new ResponseMachine.ModelFailed(failure.message(), voice.isPending()));
+        }
     }
 
     void sound(int chunk, SpokenPiece piece) {
@@ -187,7 +199,7 @@ final class ResponseRun {
         } else if (decision instanceof ResponseMachine.StopModel) {
             consequences.perform(new Effect.StopModel(id()));
         } else if (decision instanceof ResponseMachine.Finish finish) {
-            consequences.onFinished(this, end.say(finish.status(), asked, counted));
+            consequences.onFinished(this, end.say(finish.status(), apologised, asked, counted));
         }
     }
 

@@ -12,6 +12,13 @@ record Writing(AnswerOutput output, AnswerVoice voice, OutputLimit limit) {
         return true;
     }
 
+    /** Said in place of an answer, however little the answer may hold. */
+    void apology(String words) {
+        output.text(words);
+        voice.write(words);
+        voice.endText();
+    }
+
     boolean call(int index, String callId, String name) {
         if (isTooMuch(name)) {
             return false;

@@ -10,7 +10,9 @@ import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
+import dev.voicebox.response.Mind;
 import dev.voicebox.tenant.TenantId;
 
 /** The sessions of this server. */
@@ -41,12 +43,14 @@ public final class LocalConversations implements Conversations {
         SessionConfig config = configOf(request);
         Ids ids = new Ids(random);
         SessionId id = ids.nextSession();
-        SessionProfile profile = new SessionProfile(id, config, settings.maxDuration(), settings.drainPatience(), null);
+        SessionProfile profile = new SessionProfile(
+                id, request.tenant(), config, settings.maxDuration(), settings.drainPatience(), null);
+        LanguageModel model = world.models().apply(request.tenant());
         SessionCore.Parts parts = new SessionCore.Parts(
                 ids,
                 world.speech().listen(),
                 budgets.apply(request.tenant()),
-                () -> world.model().get().contextTokens());
+                new Mind(model::contextTokens, settings.apology()));
         Runnable ended = log.began(id, request.tenant());
         RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> {
             sessions.remove(id);

@@ -202,7 +202,7 @@ final class RealtimeSession implements SessionHandle, Effect.Handler<Void> {
     @Override
     public Void onAskModel(Effect.AskModel effect) {
         ModelEar answer = new ModelEar(effect.response(), mailbox::offer);
-        LanguageModel model = world.model().get();
+        LanguageModel model = world.models().apply(profile.tenant());
         CancelToken token = work.ofModel(effect.response());
         try {
             ModelCall call = model.stream(effect.request(), answer);

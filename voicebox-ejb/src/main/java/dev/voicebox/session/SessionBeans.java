@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.job.SpeechReadiness;
 import dev.voicebox.job.SpeechWork;
-import dev.voicebox.language.LanguageModel;
+import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.Budget;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.tenant.TenantId;
@@ -46,7 +46,7 @@ public class SessionBeans {
 
     @Produces
     @Singleton
-    Conversations conversations(Config config, SpeechWork speech, SpeechReadiness readiness, LanguageModel model) {
+    Conversations conversations(Config config, SpeechWork speech, SpeechReadiness readiness, LanguageModels models) {
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
@@ -58,7 +58,7 @@ public class SessionBeans {
                 timers,
                 Clock.systemUTC(),
                 speech,
-                () -> model,
+                models::forTenant,
                 new InMemoryItemStore(),
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk));
         return new LocalConversations(settings, world, this::budgetOf, readiness::isLoaded);

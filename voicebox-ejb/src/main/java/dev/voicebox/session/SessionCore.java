@@ -2,7 +2,6 @@ package dev.voicebox.session;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntSupplier;
 
 import dev.voicebox.conversation.CallerItems;
 import dev.voicebox.conversation.Conversation;
@@ -14,6 +13,7 @@ import dev.voicebox.event.ServerEvent;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
+import dev.voicebox.response.Mind;
 import dev.voicebox.response.ResponseDesk;
 import dev.voicebox.session.client.CallerDesk;
 import dev.voicebox.session.client.ClientDesk;
@@ -37,16 +37,12 @@ public final class SessionCore {
     private final ResultDesk results;
     private final LifeDesk life;
 
-    /**
-     * What a core is made of beside its profile.
-     *
-     * @param contextTokens that the model reads and writes together
-     */
-    public record Parts(Ids ids, SpeechProbability ear, Budget budget, IntSupplier contextTokens) {
+    /** What a core is made of beside its profile. */
+    public record Parts(Ids ids, SpeechProbability ear, Budget budget, Mind mind) {
 
         /** With a model of the usual size. */
         public Parts(Ids ids, SpeechProbability ear, Budget budget) {
-            this(ids, ear, budget, () -> LanguageModel.USUAL_CONTEXT_TOKENS);
+            this(ids, ear, budget, new Mind(() -> LanguageModel.USUAL_CONTEXT_TOKENS));
         }
     }
 
@@ -58,7 +54,7 @@ public final class SessionCore {
         this.responses = new ResponseDesk(
                 conversation,
                 parts.ids().nextConversation(),
-                new ResponseDesk.Means(parts.ids(), effects, parts.budget(), parts.contextTokens()));
+                new ResponseDesk.Means(parts.ids(), effects, parts.budget(), parts.mind()));
         this.items = new ItemDesk(conversation, parts.ids(), effects, callerItems);
         this.talk = new TalkDesk(effects, callerItems, responses);
         this.turns = new TurnTaking(parts.ids(), effects, parts.ear(), talk);

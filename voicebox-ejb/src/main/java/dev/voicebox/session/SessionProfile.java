@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.tenant.TenantId;
 
 /**
  * What a session is from its first moment.
@@ -15,7 +16,12 @@ import dev.voicebox.event.SessionId;
  * @param extension shown beside {@code session.created} as {@code voicebox}, or {@code null}
  */
 public record SessionProfile(
-        SessionId id, SessionConfig config, Duration maxDuration, Duration drainPatience, ObjectNode extension) {
+        SessionId id,
+        TenantId tenant,
+        SessionConfig config,
+        Duration maxDuration,
+        Duration drainPatience,
+        ObjectNode extension) {
 
     /** As the public service says it. */
     String expiry() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.voicebox.response.Mind;
+
 /**
  * Settings of sessions.
  *
@@ -14,8 +16,10 @@ import java.util.stream.Stream;
  * @param maxDuration {@code voicebox.session.max-duration}, one minute to one day
  * @param drainPatience {@code voicebox.session.drain-patience}: how long answers may go on when the server stops
  * @param audioQuotaBytes {@code voicebox.session.audio-quota}: sound kept on disk for one session
+ * @param apology {@code voicebox.llm.apology}: what is said when no language model answers
  */
-public record SessionSettings(List<String> models, Duration maxDuration, Duration drainPatience, long audioQuotaBytes) {
+public record SessionSettings(
+        List<String> models, Duration maxDuration, Duration drainPatience, long audioQuotaBytes, String apology) {
 
     /** Session model names of the public service; here they are aliases of whatever model answers. */
     public static final List<String> MODELS = List.of(
@@ -26,8 +30,8 @@ public record SessionSettings(List<String> models, Duration maxDuration, Duratio
             "gpt-realtime-2.1",
             "gpt-realtime-2.1-mini");
 
-    public static final SessionSettings DEFAULTS =
-            new SessionSettings(MODELS, Duration.ofMinutes(60), Duration.ofSeconds(25), 512L * 1024 * 1024);
+    public static final SessionSettings DEFAULTS = new SessionSettings(
+            MODELS, Duration.ofMinutes(60), Duration.ofSeconds(25), 512L * 1024 * 1024, Mind.APOLOGY);
 
     public SessionSettings {
         models = List.copyOf(models);
@@ -62,7 +66,11 @@ public record SessionSettings(List<String> models, Duration maxDuration, Duratio
                         .orElse(DEFAULTS.drainPatience()),
                 value.apply("voicebox.session.audio-quota")
                         .map(SessionSettings::bytes)
-                        .orElse(DEFAULTS.audioQuotaBytes()));
+                        .orElse(DEFAULTS.audioQuotaBytes()),
+                value.apply("voicebox.llm.apology")
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .orElse(DEFAULTS.apology()));
     }
 
     private static List<String> listed(String text) {

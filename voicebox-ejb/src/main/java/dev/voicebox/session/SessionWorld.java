@@ -3,23 +3,24 @@ package dev.voicebox.session;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.LanguageModel;
+import dev.voicebox.tenant.TenantId;
 
 /**
  * What sessions work with, the same for all of them.
  *
  * @param executor lends threads to mailboxes
  * @param timers only starts things; nothing runs long on it
- * @param model the one that answers next
+ * @param models the one that answers a tenant
  */
 public record SessionWorld(
         Executor executor,
         ScheduledExecutorService timers,
         Clock clock,
         SpeechWork speech,
-        Supplier<LanguageModel> model,
+        Function<TenantId, LanguageModel> models,
         ItemStore store,
         AudioKeeping audio) {}

@@ -27,6 +27,7 @@ import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.session.SessionCore;
 import dev.voicebox.session.SessionMessage;
 import dev.voicebox.session.SessionProfile;
+import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,7 @@ final class Rehearsal {
         core = new SessionCore(
                 new SessionProfile(
                         new SessionId("sess_000000000000000000000"),
+                        new TenantId("tenant"),
                         config,
                         Duration.ofMinutes(60),
                         Duration.ofSeconds(25),

@@ -359,7 +359,7 @@ class ResponseDeskTest {
                 conversation,
                 new ConversationId("conv_1"),
                 new ResponseDesk.Means(
-                        new Ids(new Random(1)), effects, budget, () -> LanguageModel.USUAL_CONTEXT_TOKENS));
+                        new Ids(new Random(1)), effects, budget, new Mind(() -> LanguageModel.USUAL_CONTEXT_TOKENS)));
         made.configure(SessionConfig.defaults("gpt-realtime"));
         made.at(NOW);
         return made;

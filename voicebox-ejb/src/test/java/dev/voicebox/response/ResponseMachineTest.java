@@ -70,7 +70,8 @@ class ResponseMachineTest {
     private static final Input OUTPUT = new OutputArrived();
     private static final Input ALL_SAID = new ModelFinished(COMPLETED, false);
     private static final Input STILL_TO_SPEAK = new ModelFinished(CUT_SHORT, true);
-    private static final Input MODEL_GONE = new ModelFailed("no mind");
+    private static final Input MODEL_GONE = new ModelFailed("no mind", false);
+    private static final Input MODEL_GONE_WHILE_SPEAKING = new ModelFailed("no mind", true);
     private static final Input TOO_MUCH = new LimitReached(false);
     private static final Input TOO_MUCH_TO_SPEAK = new LimitReached(true);
     private static final Input TOO_LONG = new ContextRefused("too long");
@@ -111,6 +112,7 @@ class ResponseMachineTest {
                 row(running, ALL_SAID, new Ended(COMPLETED), new Finish(COMPLETED)),
                 row(running, STILL_TO_SPEAK, VOICING),
                 row(running, MODEL_GONE, new Ended(NO_MODEL), new StopWork(), new Finish(NO_MODEL)),
+                row(running, MODEL_GONE_WHILE_SPEAKING, new Voicing(NO_MODEL)),
                 row(running, SPOKEN, running),
                 row(running, TOO_MUCH, new Ended(CUT_SHORT), new StopModel(), new Finish(CUT_SHORT)),
                 row(running, TOO_MUCH_TO_SPEAK, VOICING, new StopModel()),
@@ -184,7 +186,7 @@ class ResponseMachineTest {
         return switch (random.nextInt(16)) {
             case 0 -> LOST;
             case 1 -> random.nextInt(4) == 0 ? CANCEL : OUTPUT;
-            case 2 -> random.nextInt(4) == 0 ? MODEL_GONE : OUTPUT;
+            case 2 -> random.nextInt(4) == 0 ? random.nextBoolean() ? MODEL_GONE : MODEL_GONE_WHILE_SPEAKING : OUTPUT;
             case 3 -> ALL_SAID;
             case 4 -> STILL_TO_SPEAK;
             case 5, 6 -> SPOKEN;

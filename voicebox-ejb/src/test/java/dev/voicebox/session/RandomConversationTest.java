@@ -27,6 +27,8 @@ import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.protocol.grammar.StreamCheck;
+import dev.voicebox.response.Mind;
+import dev.voicebox.tenant.TenantId;
 import dev.voicebox.wire.ServerEventWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,6 +94,7 @@ class RandomConversationTest {
             this.transcribes = random.nextInt(10) == 0;
             SessionProfile profile = new SessionProfile(
                     ScriptedCall.ID,
+                    new TenantId("tenant"),
                     transcribes ? TranscriptionConfig.defaults() : SessionConfig.defaults("gpt-realtime"),
                     Duration.ofMinutes(60),
                     Duration.ofSeconds(25),
@@ -102,7 +105,7 @@ class RandomConversationTest {
                             new Ids(new Random(random.nextLong())),
                             new AudibleSpeech(),
                             new MinuteBudget(1_000_000, Long.MAX_VALUE),
-                            () -> SMALL_WINDOW));
+                            new Mind(() -> SMALL_WINDOW)));
             take(core.begin(now));
             happens(spoken(new ClientEvent.SessionUpdate(null, ScriptedCall.json(someSettings()))));
         }

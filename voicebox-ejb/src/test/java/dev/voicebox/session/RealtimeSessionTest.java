@@ -74,7 +74,7 @@ class RealtimeSessionTest {
                 timers,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 work,
-                () -> work,
+                tenant -> work,
                 store,
                 new AudioKeeping(temp, 1_000_000, Runnable::run));
         conversations = new LocalConversations(

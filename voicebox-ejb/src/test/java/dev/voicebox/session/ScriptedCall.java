@@ -40,6 +40,8 @@ import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.protocol.grammar.StreamCheck;
+import dev.voicebox.response.Mind;
+import dev.voicebox.tenant.TenantId;
 import dev.voicebox.wire.ServerEventWriter;
 
 /**
@@ -104,14 +106,15 @@ final class ScriptedCall implements Effect.Handler<Void> {
     }
 
     ScriptedCall(SessionConfig config, int contextTokens) {
-        SessionProfile profile = new SessionProfile(ID, config, Duration.ofMinutes(60), Duration.ofSeconds(25), null);
+        SessionProfile profile = new SessionProfile(
+                ID, new TenantId("tenant"), config, Duration.ofMinutes(60), Duration.ofSeconds(25), null);
         core = new SessionCore(
                 profile,
                 new SessionCore.Parts(
                         new Ids(new Random(7)),
                         new AudibleSpeech(),
                         new MinuteBudget(6_000, 2_000_000),
-                        () -> contextTokens));
+                        new Mind(() -> contextTokens)));
         perform(core.begin(time.instant()));
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.voicebox.config.SessionConfig;
+import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,12 @@ class SessionProfileTest {
     @CsvSource({"PT60M,60 minutes", "PT2H,120 minutes", "PT90S,90 seconds", "PT1M,1 minute", "PT1S,1 second"})
     void theEndOfASessionIsToldWithItsLength(Duration longest, String length) {
         SessionProfile profile = new SessionProfile(
-                ScriptedCall.ID, SessionConfig.defaults("gpt-realtime"), longest, Duration.ZERO, null);
+                ScriptedCall.ID,
+                new TenantId("tenant"),
+                SessionConfig.defaults("gpt-realtime"),
+                longest,
+                Duration.ZERO,
+                null);
 
         assertThat(profile.expiry()).isEqualTo("Your session hit the maximum duration of " + length + ".");
     }

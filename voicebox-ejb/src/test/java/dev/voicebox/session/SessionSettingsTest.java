@@ -32,9 +32,14 @@ class SessionSettingsTest {
                         "voicebox.realtime.models", " mine , gpt-realtime,",
                         "voicebox.session.max-duration", "PT30M",
                         "voicebox.session.drain-patience", " PT5S ",
-                        "voicebox.session.audio-quota", "1000")))
+                        "voicebox.session.audio-quota", "1000",
+                        "voicebox.llm.apology", " One moment, please. ")))
                 .isEqualTo(new SessionSettings(
-                        List.of("mine", "gpt-realtime"), Duration.ofMinutes(30), Duration.ofSeconds(5), 1_000));
+                        List.of("mine", "gpt-realtime"),
+                        Duration.ofMinutes(30),
+                        Duration.ofSeconds(5),
+                        1_000,
+                        "One moment, please."));
     }
 
     @ParameterizedTest

@@ -59,25 +59,36 @@ final class ChatFailures {
         return failure(Kind.PROVIDER, "reported an error within its answer" + named);
     }
 
+    /** Of any status but 200 and those whose reason is read. */
     ModelFailure status(int status, Optional<Duration> retryAfter) {
-        String code = " (" + status + ")";
-        if (status == 429) {
-            String wait = retryAfter
-                    .map(d -> "; it asks to wait " + d.toSeconds() + " s")
-                    .orElse("");
-            return failure(Kind.RATE_LIMITED, "has no capacity for this server now" + code + wait);
-        }
-        if (status == 401 || status == 403) {
-            return failure(Kind.UNAUTHORISED, "refuses the key" + code + ": check " + setting(".api-key"));
-        }
-        if (status == 404) {
-            String check = setting(".base-url") + " and " + setting(".model");
-            return failure(Kind.REFUSED, "does not know the address or the model" + code + ": check " + check);
-        }
-        if (status >= 500) {
-            return failure(Kind.PROVIDER, "failed" + code);
-        }
-        return failure(Kind.REFUSED, "refused the request" + code);
+        String code = code(status);
+        String wait =
+                retryAfter.map(d -> "; it asks to wait " + d.toSeconds() + " s").orElse("");
+        Duration rest = retryAfter.orElse(null);
+        return switch (status) {
+            case 429 -> failure(Kind.RATE_LIMITED, "has no capacity for this server now" + code + wait, rest);
+            case 401, 403 -> failure(Kind.UNAUTHORISED, "refuses the key" + code + ": check " + setting(".api-key"));
+            case 402 -> failure(Kind.MISCONFIGURED, "wants to be paid" + code);
+            case 404, 405, 410 ->
+                failure(
+                        Kind.MISCONFIGURED,
+                        "does not know the address or the model" + code + ": check " + setting(".base-url") + " and "
+                                + setting(".model"));
+            case 408 -> failure(Kind.TIMEOUT, "gave up waiting" + code);
+            default -> status >= 500 ? failure(Kind.PROVIDER, "failed" + code + wait, rest) : refused(status);
+        };
+    }
+
+    ModelFailure refused(int status) {
+        return failure(Kind.REFUSED, "refused the request" + code(status));
+    }
+
+    ModelFailure unsupported(int status) {
+        return failure(Kind.UNSUPPORTED, "cannot serve this request" + code(status) + ": too long, or not of its kind");
+    }
+
+    private static String code(int status) {
+        return " (" + status + ")";
     }
 
     private ModelFailure slow(String what, Duration limit, String setting) {
@@ -89,7 +100,11 @@ final class ChatFailures {
     }
 
     private ModelFailure failure(Kind kind, String what) {
+        return failure(kind, what, null);
+    }
+
+    private ModelFailure failure(Kind kind, String what, Duration rest) {
         return new ModelFailure(
-                kind, endpoint.provider(), "The language model " + endpoint.provider() + " " + what + ".");
+                kind, endpoint.provider(), "The language model " + endpoint.provider() + " " + what + ".", rest);
     }
 }

@@ -22,7 +22,7 @@ import dev.voicebox.language.Timers;
  * <p>To close the connection at once in every phase, a cancel must end both the exchange (no headers yet) and the
  * subscription (headers are there), and both of them again if they come into being just after it: hence {@code aborted}.
  */
-final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void> {
+final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, ChatBody.Reader {
     private static final Logger LOG = System.getLogger(ChatStream.class.getName());
     private static final String DONE = "[DONE]";
 
@@ -33,6 +33,9 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void> {
     private final SseReader lines;
     private final SilenceAlarm alarm;
     private final Clock clock;
+    /** What came instead of an answer, or {@code null}. */
+    private RefusedRequest refused;
+
     private boolean sawData;
     private boolean sawToken;
     private volatile boolean aborted;
@@ -72,14 +75,34 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void> {
 
     @Override
     public HttpResponse.BodySubscriber<Void> apply(HttpResponse.ResponseInfo info) {
-        if (info.statusCode() != 200) {
+        int status = info.statusCode();
+        if (RefusedRequest.isExplained(status)) {
+            expectRefusal(status);
+        } else if (status != 200) {
             var retryAfter = RetryAfter.parse(info.headers().firstValue("retry-after"), clock.instant());
-            fail(failures.status(info.statusCode(), retryAfter));
+            fail(failures.status(status, retryAfter));
         }
-        return new Body();
+        return new ChatBody(this);
     }
 
-    private synchronized void onBytes(List<ByteBuffer> buffers) {
+    private synchronized void expectRefusal(int status) {
+        refused = new RefusedRequest(status, failures);
+    }
+
+    @Override
+    public boolean begins(Flow.Subscription subscription) {
+        body = subscription;
+        return !aborted;
+    }
+
+    @Override
+    public synchronized void onBytes(List<ByteBuffer> buffers) {
+        if (refused != null) {
+            if (!refused.take(buffers)) {
+                fail(refused.failure());
+            }
+            return;
+        }
         try {
             for (ByteBuffer buffer : buffers) {
                 lines.read(buffer);
@@ -103,8 +126,13 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void> {
         }
     }
 
-    private synchronized void onBodyEnd() {
+    @Override
+    public synchronized void onBodyEnd() {
         alarm.stop();
+        if (refused != null) {
+            gate.onFailed(refused.failure());
+            return;
+        }
         try {
             lines.end();
             finish();
@@ -121,7 +149,7 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void> {
         if (chunks.finish().isPresent()) {
             finish();
         } else {
-            fail(body == null ? failures.unreachable() : failures.broken());
+            fail(refused != null ? refused.failure() : body == null ? failures.unreachable() : failures.broken());
         }
     }
 
@@ -129,6 +157,8 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void> {
     private synchronized void onSilence() {
         if (chunks.finish().isPresent()) {
             finish();
+        } else if (refused != null) {
+            gate.onFailed(refused.failure());
         } else {
             gate.onFailed(sawToken ? failures.stalled() : failures.noFirstToken());
         }
@@ -163,42 +193,6 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void> {
         Flow.Subscription subscription = body;
         if (subscription != null) {
             subscription.cancel();
-        }
-    }
-
-    private final class Body implements HttpResponse.BodySubscriber<Void> {
-        private final CompletableFuture<Void> end = new CompletableFuture<>();
-
-        @Override
-        public CompletableFuture<Void> getBody() {
-            return end;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            body = subscription;
-            if (aborted) {
-                subscription.cancel();
-                end.cancel(false);
-            } else {
-                subscription.request(Long.MAX_VALUE);
-            }
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> buffers) {
-            onBytes(buffers);
-        }
-
-        @Override
-        public void onError(Throwable broken) {
-            end.completeExceptionally(broken);
-        }
-
-        @Override
-        public void onComplete() {
-            onBodyEnd();
-            end.complete(null);
         }
     }
 }

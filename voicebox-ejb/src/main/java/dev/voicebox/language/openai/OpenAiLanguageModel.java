@@ -12,6 +12,7 @@ import dev.voicebox.language.ModelCall;
 import dev.voicebox.language.ModelListener;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.Timers;
+import dev.voicebox.language.openai.request.ChatRequestBody;
 
 /** A model behind the OpenAI chat-completions dialect. One instance per provider, for any number of answers at once. */
 public final class OpenAiLanguageModel implements LanguageModel {

@@ -10,6 +10,8 @@ import java.util.Optional;
 enum KnownProvider {
     OPENAI("https://api.openai.com/v1", "gpt-4.1-mini", true),
     GROQ("https://api.groq.com/openai/v1", "llama-3.3-70b-versatile", true),
+    /** In its OpenAI-compatible form. Its own tools' {@code ANTHROPIC_BASE_URL} means the other form and is not read. */
+    ANTHROPIC("https://api.anthropic.com/v1", "claude-haiku-4-5", true),
     OLLAMA("http://127.0.0.1:11434/v1", "llama3.2", false);
 
     private final String baseUrl;
@@ -53,7 +55,8 @@ enum KnownProvider {
         return name() + "_API_KEY";
     }
 
-    String urlVariable() {
-        return name() + "_BASE_URL";
+    /** Empty when its tools mean another address by it. */
+    Optional<String> urlVariable() {
+        return this == ANTHROPIC ? Optional.empty() : Optional.of(name() + "_BASE_URL");
     }
 }

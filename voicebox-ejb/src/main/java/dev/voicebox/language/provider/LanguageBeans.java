@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.InstantSource;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -18,6 +19,8 @@ import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.Timers;
 import dev.voicebox.language.builtin.EchoLanguageModel;
 import dev.voicebox.language.builtin.StubLanguageModel;
+import dev.voicebox.language.health.EndpointCheck;
+import dev.voicebox.language.health.HealthRounds;
 import dev.voicebox.language.openai.OpenAiLanguageModel;
 
 /** Makes the plain objects of this package for the container. */
@@ -37,10 +40,13 @@ public class LanguageBeans {
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         threads = new LanguageThreads(factory);
         HttpClient http = OpenAiLanguageModel.client(threads.http());
-        LanguageModels models = new LanguageModels(settings, setting -> build(setting, settings, http));
+        LanguageModels models = new LanguageModels(
+                settings, setting -> build(setting, settings, http), threads.timers(), InstantSource.system());
         if (settings.search() && models.isEcho()) {
             OllamaSearch.onThisMachine(http, settings).look().thenAccept(found -> found.ifPresent(models::found));
         }
+        EndpointCheck check = new EndpointCheck(http);
+        new HealthRounds(models.health(), models::endpoints, check::ask, threads.timers()).begin();
         return models;
     }
 

@@ -1,7 +1,6 @@
 package dev.voicebox.language.provider;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.builtin.Pace;
+import dev.voicebox.language.failover.FailoverRules;
 import dev.voicebox.language.openai.Patience;
 
 /**
@@ -20,6 +20,7 @@ import dev.voicebox.language.openai.Patience;
  * @param search whether to look for an Ollama on this machine, because no list says what to use
  * @param ollama what to ask that Ollama for
  * @param patience {@code voicebox.llm.first-token-timeout} (PT3S) and {@code .inter-token-timeout} (PT5S), up to PT10M
+ * @param failover {@code voicebox.llm.failover-timeout} (PT5S) and {@code .hedge-delay} (off)
  * @param stub {@code voicebox.stub.llm-first-token} and {@code .llm-token-gap}, both PT0S, up to PT10M
  * @param warnings one line for each setting that makes no sense
  */
@@ -28,10 +29,11 @@ public record LanguageSettings(
         boolean search,
         Ollama ollama,
         Patience patience,
+        FailoverRules failover,
         Pace stub,
         List<String> warnings) {
     private static final String PROVIDERS = "voicebox.llm.providers";
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     /** {@code model} is {@code null} for whichever it has. */
     public record Ollama(String model, int contextTokens) {}
@@ -56,8 +58,11 @@ public record LanguageSettings(
 
         LanguageSettings read() {
             Patience patience = new Patience(
-                    duration("voicebox.llm.first-token-timeout", Patience.DEFAULT.firstToken(), Duration.ofMillis(1)),
-                    duration("voicebox.llm.inter-token-timeout", Patience.DEFAULT.interToken(), Duration.ofMillis(1)));
+                    duration("voicebox.llm.first-token-timeout", Patience.DEFAULT.firstToken(), SHORTEST),
+                    duration("voicebox.llm.inter-token-timeout", Patience.DEFAULT.interToken(), SHORTEST));
+            FailoverRules failover = new FailoverRules(
+                    duration("voicebox.llm.failover-timeout", FailoverRules.STANDARD.total(), SHORTEST),
+                    duration("voicebox.llm.hedge-delay", null, SHORTEST));
             Pace stub = new Pace(
                     duration("voicebox.stub.llm-first-token", Duration.ZERO, Duration.ZERO),
                     duration("voicebox.stub.llm-token-gap", Duration.ZERO, Duration.ZERO));
@@ -65,7 +70,8 @@ public record LanguageSettings(
             List<String> names = names();
             List<ProviderSetting> providers = names.isEmpty() ? mentioned(reader) : listed(names, reader);
             boolean search = names.isEmpty();
-            return new LanguageSettings(providers, search, ollama(search, providers, reader), patience, stub, warnings);
+            Ollama ollama = ollama(search, providers, reader);
+            return new LanguageSettings(providers, search, ollama, patience, failover, stub, warnings);
         }
 
         private Ollama ollama(boolean search, List<ProviderSetting> providers, ProviderReader reader) {
@@ -117,21 +123,16 @@ public record LanguageSettings(
             return provider;
         }
 
+        /** @param standard {@code null} for something that is off */
         private Duration duration(String key, Duration standard, Duration least) {
             Optional<String> text = config.apply(key).map(String::strip).filter(value -> !value.isEmpty());
-            if (text.isEmpty()) {
+            if (text.isEmpty() || standard == null && text.get().equals("off")) {
                 return standard;
             }
-            try {
-                Duration value = Duration.parse(text.get());
-                if (value.compareTo(least) >= 0 && value.compareTo(LONGEST) <= 0) {
-                    return value;
-                }
-            } catch (DateTimeParseException e) {
-                // said below
-            }
-            warnings.add(key + " is not a duration up to PT10M, such as PT3S: " + standard + " is used");
-            return standard;
+            return DurationSetting.parse(text.get(), least).orElseGet(() -> {
+                warnings.add(DurationSetting.problem(key) + ": " + (standard == null ? "off" : standard) + " is used");
+                return standard;
+            });
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.voicebox.language.provider;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -14,11 +15,14 @@ import dev.voicebox.language.openai.Patience;
 
 /**
  * Reads {@code voicebox.llm.<name>.base-url}, {@code .api-key} and {@code .model}, or the provider's own variables, and
- * {@code .context-tokens}.
+ * {@code .context-tokens}, {@code .temperature}, {@code .first-token-timeout} and {@code .inter-token-timeout}.
  */
 final class ProviderReader {
     private static final String PREFIX = "voicebox.llm.";
     private static final String CONTEXT = "context-tokens";
+    private static final String TEMPERATURE = "temperature";
+    private static final String FIRST_TOKEN = "first-token-timeout";
+    private static final String INTER_TOKEN = "inter-token-timeout";
     /** Less than this has no room for instructions and a turn. */
     private static final int LEAST = 1_024;
 
@@ -82,13 +86,18 @@ final class ProviderReader {
         } catch (IllegalArgumentException e) {
             return ProviderSetting.unusable(name, PREFIX + name + ".api-key: " + e.getMessage());
         }
-        Optional<String> problem = contextProblem(name);
+        Optional<String> problem = contextProblem(name)
+                .or(() -> temperatureProblem(name))
+                .or(() -> patienceProblem(name, FIRST_TOKEN))
+                .or(() -> patienceProblem(name, INTER_TOKEN));
         if (problem.isPresent()) {
             return ProviderSetting.unusable(name, problem.get());
         }
         int context = contextTokens(name).orElse(LanguageModel.USUAL_CONTEXT_TOKENS);
+        Double temperature = temperature(name).orElse(null);
         try {
-            return ProviderSetting.at(new ChatEndpoint(name, URI.create(url), key, model, patience, context));
+            return ProviderSetting.at(
+                    new ChatEndpoint(name, URI.create(url), key, model, patience(name), context, temperature));
         } catch (IllegalArgumentException e) {
             // An address may hold a password, so it is not quoted, nor is the text of its syntax error.
             return ProviderSetting.unusable(
@@ -96,12 +105,45 @@ final class ProviderReader {
         }
     }
 
+    /** As the provider's own settings say, else those of all. */
+    private Patience patience(String name) {
+        return new Patience(
+                duration(name, FIRST_TOKEN).orElse(patience.firstToken()),
+                duration(name, INTER_TOKEN).orElse(patience.interToken()));
+    }
+
+    private Optional<Duration> duration(String name, String what) {
+        return own(name, what).flatMap(text -> DurationSetting.parse(text, Duration.ofMillis(1)));
+    }
+
+    private Optional<String> patienceProblem(String name, String what) {
+        return duration(name, what).isEmpty() && own(name, what).isPresent()
+                ? Optional.of(DurationSetting.problem(PREFIX + name + "." + what))
+                : Optional.empty();
+    }
+
+    private Optional<Double> temperature(String name) {
+        return own(name, TEMPERATURE)
+                .filter(text -> text.matches("[0-9](\\.[0-9]{1,6})?"))
+                .map(Double::valueOf)
+                .filter(value -> value <= 2);
+    }
+
+    private Optional<String> temperatureProblem(String name) {
+        return temperature(name).isEmpty() && own(name, TEMPERATURE).isPresent()
+                ? Optional.of(PREFIX + name + "." + TEMPERATURE + " is not a number from 0 to 2")
+                : Optional.empty();
+    }
+
     private static ProviderSetting unset(String name, String what) {
         return ProviderSetting.unusable(name, "set " + PREFIX + name + "." + what);
     }
 
     private Optional<String> url(String name) {
-        return own(name, "base-url").or(() -> KnownProvider.of(name).flatMap(known -> value(known.urlVariable())));
+        return own(name, "base-url")
+                .or(() -> KnownProvider.of(name)
+                        .flatMap(KnownProvider::urlVariable)
+                        .flatMap(this::value));
     }
 
     private Optional<String> key(String name) {

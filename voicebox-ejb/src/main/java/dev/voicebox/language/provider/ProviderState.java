@@ -1,18 +1,26 @@
 package dev.voicebox.language.provider;
 
+import dev.voicebox.language.health.Health;
+
 /**
  * How a provider stands, for people and for readiness.
  *
  * @param model the provider's own name of the model; {@code null} when not known
  * @param host host and port of its address; {@code null} for a built-in model
  * @param reason one line of plain words, without a key
+ * @param health how it did when it was last heard of
  */
-public record ProviderState(String name, String model, String host, State state, String reason) {
+public record ProviderState(String name, String model, String host, State state, String reason, Health health) {
+
+    /** One that was not heard of yet. */
+    public ProviderState(String name, String model, String host, State state, String reason) {
+        this(name, model, host, state, reason, Health.UNKNOWN);
+    }
 
     public enum State {
-        /** It answers. */
+        /** It is asked first. */
         ACTIVE,
-        /** It could answer. */
+        /** It is asked when those before it do not answer. */
         STANDBY,
         /** Its settings do not allow it. */
         SKIPPED

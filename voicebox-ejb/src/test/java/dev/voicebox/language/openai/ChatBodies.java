@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 import dev.voicebox.language.ModelRequest;
+import dev.voicebox.language.openai.request.ChatRequestBody;
 
 /** Requests as a provider gets them, for tests of other packages. */
 public final class ChatBodies {

@@ -1,8 +1,11 @@
 package dev.voicebox.language.openai;
 
 import java.net.URI;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelFailure.Kind;
@@ -42,8 +45,53 @@ class OpenAiRefusalTest extends OpenAiModelFixture {
     void anUnknownModelPointsToItsSetting() throws Exception {
         asked().status("404 Not Found");
 
-        assertThat(failure().kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure().kind()).isEqualTo(Kind.MISCONFIGURED);
         assertThat(failure().message()).contains("voicebox.llm.openai.model");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {'error':{'code':'context_length_exceeded','message':'long'}} | UNSUPPORTED",
+                "400 | {'error':{'type':'invalid_request_error','message':'prompt is too long'}} | UNSUPPORTED",
+                "400 | {'error':{'message':'registry/llama does not support tools','code':null}} | UNSUPPORTED",
+                "400 | {'error':'this model is not supported'} | UNSUPPORTED",
+                "400 | {'error':{'code':'invalid_value','message':'schema'}} | REFUSED",
+                "400 | <html></html> | REFUSED",
+                "400 | [] | REFUSED",
+                "413 | {} | UNSUPPORTED",
+                "422 | {'error':{'message':'bad'}} | REFUSED",
+            })
+    void aRefusalIsReadForWhetherAnotherMayServe(int status, String body, Kind kind) throws Exception {
+        String error = body.replace('\'', '"');
+        asked().raw("HTTP/1.1 " + status + " No\r\nContent-Length: " + error.length() + "\r\n\r\n")
+                .raw(error);
+
+        assertThat(failure().kind()).isEqualTo(kind);
+        assertThat(failure().message()).contains("(" + status + ")").doesNotContain("llama", "schema");
+    }
+
+    @Test
+    void aRefusalThatBreaksOffIsStillOne() throws Exception {
+        asked().raw("HTTP/1.1 400 No\r\nContent-Length: 100\r\n\r\n{").hangUp();
+
+        assertThat(failure().kind()).isEqualTo(Kind.REFUSED);
+    }
+
+    @Test
+    void aRefusalWithoutEndIsReadUpToAPoint() throws Exception {
+        Exchange exchange = asked().raw("HTTP/1.1 400 No\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(20_000));
+
+        assertThat(failure().kind()).isEqualTo(Kind.REFUSED);
+        exchange.awaitHungUp();
+    }
+
+    @Test
+    void aWaitIsKeptForWhoeverChoosesTheProvider() throws Exception {
+        asked().status("503 Service Unavailable", "Retry-After: 9");
+
+        assertThat(failure().retryAfter()).contains(Duration.ofSeconds(9));
     }
 
     @Test

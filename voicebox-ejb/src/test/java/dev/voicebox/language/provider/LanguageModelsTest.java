@@ -1,6 +1,7 @@
 package dev.voicebox.language.provider;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,7 +83,9 @@ class LanguageModelsTest {
                 settings,
                 setting -> setting.endpoint() == null
                         ? new EchoLanguageModel(new ManualTimers())
-                        : new SilentModel(setting.name(), setting.endpoint().model()));
+                        : new SilentModel(setting.name(), setting.endpoint().model()),
+                new ManualTimers(),
+                InstantSource.system());
     }
 
     private record SilentModel(String provider, String model) implements LanguageModel {

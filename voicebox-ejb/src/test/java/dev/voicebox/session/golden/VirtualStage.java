@@ -50,7 +50,7 @@ final class VirtualStage implements Stage, ClientChannel {
                 threads,
                 threads.clock(),
                 StubSpeech.on(threads),
-                () -> model,
+                tenant -> model,
                 new InMemoryItemStore(),
                 new AudioKeeping(folder, 1_000_000, threads));
         LocalConversations conversations = new LocalConversations(

@@ -1,4 +1,4 @@
-package dev.voicebox.language.openai;
+package dev.voicebox.language.openai.request;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.voicebox.language.openai;
+package dev.voicebox.language.openai.request;
 
 import java.nio.charset.StandardCharsets;
 
@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelTool;
+import dev.voicebox.language.openai.ChatEndpoint;
 
 /** Writes a request in the chat-completions dialect. */
-final class ChatRequestBody {
+public final class ChatRequestBody {
     private ChatRequestBody() {}
 
-    static byte[] of(ModelRequest request, ChatEndpoint endpoint) {
+    public static byte[] of(ModelRequest request, ChatEndpoint endpoint) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("model", endpoint.model()).put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
         request.maxOutputTokens().ifPresent(max -> body.put(endpoint.maxTokensField(), max));
+        if (endpoint.temperature() != null && !endpoint.isReasoning()) {
+            // Reasoning models refuse it.
+            body.put("temperature", endpoint.temperature());
+        }
         new ChatMessages(body.putArray("messages")).write(request.instructions(), request.messages());
         if (!request.tools().isEmpty()) {
             tools(body.putArray("tools"), request);

@@ -1,4 +1,4 @@
-package dev.voicebox.language.openai;
+package dev.voicebox.language.openai.request;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +24,9 @@ import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelTool;
 import dev.voicebox.language.Tuning;
+import dev.voicebox.language.openai.ApiKey;
+import dev.voicebox.language.openai.ChatEndpoint;
+import dev.voicebox.language.openai.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

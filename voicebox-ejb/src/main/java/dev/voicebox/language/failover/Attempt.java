@@ -1,0 +1,203 @@
+package dev.voicebox.language.failover;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.ModelCall;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelFailure.Kind;
+import dev.voicebox.language.ModelListener;
+import dev.voicebox.language.ModelRequest;
+import dev.voicebox.language.ModelUsage;
+import dev.voicebox.language.breaker.Outcome;
+
+/** One provider at work on an answer. Hears it, and lets through what the {@link Relay} wants of it. */
+final class Attempt implements ModelListener {
+    private static final Logger LOG = System.getLogger(Attempt.class.getName());
+
+    private final Relay relay;
+    private final Admissions.Admitted admitted;
+    private final Means means;
+    private final Instant began;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Duration firstToken;
+    private volatile ModelUsage usage;
+    private ModelCall call;
+    private Runnable alarm = () -> {};
+    private boolean stopped;
+
+    Attempt(Relay relay, Admissions.Admitted admitted, Means means) {
+        this.relay = relay;
+        this.admitted = admitted;
+        this.means = means;
+        this.began = means.clock().instant();
+    }
+
+    String provider() {
+        return admitted.candidate().model().provider();
+    }
+
+    /** The call is made without a lock: a model may answer before it returns. */
+    void begin(ModelRequest request) {
+        if (isStopped()) {
+            return;
+        }
+        ModelCall made;
+        try {
+            made = admitted.candidate().model().stream(request, this);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "The language model " + provider() + " could not be asked", bug);
+            onFailed(new ModelFailure(
+                    Kind.PROVIDER, provider(), "The language model " + provider() + " could not be asked."));
+            return;
+        }
+        Runnable set = means.timers().after(admitted.share(), this::onSilence);
+        boolean late;
+        boolean silent;
+        synchronized (this) {
+            late = stopped;
+            silent = !late && firstToken == null && !closed.get();
+            call = made;
+            alarm = silent ? set : alarm;
+        }
+        if (!silent) {
+            set.run();
+        }
+        if (late) {
+            made.cancel();
+        }
+    }
+
+    /** Hangs up. Nothing that still comes is heard. */
+    void stop(CallReport.End why) {
+        close(why, null, Outcome.NEUTRAL);
+        hangUp();
+    }
+
+    @Override
+    public void onText(String delta) {
+        if (isWanted(!delta.isEmpty())) {
+            relay.out().onText(delta);
+        }
+    }
+
+    @Override
+    public void onToolCall(int index, String callId, String name) {
+        if (isWanted(true)) {
+            relay.out().onToolCall(index, callId, name);
+        }
+    }
+
+    @Override
+    public void onToolArguments(int index, String delta) {
+        if (isWanted(true)) {
+            relay.out().onToolArguments(index, delta);
+        }
+    }
+
+    @Override
+    public void onUsage(ModelUsage counted) {
+        usage = counted;
+    }
+
+    /** An answer of nothing is one too: the model had nothing to say. */
+    @Override
+    public void onFinished(FinishReason reason) {
+        close(CallReport.End.FINISHED, null, Outcome.SUCCESS);
+        if (relay.chooses(this)) {
+            if (usage != null) {
+                relay.out().onUsage(usage);
+            }
+            relay.onEnd(this);
+            relay.out().onFinished(reason);
+        }
+    }
+
+    @Override
+    public void onFailed(ModelFailure failure) {
+        fail(failure);
+    }
+
+    private void onSilence() {
+        ModelFailure late = new ModelFailure(
+                Kind.TIMEOUT,
+                provider(),
+                "The language model " + provider() + " began no answer within "
+                        + admitted.share().toMillis() + " ms (voicebox.llm.first-token-timeout, or what was left of"
+                        + " voicebox.llm.failover-timeout).");
+        Relay.Loss loss = relay.drops(this, late);
+        if (loss != Relay.Loss.NONE) {
+            close(CallReport.End.FAILED, late, Outcome.FAILURE);
+            hangUp();
+            relay.onLost(this, late, loss);
+        }
+    }
+
+    private void fail(ModelFailure failure) {
+        takeBackAlarm();
+        Outcome outcome = failure.kind().isProvidersFault() ? Outcome.FAILURE : Outcome.NEUTRAL;
+        close(CallReport.End.FAILED, failure, outcome);
+        if (relay.isChosen(this)) {
+            relay.onEnd(this);
+            relay.out().onFailed(failure);
+        } else {
+            relay.onLost(this, failure, relay.drops(this, failure));
+        }
+    }
+
+    private boolean isWanted(boolean useful) {
+        if (firstToken == null && useful) {
+            firstToken = elapsed();
+            takeBackAlarm();
+        }
+        return useful ? relay.chooses(this) : relay.isChosen(this);
+    }
+
+    private void close(CallReport.End end, ModelFailure failure, Outcome outcome) {
+        if (closed.compareAndSet(false, true)) {
+            takeBackAlarm();
+            admitted.permit().settle(outcome);
+            means.watch()
+                    .onCall(new CallReport(
+                            provider(),
+                            admitted.candidate().model().model(),
+                            end,
+                            failure,
+                            firstToken,
+                            elapsed(),
+                            usage));
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.between(began, means.clock().instant());
+    }
+
+    private void hangUp() {
+        ModelCall running;
+        synchronized (this) {
+            stopped = true;
+            running = call;
+        }
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private void takeBackAlarm() {
+        Runnable set;
+        synchronized (this) {
+            set = alarm;
+            alarm = () -> {};
+        }
+        set.run();
+    }
+}
