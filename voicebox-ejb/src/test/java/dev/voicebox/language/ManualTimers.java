@@ -1,12 +1,14 @@
 package dev.voicebox.language;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Time that passes only when a test says so; what falls due runs on the test's thread. */
-public final class ManualTimers implements Timers {
+public final class ManualTimers implements Timers, InstantSource {
     private final List<Due> pending = new ArrayList<>();
     private Duration now = Duration.ZERO;
     private int scheduled;
@@ -20,6 +22,11 @@ public final class ManualTimers implements Timers {
         scheduled++;
         notifyAll();
         return () -> takeBack(due);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return Instant.EPOCH.plus(now);
     }
 
     public void advance(Duration time) {

@@ -16,7 +16,9 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.event.Usage;
 import dev.voicebox.language.ModelMessage;
+import dev.voicebox.response.Mind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -287,6 +289,63 @@ class ScriptedConversationTest {
 
         call.asksForAnAnswer().waits(5_000);
         assertThat(call.last(ResponseEvent.Done.class).view().status()).isEqualTo(new ResponseStatus.Completed());
+    }
+
+    @Test
+    void whenNoModelAnswersAnApologyIsSpokenAndTheAnswerFails() {
+        call.answers.add(ScriptedAnswer.fails("no mind"));
+        call.writes("hello").asksForAnAnswer().waits(10_000);
+
+        ResponseEvent.Done done = call.last(ResponseEvent.Done.class);
+        assertThat(done.view().status()).isInstanceOf(ResponseStatus.Failed.class);
+        assertThat(done.extension().path("degraded").asText()).isEqualTo("no_model");
+        assertThat(done.view().usage()).isEqualTo(Usage.NONE);
+        assertThat(call.last(ResponseEvent.TranscriptDone.class).transcript()).isEqualTo(Mind.APOLOGY);
+        assertThat(call.all(ResponseEvent.AudioDelta.class)).isNotEmpty();
+        assertThat(((Item.Message) done.view().output().get(0)).content())
+                .containsExactly(new ContentPart.OutputAudio(Mind.APOLOGY, null));
+        assertThat(call.all(ServerEvent.Failure.class)).isEmpty();
+    }
+
+    @Test
+    void anApologyMayBeSpokenOver() {
+        call.answers.add(ScriptedAnswer.fails("no mind"));
+        call.writes("hello").asksForAnAnswer().waits(500);
+        call.says(new ClientEvent.ResponseCancel(null, null)).waits(5_000);
+
+        ResponseEvent.Done done = call.last(ResponseEvent.Done.class);
+        assertThat(done.view().status())
+                .isEqualTo(new ResponseStatus.Cancelled(ResponseStatus.CancelReason.CLIENT_CANCELLED));
+        assertThat(call.all(ResponseEvent.Done.class)).hasSize(1);
+    }
+
+    @Test
+    void anApologyWithoutAVoiceIsRead() {
+        call.voiceFails = true;
+        call.answers.add(ScriptedAnswer.fails("no mind"));
+        call.writes("hello").asksForAnAnswer().waits(10_000);
+
+        ResponseEvent.Done done = call.last(ResponseEvent.Done.class);
+        assertThat(done.view().status()).isInstanceOf(ResponseStatus.Failed.class);
+        assertThat(done.extension().path("degraded").asText()).isEqualTo("no_model");
+        assertThat(call.last(ResponseEvent.TranscriptDone.class).transcript()).isEqualTo(Mind.APOLOGY);
+    }
+
+    @Test
+    void aModelThatBreaksOffIsHeardToTheEndOfItsSentence() {
+        call.answers.add(ScriptedAnswer.says("The first sentence is whole. The second one is ")
+                .thenFails("the model is gone"));
+        call.writes("hello").asksForAnAnswer().waits(20_000);
+
+        ResponseEvent.Done done = call.last(ResponseEvent.Done.class);
+        assertThat(done.view().status()).isInstanceOf(ResponseStatus.Failed.class);
+        assertThat(done.extension()).isNull();
+        assertThat(((Item.Message) done.view().output().get(0)).content())
+                .singleElement()
+                .satisfies(part -> assertThat(
+                                ((ContentPart.OutputAudio) part).transcript().strip())
+                        .isEqualTo("The first sentence is whole."));
+        assertThat(call.all(ResponseEvent.AudioDelta.class)).isNotEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ final class SettingsDocuments {
             #OPENAI_API_KEY=
             #OPENAI_BASE_URL=https://api.openai.com/v1
             #GROQ_API_KEY=
+            #ANTHROPIC_API_KEY=
             #OLLAMA_BASE_URL=http://127.0.0.1:11434/v1
             """;
 

@@ -95,6 +95,7 @@ public final class ScriptedModelServer implements AutoCloseable {
         private final CountDownLatch hungUp = new CountDownLatch(1);
         private volatile String head = "";
         private volatile String body = "";
+        private volatile long hungUpAt;
 
         Exchange(Socket socket) {
             this.socket = socket;
@@ -104,59 +105,59 @@ public final class ScriptedModelServer implements AutoCloseable {
             return head;
         }
 
-        String body() {
+        public String body() {
             return body;
         }
 
         /** Status line and headers of a stream in chunks. */
-        Exchange streamHead() throws IOException {
+        public Exchange streamHead() throws IOException {
             return raw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
         }
 
-        Exchange status(String status, String... headers) throws IOException {
+        public Exchange status(String status, String... headers) throws IOException {
             return raw("HTTP/1.1 " + status + "\r\n" + String.join("\r\n", headers) + (headers.length > 0 ? "\r\n" : "")
                     + "Content-Length: 2\r\n\r\n{}");
         }
 
-        Exchange event(String data) throws IOException {
+        public Exchange event(String data) throws IOException {
             return chunk("data: " + data + "\n\n");
         }
 
-        Exchange text(String delta) throws IOException {
+        public Exchange text(String delta) throws IOException {
             return event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + delta + "\"}}]}");
         }
 
-        Exchange role() throws IOException {
+        public Exchange role() throws IOException {
             return event("{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}");
         }
 
-        Exchange finish(String reason) throws IOException {
+        public Exchange finish(String reason) throws IOException {
             return event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}");
         }
 
-        Exchange usage(int input, int cached, int output) throws IOException {
+        public Exchange usage(int input, int cached, int output) throws IOException {
             return event("{\"choices\":[],\"usage\":{\"prompt_tokens\":" + input + ",\"completion_tokens\":" + output
                     + ",\"prompt_tokens_details\":{\"cached_tokens\":" + cached + "}}}");
         }
 
-        Exchange done() throws IOException {
+        public Exchange done() throws IOException {
             return event("[DONE]");
         }
 
-        Exchange chunk(String bytes) throws IOException {
+        public Exchange chunk(String bytes) throws IOException {
             int length = bytes.getBytes(StandardCharsets.UTF_8).length;
             return raw(Integer.toHexString(length) + "\r\n" + bytes + "\r\n");
         }
 
         /** The same, in one network packet per byte of payload. */
-        Exchange drip(String text) throws IOException {
+        public Exchange drip(String text) throws IOException {
             for (byte piece : text.getBytes(StandardCharsets.UTF_8)) {
                 socket.getOutputStream().write(new byte[] {'1', '\r', '\n', piece, '\r', '\n'});
             }
             return this;
         }
 
-        Exchange end() throws IOException {
+        public Exchange end() throws IOException {
             return raw("0\r\n\r\n");
         }
 
@@ -166,16 +167,22 @@ public final class ScriptedModelServer implements AutoCloseable {
         }
 
         /** Ends the connection with a TCP reset. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }
 
-        void hangUp() throws IOException {
+        public void hangUp() throws IOException {
             socket.close();
         }
 
-        void awaitHungUp() throws InterruptedException {
+        /** When the caller closed the connection, by {@link System#nanoTime}. */
+        public long hungUpAt() throws InterruptedException {
+            awaitHungUp();
+            return hungUpAt;
+        }
+
+        public void awaitHungUp() throws InterruptedException {
             if (!hungUp.await(PATIENCE_S, TimeUnit.SECONDS)) {
                 throw new AssertionError("the caller did not close the connection");
             }
@@ -190,6 +197,7 @@ public final class ScriptedModelServer implements AutoCloseable {
             } catch (IOException broken) {
                 // a reset is a hang-up too
             } finally {
+                hungUpAt = System.nanoTime();
                 hungUp.countDown();
                 open.remove(this);
             }

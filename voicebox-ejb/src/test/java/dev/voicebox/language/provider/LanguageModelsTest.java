@@ -1,7 +1,10 @@
 package dev.voicebox.language.provider;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,13 +13,20 @@ import org.junit.jupiter.api.Test;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ManualTimers;
 import dev.voicebox.language.ModelCall;
+import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelListener;
 import dev.voicebox.language.ModelRequest;
+import dev.voicebox.language.RecordingAnswer;
+import dev.voicebox.language.Requests;
 import dev.voicebox.language.builtin.EchoLanguageModel;
+import dev.voicebox.language.failover.CallReport;
+import dev.voicebox.language.failover.ModelWatch;
+import dev.voicebox.language.health.Health;
 import dev.voicebox.language.openai.ApiKey;
 import dev.voicebox.language.openai.ChatEndpoint;
 import dev.voicebox.language.openai.Patience;
 import dev.voicebox.language.provider.ProviderState.State;
+import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +53,44 @@ class LanguageModelsTest {
                 .containsExactly(State.SKIPPED, State.ACTIVE, State.STANDBY);
         assertThat(models.providers().get(1).host()).isEqualTo("api.groq.com");
         assertThat(models.providers().toString()).doesNotContain("gsk-1");
+    }
+
+    @Test
+    void aProviderThatRefusesItsKeyShowsIt() {
+        LanguageModels models = models(Map.of("OPENAI_API_KEY", "sk-1"));
+        ModelFailure refused = new ModelFailure(ModelFailure.Kind.UNAUTHORISED, "openai", "refuses the key");
+        models.health()
+                .onCall(new CallReport("openai", "m", CallReport.End.FAILED, refused, null, Duration.ZERO, null));
+
+        assertThat(models.providers()).singleElement().satisfies(provider -> {
+            assertThat(provider.state()).isEqualTo(State.ACTIVE);
+            assertThat(provider.health().state()).isEqualTo(Health.State.DOWN);
+            assertThat(provider.reason()).isEqualTo("refuses the key");
+        });
+    }
+
+    @Test
+    void whoWatchesIsToldOfCallsOnceAndDoesNotHarmThem() {
+        LanguageModels models = models(Map.of("OPENAI_API_KEY", "sk-1"));
+        List<String> told = new ArrayList<>();
+        ModelWatch counting = new ModelWatch() {
+            @Override
+            public void onCall(CallReport report) {
+                told.add(report.provider() + " " + report.result());
+            }
+        };
+        models.watchedBy(new ModelWatch() {
+            @Override
+            public void onCall(CallReport report) {
+                throw new IllegalStateException("of no account");
+            }
+        });
+        models.watchedBy(counting);
+        models.watchedBy(counting);
+        models.forTenant(new TenantId("a")).stream(Requests.saying("hello"), new RecordingAnswer())
+                .cancel();
+
+        assertThat(told).containsExactly("openai cancelled");
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.voicebox.language.failover.FailoverRules;
 import dev.voicebox.language.openai.ChatEndpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,6 +122,57 @@ class LanguageSettingsTest {
         assertThat(settings.providers()).extracting(ProviderSetting::name).containsExactly("vllm", "ollama", "stub");
         assertThat(settings.providers()).allMatch(ProviderSetting::isUsable);
         assertThat(settings.search()).isFalse();
+    }
+
+    @Test
+    void anthropicNeedsOnlyItsKeyAndIsNotFoundByAnotherDialectsAddress() {
+        LanguageSettings settings =
+                read(Map.of("ANTHROPIC_API_KEY", "sk-ant", "ANTHROPIC_BASE_URL", "https://elsewhere"));
+
+        assertThat(settings.providers()).extracting(ProviderSetting::name).containsExactly("anthropic");
+        assertThat(settings.providers().get(0).endpoint().completions())
+                .isEqualTo(URI.create("https://api.anthropic.com/v1/chat/completions"));
+        assertThat(read(Map.of("ANTHROPIC_BASE_URL", "https://elsewhere")).providers())
+                .isEmpty();
+    }
+
+    @Test
+    void eachProviderMayHaveItsOwnTimesAndTemperature() {
+        ChatEndpoint groq = read(Map.of(
+                        "GROQ_API_KEY", "gsk",
+                        "voicebox.llm.inter-token-timeout", "PT9S",
+                        "voicebox.llm.groq.first-token-timeout", "PT1.5S",
+                        "voicebox.llm.groq.temperature", "0.7"))
+                .providers()
+                .get(0)
+                .endpoint();
+
+        assertThat(groq.patience().firstToken()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(groq.patience().interToken()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(groq.temperature()).isEqualTo(0.7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "temperature, 2.1, is not a number from 0 to 2",
+        "temperature, warm, is not a number from 0 to 2",
+        "first-token-timeout, 3, is not a duration",
+        "inter-token-timeout, PT11M, is not a duration"
+    })
+    void aSettingOfOneProviderThatMakesNoSenseLeavesItOut(String what, String value, String problem) {
+        assertThat(problem("groq", Map.of("GROQ_API_KEY", "gsk", "voicebox.llm.groq." + what, value)))
+                .startsWith("voicebox.llm.groq." + what + " " + problem);
+    }
+
+    @Test
+    void theTimeOfAllProvidersAndTheHedgeAreRead() {
+        FailoverRules rules = read(Map.of(
+                        "voicebox.llm.failover-timeout", "PT8S",
+                        "voicebox.llm.hedge-delay", "PT0.8S"))
+                .failover();
+
+        assertThat(rules).isEqualTo(new FailoverRules(Duration.ofSeconds(8), Duration.ofMillis(800)));
+        assertThat(read(Map.of("voicebox.llm.hedge-delay", "off")).failover()).isEqualTo(FailoverRules.STANDARD);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.voicebox.web.health;
 
 import java.util.List;
 
+import java.util.Locale;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.health.Startup;
 
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.SpeechEngineStates;
+import dev.voicebox.language.health.Health;
 import dev.voicebox.language.provider.ProviderState;
 import dev.voicebox.observe.Inventories;
 import dev.voicebox.observe.Inventory;
@@ -96,13 +99,28 @@ public class HealthChecks {
     @Readiness
     HealthCheck language() {
         return () -> {
-            ProviderState provider = inventories.current().languageModel();
-            return named("language")
+            Inventory inventory = inventories.current();
+            ProviderState first = inventory.languageModel();
+            HealthCheckResponseBuilder check = named("language")
                     .up()
-                    .withData("provider", provider.name())
-                    .withData("model", String.valueOf(provider.model()))
-                    .build();
+                    .withData("provider", first.name())
+                    .withData("model", String.valueOf(first.model()));
+            for (ProviderState provider : inventory.language()) {
+                check.withData("provider." + provider.name(), inWords(provider));
+            }
+            return check.build();
         };
+    }
+
+    /** A reason only where there is something to do about it. */
+    private static String inWords(ProviderState provider) {
+        Health health = provider.health();
+        String state = provider.state().name().toLowerCase(Locale.ROOT);
+        if (provider.state() == ProviderState.State.SKIPPED) {
+            return state + ": " + provider.reason();
+        }
+        String reason = health.state() == Health.State.DOWN ? ": " + health.reason() : "";
+        return state + ", " + health.state().word() + reason;
     }
 
     private static String active(List<EngineState> engines) {

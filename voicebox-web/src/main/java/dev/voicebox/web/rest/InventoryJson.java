@@ -79,7 +79,9 @@ final class InventoryJson {
                     .put("state", provider.state().name().toLowerCase(Locale.ROOT))
                     .put("model", provider.model())
                     .put("host", provider.host())
-                    .put("reason", provider.reason());
+                    .put("reason", provider.reason())
+                    .put("health", provider.health().state().word())
+                    .put("health_reason", provider.health().reason());
         }
         return list;
     }

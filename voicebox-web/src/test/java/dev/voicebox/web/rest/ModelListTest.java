@@ -113,5 +113,6 @@ class ModelListTest {
 
         assertThat(told.get("thinks").asText()).isEqualTo("openai gpt-4o-mini at api.example");
         assertThat(told.get("hears").asText()).isEqualTo("the engines are being loaded");
+        assertThat(told.at("/chains/language/0/health").asText()).isEqualTo("unknown");
     }
 }

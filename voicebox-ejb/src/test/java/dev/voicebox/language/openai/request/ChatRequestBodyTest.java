@@ -170,6 +170,17 @@ class ChatRequestBodyTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"llama3.2, true", "gpt-5-mini, false"})
+    void aTemperatureIsAskedForUnlessTheModelWouldRefuseIt(String name, boolean told) throws Exception {
+        ChatEndpoint warm = new ChatEndpoint(
+                "any", URI.create("http://127.0.0.1:8000/v1"), ApiKey.NONE, name, Patience.DEFAULT, 8_192, 0.7);
+
+        JsonNode body = JSON.readTree(ChatRequestBody.of(request("", List.of(new UserText("hi"))), warm));
+        assertThat(body.has("temperature")).isEqualTo(told);
+        assertThat(body.path("temperature").asDouble(0.7)).isEqualTo(0.7);
+    }
+
     private static ModelRequest tuned(List<ModelTool> tools, Tuning tuning) {
         return new ModelRequest("", List.of(new UserText("hi")), tools, ToolUse.AUTO, OptionalInt.empty(), tuning);
     }
