@@ -60,6 +60,11 @@ public final class Breakers {
                 .count();
     }
 
+    /** Calls that have not settled. */
+    public int inFlight(Circuit circuit) {
+        return of(circuit).inFlight();
+    }
+
     /** Breakers in memory. */
     int size() {
         return kept.size();

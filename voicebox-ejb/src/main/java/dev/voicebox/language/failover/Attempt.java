@@ -29,6 +29,7 @@ final class Attempt implements ModelListener {
     private ModelCall call;
     private Runnable alarm = () -> {};
     private boolean stopped;
+    private volatile boolean asked;
 
     Attempt(Relay relay, Admissions.Admitted admitted, Means means) {
         this.relay = relay;
@@ -43,7 +44,7 @@ final class Attempt implements ModelListener {
 
     /** The call is made without a lock: a model may answer before it returns. */
     void begin(ModelRequest request) {
-        if (isStopped()) {
+        if (!asks()) {
             return;
         }
         ModelCall made;
@@ -74,8 +75,8 @@ final class Attempt implements ModelListener {
 
     /** Hangs up. Nothing that still comes is heard. */
     void stop(CallReport.End why) {
-        close(why, null, Outcome.NEUTRAL);
         hangUp();
+        close(why, null, Outcome.NEUTRAL);
     }
 
     @Override
@@ -161,16 +162,15 @@ final class Attempt implements ModelListener {
         if (closed.compareAndSet(false, true)) {
             takeBackAlarm();
             admitted.permit().settle(outcome);
-            means.watch()
-                    .onCall(new CallReport(
-                            provider(),
-                            admitted.candidate().model().model(),
-                            end,
-                            failure,
-                            firstToken,
-                            elapsed(),
-                            usage));
+            if (asked) {
+                means.watch().onCall(report(end, failure));
+            }
         }
+    }
+
+    private CallReport report(CallReport.End end, ModelFailure failure) {
+        String model = admitted.candidate().model().model();
+        return new CallReport(provider(), model, end, failure, firstToken, elapsed(), usage);
     }
 
     private Duration elapsed() {
@@ -188,8 +188,10 @@ final class Attempt implements ModelListener {
         }
     }
 
-    private synchronized boolean isStopped() {
-        return stopped;
+    /** False when it was stopped before it began: then nobody is asked, and there is nothing to report. */
+    private synchronized boolean asks() {
+        asked = !stopped;
+        return asked;
     }
 
     private void takeBackAlarm() {
