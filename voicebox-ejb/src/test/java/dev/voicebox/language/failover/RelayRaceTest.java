@@ -61,7 +61,8 @@ class RelayRaceTest {
         AtomicInteger begun = new AtomicInteger();
         List<Candidate> candidates = new ArrayList<>();
         for (String letter : List.of("a", "b", "c")) {
-            candidates.add(new Candidate(new Talker(letter, new Random(random.nextLong()), talking, begun), FIRST_TOKEN));
+            candidates.add(
+                    new Candidate(new Talker(letter, new Random(random.nextLong()), talking, begun), FIRST_TOKEN));
         }
         RecordingWatch watch = new RecordingWatch();
         Breakers breakers = new Breakers(new BreakerRules(1_000, Duration.ofSeconds(1), 1), InstantSource.system());
@@ -86,8 +87,8 @@ class RelayRaceTest {
         assertThat(ends).as("ends of seed %d", seed).isBetween(cancels ? 0 : 1, 1);
         awaitReports(watch, begun);
         assertThat(watch.calls()).as("reports of seed %d", seed).hasSize(begun.get());
-        candidates.forEach(candidate -> assertThat(breakers.inFlight(
-                        new Circuit("t", candidate.model().provider())))
+        candidates.forEach(candidate -> assertThat(
+                        breakers.inFlight(new Circuit("t", candidate.model().provider())))
                 .as("seed %d", seed)
                 .isZero());
         return watch.failovers().isEmpty() ? 0 : 1;

@@ -1,7 +1,6 @@
 package dev.voicebox.web.health;
 
 import java.util.List;
-
 import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;

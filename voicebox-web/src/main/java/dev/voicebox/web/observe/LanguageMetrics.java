@@ -79,15 +79,15 @@ public class LanguageMetrics implements ModelWatch {
                 .inc();
         registry.timer(LATENCY, provider, model).update(report.took());
         report.timeToFirstToken()
-                .ifPresent(time ->
-                        registry.timer(FIRST_TOKEN, provider, model).update(time));
+                .ifPresent(time -> registry.timer(FIRST_TOKEN, provider, model).update(time));
         report.counted().ifPresent(usage -> tokens(usage, provider, model));
         gauge(report.provider());
     }
 
     @Override
     public void onFailover(String from, String to, String reason) {
-        registry.counter(FAILOVERS, new Tag("from", from), new Tag("kind", reason)).inc();
+        registry.counter(FAILOVERS, new Tag("from", from), new Tag("kind", reason))
+                .inc();
     }
 
     private void tokens(ModelUsage usage, Tag provider, Tag model) {
