@@ -23,11 +23,11 @@ final class Attempt implements ModelListener {
     private final Admissions.Admitted admitted;
     private final Means means;
     private final Instant began;
+    private final Alarms alarms = new Alarms();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Duration firstToken;
     private volatile ModelUsage usage;
     private ModelCall call;
-    private Runnable alarm = () -> {};
     private boolean stopped;
     private volatile boolean asked;
 
@@ -56,21 +56,20 @@ final class Attempt implements ModelListener {
                     Kind.PROVIDER, provider(), "The language model " + provider() + " could not be asked."));
             return;
         }
-        Runnable set = means.timers().after(admitted.share(), this::onSilence);
+        alarmAfter(admitted.share(), this::onSilence);
         boolean late;
-        boolean silent;
         synchronized (this) {
             late = stopped;
-            silent = !late && firstToken == null && !closed.get();
             call = made;
-            alarm = silent ? set : alarm;
-        }
-        if (!silent) {
-            set.run();
         }
         if (late) {
             made.cancel();
         }
+    }
+
+    /** Rings unless the attempt says something useful, or ends, before. */
+    void alarmAfter(Duration time, Runnable ring) {
+        alarms.add(means.timers().after(time, ring));
     }
 
     /** Hangs up. Nothing that still comes is heard. */
@@ -120,7 +119,14 @@ final class Attempt implements ModelListener {
 
     @Override
     public void onFailed(ModelFailure failure) {
-        fail(failure);
+        Outcome outcome = failure.kind().isProvidersFault() ? Outcome.FAILURE : Outcome.NEUTRAL;
+        close(CallReport.End.FAILED, failure, outcome);
+        if (relay.isChosen(this)) {
+            relay.onEnd(this);
+            relay.out().onFailed(failure);
+        } else {
+            relay.onLost(this, failure, relay.drops(this, failure));
+        }
     }
 
     private void onSilence() {
@@ -138,29 +144,17 @@ final class Attempt implements ModelListener {
         }
     }
 
-    private void fail(ModelFailure failure) {
-        takeBackAlarm();
-        Outcome outcome = failure.kind().isProvidersFault() ? Outcome.FAILURE : Outcome.NEUTRAL;
-        close(CallReport.End.FAILED, failure, outcome);
-        if (relay.isChosen(this)) {
-            relay.onEnd(this);
-            relay.out().onFailed(failure);
-        } else {
-            relay.onLost(this, failure, relay.drops(this, failure));
-        }
-    }
-
     private boolean isWanted(boolean useful) {
         if (firstToken == null && useful) {
             firstToken = elapsed();
-            takeBackAlarm();
+            alarms.spend();
         }
         return useful ? relay.chooses(this) : relay.isChosen(this);
     }
 
     private void close(CallReport.End end, ModelFailure failure, Outcome outcome) {
         if (closed.compareAndSet(false, true)) {
-            takeBackAlarm();
+            alarms.spend();
             admitted.permit().settle(outcome);
             if (asked) {
                 means.watch().onCall(report(end, failure));
@@ -192,14 +186,5 @@ final class Attempt implements ModelListener {
     private synchronized boolean asks() {
         asked = !stopped;
         return asked;
-    }
-
-    private void takeBackAlarm() {
-        Runnable set;
-        synchronized (this) {
-            set = alarm;
-            alarm = () -> {};
-        }
-        set.run();
     }
 }

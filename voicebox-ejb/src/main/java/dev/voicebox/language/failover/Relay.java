@@ -25,7 +25,6 @@ final class Relay implements ModelCall {
     private final List<Attempt> running = new ArrayList<>();
     private volatile Attempt chosen;
     private boolean over;
-    private Runnable hedge = () -> {};
 
     Relay(ModelRequest request, ModelListener listener, Admissions admissions, Means means) {
         this.request = request;
@@ -55,7 +54,6 @@ final class Relay implements ModelCall {
             left = List.copyOf(running);
             running.clear();
         }
-        takeBackHedge();
         left.forEach(attempt -> attempt.stop(CallReport.End.CANCELLED));
     }
 
@@ -82,7 +80,6 @@ final class Relay implements ModelCall {
             outrun = running.stream().filter(other -> other != attempt).toList();
             running.removeAll(outrun);
         }
-        takeBackHedge();
         outrun.forEach(other -> other.stop(CallReport.End.OUTRUN));
         return true;
     }
@@ -107,7 +104,6 @@ final class Relay implements ModelCall {
         if (loss != Loss.LAST) {
             return;
         }
-        takeBackHedge();
         if (failure.kind().failsOver()) {
             goOn().ifPresent(next -> means.watch()
                     .onFailover(
@@ -152,17 +148,8 @@ final class Relay implements ModelCall {
     }
 
     private void armHedge(Attempt first) {
-        if (means.rules().hedgeDelay() == null) {
-            return;
-        }
-        Runnable set = means.timers().after(means.rules().hedgeDelay(), () -> hedge(first));
-        boolean wanted;
-        synchronized (this) {
-            wanted = !over && chosen == null && running.contains(first);
-            hedge = wanted ? set : hedge;
-        }
-        if (!wanted) {
-            set.run();
+        if (means.rules().hedgeDelay() != null) {
+            first.alarmAfter(means.rules().hedgeDelay(), () -> hedge(first));
         }
     }
 
@@ -175,14 +162,5 @@ final class Relay implements ModelCall {
             attempt.begin(request);
             means.watch().onFailover(first.provider(), attempt.provider(), "hedge");
         });
-    }
-
-    private void takeBackHedge() {
-        Runnable set;
-        synchronized (this) {
-            set = hedge;
-            hedge = () -> {};
-        }
-        set.run();
     }
 }
