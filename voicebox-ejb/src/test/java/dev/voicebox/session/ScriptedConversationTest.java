@@ -280,7 +280,7 @@ class ScriptedConversationTest {
     @Test
     void aFailingModelEndsTheAnswerAndNotTheSession() {
         call.answers.add(ScriptedAnswer.fails("the model is gone"));
-        call.writes("hello").asksForAnAnswer().waits(1_000);
+        call.writes("hello").asksForAnAnswer().waits(10_000);
         assertThat(call.last(ResponseEvent.Done.class).view().status())
                 .isInstanceOfSatisfying(ResponseStatus.Failed.class, failed -> {
                     assertThat(failed.code()).isEqualTo(ErrorCode.PROVIDER_FAILED);

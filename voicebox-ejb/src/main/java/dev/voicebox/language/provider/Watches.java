@@ -8,8 +8,11 @@ import java.util.function.Consumer;
 import dev.voicebox.language.failover.CallReport;
 import dev.voicebox.language.failover.ModelWatch;
 
-/** Tells all that watch; what goes wrong with one of them costs no answer. */
+/** Tells all that watch, and the log; what goes wrong with one of them costs no answer. */
 record Watches(List<ModelWatch> all) implements ModelWatch {
+    /** That was asked for, and nothing has failed. */
+    private static final String HEDGE = "hedge";
+
     private static final Logger LOG = System.getLogger(Watches.class.getName());
 
     @Override
@@ -19,6 +22,14 @@ record Watches(List<ModelWatch> all) implements ModelWatch {
 
     @Override
     public void onFailover(String from, String to, String reason) {
+        if (!reason.equals(HEDGE)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The language model {0} gave no answer ({1}): {2} was asked instead",
+                    from,
+                    reason,
+                    to);
+        }
         tell(watch -> watch.onFailover(from, to, reason));
     }
 
