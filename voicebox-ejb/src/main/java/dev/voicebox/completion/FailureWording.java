@@ -12,7 +12,9 @@ final class FailureWording {
 
     static CompletionFailure of(ModelFailure failure, boolean own) {
         Kind kind = kind(failure.kind());
-        int wait = failure.retryAfter().map(rest -> (int) Math.min(MOST_WAIT, rest.toSeconds())).orElse(0);
+        int wait = failure.retryAfter()
+                .map(rest -> (int) Math.min(MOST_WAIT, rest.toSeconds()))
+                .orElse(0);
         return new CompletionFailure(kind, own ? forOwner(failure) : failure.message(), wait);
     }
 

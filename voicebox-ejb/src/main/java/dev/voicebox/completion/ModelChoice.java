@@ -40,9 +40,7 @@ final class ModelChoice {
                 return new Chosen(byName(tenant, target.model()), false);
             }
             Optional<UsableCredential> own = keys.openNewest(tenant, target.provider());
-            return own.isPresent()
-                    ? with(own.get(), target.model())
-                    : new Chosen(ofServer(tenant, target), false);
+            return own.isPresent() ? with(own.get(), target.model()) : new Chosen(ofServer(tenant, target), false);
         } catch (CredentialRefused refused) {
             throw new NoModel(of(refused));
         }
