@@ -4,7 +4,9 @@ import base64
 import json
 import unittest
 
-from line import Line, client
+from openai import NotFoundError
+
+from line import MODEL, Line, client
 
 QUESTION = "turn on the kitchen light"
 LONG = "the sun is bright and the moon is pale, " * 250  # an answer still on its way when it is cut
@@ -109,6 +111,29 @@ class Transcription(unittest.IsolatedAsyncioTestCase):
         self.assertIn("kitchen light", completed.transcript.lower())
         self.assertEqual([event.type for event in line.events if event.type.startswith("response.")], [])
         self.assertEqual(line.errors, [])
+
+
+class ChatCompletions(unittest.IsolatedAsyncioTestCase):
+    QUESTION = {"model": MODEL, "messages": [{"role": "user", "content": "What can you do?"}]}
+
+    async def test_a_question_is_answered_as_a_whole_and_in_chunks_alike(self):
+        async with client() as rest:
+            whole = await rest.chat.completions.create(**self.QUESTION)
+            text, last = "", None
+            chunks = await rest.chat.completions.create(
+                **self.QUESTION, stream=True, stream_options={"include_usage": True}
+            )
+            async for last in chunks:
+                text += "".join(choice.delta.content or "" for choice in last.choices)
+        self.assertIn("What can you do?", whole.choices[0].message.content)
+        self.assertEqual(text, whole.choices[0].message.content)
+        self.assertGreater(last.usage.completion_tokens, 0)
+
+    async def test_a_model_that_is_not_there_is_an_error_that_the_client_knows(self):
+        async with client() as rest:
+            with self.assertRaises(NotFoundError) as refused:
+                await rest.chat.completions.create(**{**self.QUESTION, "model": "gpt-nobody"})
+        self.assertEqual(refused.exception.code, "model_not_found")
 
 
 if __name__ == "__main__":

@@ -99,10 +99,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAccessAndTenantKnowTheDatabase() {
+    void onlyAccessTenantAndCredentialKnowTheDatabase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.voicebox.access..", "dev.voicebox.tenant..")
+                .resideOutsideOfPackages("dev.voicebox.access..", "dev.voicebox.tenant..", "dev.voicebox.credential..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.voicebox.persistence..", "jakarta.persistence..")

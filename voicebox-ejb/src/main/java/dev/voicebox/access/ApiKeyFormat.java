@@ -2,6 +2,7 @@ package dev.voicebox.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -25,10 +26,11 @@ final class ApiKeyFormat {
     private static final int TAG = 8;
     private static final int LENGTH = MARK.length() + PREFIX + SECRET + TAG;
 
-    private final KeyedHash tagging;
+    /** The current one first. */
+    private final List<KeyedHash> taggings;
 
     ApiKeyFormat(MasterKey master) {
-        this.tagging = master.hashFor(KeyPurpose.API_KEY_TAG);
+        this.taggings = master.hashesFor(KeyPurpose.API_KEY_TAG);
     }
 
     /** A new key. */
@@ -36,7 +38,7 @@ final class ApiKeyFormat {
         Objects.requireNonNull(random, "random");
         StringBuilder body = new StringBuilder(MARK);
         random.ints(PREFIX + SECRET, 0, ALPHABET.length()).forEach(i -> body.append(ALPHABET.charAt(i)));
-        return new ApiKeySecret(body + tagOf(body.toString()));
+        return new ApiKeySecret(body + tagOf(body.toString(), taggings.get(0)));
     }
 
     /** Whether it claims to be made by {@link #make} but was not; a key without the mark claims nothing. */
@@ -49,11 +51,13 @@ final class ApiKeyFormat {
             return false;
         }
         byte[] claimed = value.substring(LENGTH - TAG).getBytes(StandardCharsets.UTF_8);
-        byte[] right = tagOf(value.substring(0, LENGTH - TAG)).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(claimed, right);
+        String body = value.substring(0, LENGTH - TAG);
+        return taggings.stream()
+                .map(tagging -> tagOf(body, tagging).getBytes(StandardCharsets.UTF_8))
+                .anyMatch(right -> MessageDigest.isEqual(claimed, right));
     }
 
-    private String tagOf(String body) {
+    private static String tagOf(String body, KeyedHash tagging) {
         StringBuilder tag = new StringBuilder(TAG);
         for (byte b : tagging.tagOf(body.getBytes(StandardCharsets.UTF_8), TAG)) {
             tag.append(ALPHABET.charAt((b & 0xFF) % ALPHABET.length()));

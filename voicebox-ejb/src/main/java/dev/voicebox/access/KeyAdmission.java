@@ -24,7 +24,7 @@ final class KeyAdmission {
 
     Caller admit(String credential) throws AccessDenied {
         ApiKeyHash hash = recognition.recognise(credential).orElseThrow(AccessDenied::invalid);
-        KnownKey key = find(hash).orElseThrow(AccessDenied::invalid);
+        KnownKey key = find(hash, credential).orElseThrow(AccessDenied::invalid);
         Instant now = clock.instant();
         refuse(key, now);
         KnownKey.Owner owner = key.owner();
@@ -32,9 +32,13 @@ final class KeyAdmission {
         return new Caller(owner.tenant(), owner.project(), CredentialKind.API_KEY, owner.keyId(), null);
     }
 
-    private Optional<KnownKey> find(ApiKeyHash hash) throws AccessDenied {
+    private Optional<KnownKey> find(ApiKeyHash hash, String credential) throws AccessDenied {
         try {
-            return directory.find(hash);
+            Optional<KnownKey> found = directory.find(hash);
+            for (ApiKeyHash former : recognition.formerHashes(credential)) {
+                found = found.isPresent() ? found : directory.find(former);
+            }
+            return found;
         } catch (StoreAway e) {
             throw AccessDenied.unavailable(e);
         }

@@ -8,7 +8,9 @@ public enum KeyPurpose {
     API_KEY_HASH,
     API_KEY_TAG,
     CLIENT_SECRET_HASH,
-    CLIENT_SECRET_TAG;
+    CLIENT_SECRET_TAG,
+    PROVIDER_CREDENTIAL,
+    TOOL_ARGUMENTS_HASH;
 
     byte[] info() {
         String words = name().toLowerCase(Locale.ROOT).replace('_', '-');

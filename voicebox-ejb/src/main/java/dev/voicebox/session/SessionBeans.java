@@ -2,8 +2,6 @@ package dev.voicebox.session;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,9 +19,8 @@ import org.eclipse.microprofile.config.Config;
 import dev.voicebox.job.SpeechReadiness;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.provider.LanguageModels;
-import dev.voicebox.limit.Budget;
 import dev.voicebox.limit.MinuteBudget;
-import dev.voicebox.tenant.TenantId;
+import dev.voicebox.limit.TenantBudgets;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
 @ApplicationScoped
@@ -32,8 +29,6 @@ public class SessionBeans {
     private static final int REQUESTS_PER_MINUTE = 6_000;
 
     private static final long TOKENS_PER_MINUTE = 2_000_000;
-
-    private final Map<TenantId, Budget> budgets = new ConcurrentHashMap<>();
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
@@ -46,7 +41,14 @@ public class SessionBeans {
 
     @Produces
     @Singleton
-    Conversations conversations(Config config, SpeechWork speech, SpeechReadiness readiness, LanguageModels models) {
+    TenantBudgets budgets() {
+        return new TenantBudgets(() -> new MinuteBudget(REQUESTS_PER_MINUTE, TOKENS_PER_MINUTE));
+    }
+
+    @Produces
+    @Singleton
+    Conversations conversations(
+            Config config, SpeechWork speech, SpeechReadiness readiness, LanguageModels models, TenantBudgets budgets) {
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
@@ -61,7 +63,7 @@ public class SessionBeans {
                 models::forTenant,
                 new InMemoryItemStore(),
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk));
-        return new LocalConversations(settings, world, this::budgetOf, readiness::isLoaded);
+        return new LocalConversations(settings, world, budgets, readiness::isLoaded);
     }
 
     @PreDestroy
@@ -70,9 +72,5 @@ public class SessionBeans {
             mailboxes.shutdown();
             timers.shutdownNow();
         }
-    }
-
-    private Budget budgetOf(TenantId tenant) {
-        return budgets.computeIfAbsent(tenant, unused -> new MinuteBudget(REQUESTS_PER_MINUTE, TOKENS_PER_MINUTE));
     }
 }

@@ -20,7 +20,7 @@ public final class Settings {
                     "voicebox.security.master-key",
                     "shared by all servers, the root of all their secrets; no start without it (the run command makes one)",
                     "",
-                    "base64 of 32 bytes"),
+                    "base64 of 32 bytes; while it is being changed: the new one, a comma, the former one"),
             of(
                     "voicebox.bootstrap.api-key",
                     "key of the first tenant, made if the database has none (the run command makes one)",
@@ -102,6 +102,11 @@ public final class Settings {
                     "said when no language model answers",
                     "Sorry, I cannot answer right now. Please try again in a moment.",
                     TEXT),
+            of(
+                    "voicebox.egress.allow",
+                    "where addresses of tenants may lead beside the public Internet, also without TLS",
+                    "",
+                    "hosts, addresses, address/bits, with commas between them"),
             of("voicebox.vad.engines", "who hears where a turn ends, in order of preference", "silero,energy", NAMES),
             of("voicebox.stt.engines", "who hears the words", "whisper,sphinx", NAMES + "; stub for sizing"),
             of("voicebox.tts.engines", "who speaks", "kokoro,piper,mary,espeak", NAMES + "; stub for sizing"),

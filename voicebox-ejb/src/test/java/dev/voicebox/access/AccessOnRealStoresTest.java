@@ -24,6 +24,7 @@ import dev.voicebox.tenant.BootstrapKey;
 import dev.voicebox.tenant.FirstTenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** From the operator's key to a client secret, with PostgreSQL and Redis. */
@@ -68,6 +69,20 @@ class AccessOnRealStoresTest {
 
         assertThat(caller.tenant().value()).isEqualTo("default");
         assertThat(caller.kind()).isEqualTo(CredentialKind.API_KEY);
+    }
+
+    @Test
+    void aKeyOfBeforeTheMasterKeyWasChangedStillOpensTheDoor() throws AccessDenied {
+        String fresh = java.util.Base64.getEncoder().encodeToString(new byte[32]);
+        MasterKey changed = MasterKey.parse(fresh + ", " + MasterKeyTest.BASE64);
+        KeyRecognition both = new KeyRecognition(changed, Optional.empty());
+        KeyRecognition freshAlone = new KeyRecognition(MasterKey.parse(fresh), Optional.empty());
+
+        Caller caller = new KeyAdmission(both, directory, uses, CLOCK).admit(KEY);
+
+        assertThat(caller.tenant().value()).isEqualTo("default");
+        assertThatThrownBy(() -> new KeyAdmission(freshAlone, directory, uses, CLOCK).admit(KEY))
+                .isInstanceOf(AccessDenied.class);
     }
 
     @Test

@@ -20,7 +20,7 @@ class MasterKeyTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {" ", "c2VjcmV0LXRvby1zaG9ydA==", "not base64: s3cret"})
+    @ValueSource(strings = {" ", "c2VjcmV0LXRvby1zaG9ydA==", "not base64: s3cret", ",", "c2VjcmV0LXRvby1zaG9ydA==,"})
     void anythingElseThan32BytesIsRefusedWithWhatToDo(String setting) {
         assertThatThrownBy(() -> MasterKey.parse(setting))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -46,6 +46,18 @@ class MasterKeyTest {
                         .of("key"))
                 .isEqualTo(KEY.hashFor(KeyPurpose.API_KEY_HASH).of("key"))
                 .isNotEqualTo(OTHER.hashFor(KeyPurpose.API_KEY_HASH).of("key"));
+    }
+
+    @Test
+    void whileItIsChangedTheFirstMakesAndBothAreKnown() {
+        MasterKey both = MasterKey.parse(BASE64 + ", " + Base64.getEncoder().encodeToString(new byte[32]));
+
+        assertThat(both.hashFor(KeyPurpose.API_KEY_HASH).of("key"))
+                .isEqualTo(KEY.hashFor(KeyPurpose.API_KEY_HASH).of("key"));
+        assertThat(both.encryptionKeys(KeyPurpose.PROVIDER_CREDENTIAL))
+                .containsExactly(
+                        KEY.encryptionKeys(KeyPurpose.PROVIDER_CREDENTIAL).get(0),
+                        OTHER.encryptionKeys(KeyPurpose.PROVIDER_CREDENTIAL).get(0));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Providers that need no more than a key, or not even that. The models are each provider's usual choice for quick spoken
  * answers when this was written; {@code voicebox.llm.<name>.model} names another.
  */
-enum KnownProvider {
+public enum KnownProvider {
     OPENAI("https://api.openai.com/v1", "gpt-4.1-mini", true),
     GROQ("https://api.groq.com/openai/v1", "llama-3.3-70b-versatile", true),
     /** In its OpenAI-compatible form. Its own tools' {@code ANTHROPIC_BASE_URL} means the other form and is not read. */
@@ -24,7 +24,7 @@ enum KnownProvider {
         this.wantsKey = wantsKey;
     }
 
-    static Optional<KnownProvider> of(String name) {
+    public static Optional<KnownProvider> of(String name) {
         for (KnownProvider known : values()) {
             if (known.id().equals(name)) {
                 return Optional.of(known);
@@ -37,11 +37,11 @@ enum KnownProvider {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return baseUrl;
     }
 
-    String model() {
+    public String model() {
         return model;
     }
 

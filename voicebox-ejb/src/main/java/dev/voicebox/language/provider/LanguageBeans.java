@@ -21,6 +21,7 @@ import dev.voicebox.language.builtin.EchoLanguageModel;
 import dev.voicebox.language.builtin.StubLanguageModel;
 import dev.voicebox.language.health.EndpointCheck;
 import dev.voicebox.language.health.HealthRounds;
+import dev.voicebox.language.openai.ChatEndpoint;
 import dev.voicebox.language.openai.OpenAiLanguageModel;
 
 /** Makes the plain objects of this package for the container. */
@@ -32,6 +33,7 @@ public class LanguageBeans {
     private ManagedThreadFactory factory;
 
     private LanguageThreads threads;
+    private ModelMaker maker;
 
     @Produces
     @Singleton
@@ -40,6 +42,11 @@ public class LanguageBeans {
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         threads = new LanguageThreads(factory);
         HttpClient http = OpenAiLanguageModel.client(threads.http());
+        maker = (address, model) -> new OpenAiLanguageModel(
+                new ChatEndpoint(address.provider(), address.baseUrl(), address.key(), model, settings.patience()),
+                http,
+                threads.timers(),
+                Clock.systemUTC());
         LanguageModels models = new LanguageModels(
                 settings, setting -> build(setting, settings, http), threads.timers(), InstantSource.system());
         if (settings.search() && models.isEcho()) {
@@ -48,6 +55,14 @@ public class LanguageBeans {
         EndpointCheck check = new EndpointCheck(http);
         new HealthRounds(models.health(), models::endpoints, check::ask, threads.timers()).begin();
         return models;
+    }
+
+    /** {@code models} is asked for first because it brings the threads and the connections into being. */
+    @Produces
+    @Singleton
+    ModelMaker maker(LanguageModels models) {
+        models.provider();
+        return maker;
     }
 
     @PreDestroy

@@ -2,6 +2,7 @@ package dev.voicebox.language.provider;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -90,6 +91,11 @@ public final class LanguageModels implements LanguageModel {
     @Override
     public ModelCall stream(ModelRequest request, ModelListener listener) {
         return forTenant(NOBODY).stream(request, listener);
+    }
+
+    /** One provider alone, without those after it; empty when the settings have none of that name that works. */
+    public Optional<LanguageModel> named(String provider, TenantId tenant) {
+        return list.named(provider).map(alone -> new FailoverModel(() -> List.of(alone), tenant.value(), means));
     }
 
     /** True when callers only get their own words back. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -49,6 +50,13 @@ final class ProviderList {
                 : usable.stream()
                         .map(entry -> new Candidate(entry.model(), firstToken(entry.setting())))
                         .toList();
+    }
+
+    Optional<Candidate> named(String provider) {
+        return usable().stream()
+                .filter(entry -> entry.setting().name().equals(provider))
+                .map(entry -> new Candidate(entry.model(), firstToken(entry.setting())))
+                .findFirst();
     }
 
     /** Of those that are elsewhere. */

@@ -24,6 +24,9 @@ class SchemaMigrationTest {
     private static final String TABLES = "select string_agg(table_name, ',' order by table_name)"
             + " from information_schema.tables where table_schema = 'public' and table_name not like 'databasechange%'";
 
+    private static final String ALL = "api_keys,projects,provider_credentials,tenants,tool_invocations";
+    private static final int CHANGE_SETS = 5;
+
     private final EmbeddedDatabase database = EmbeddedDatabase.empty();
     private final SchemaMigration migration = new SchemaMigration(database.dataSource());
 
@@ -31,7 +34,7 @@ class SchemaMigrationTest {
     void anEmptyDatabaseGetsTheTables() {
         migration.run();
 
-        assertThat(database.ask(TABLES)).isEqualTo("api_keys,projects,tenants");
+        assertThat(database.ask(TABLES)).isEqualTo(ALL);
     }
 
     @Test
@@ -61,8 +64,8 @@ class SchemaMigrationTest {
             servers.shutdownNow();
         }
 
-        assertThat(database.ask(TABLES)).isEqualTo("api_keys,projects,tenants");
-        assertThat(database.ask("select count(*) from databasechangelog")).isEqualTo("3");
+        assertThat(database.ask(TABLES)).isEqualTo(ALL);
+        assertThat(database.ask("select count(*) from databasechangelog")).isEqualTo(Integer.toString(CHANGE_SETS));
     }
 
     @Test
@@ -74,18 +77,18 @@ class SchemaMigrationTest {
 
         migration.run();
 
-        assertThat(database.ask(TABLES)).isEqualTo("api_keys,projects,tenants");
+        assertThat(database.ask(TABLES)).isEqualTo(ALL);
     }
 
     @Test
     void everyChangeSetCanBeTakenBackAndAppliedAgain() {
         migration.run();
 
-        migration.rollback(3);
+        migration.rollback(CHANGE_SETS);
         assertThat(database.ask(TABLES)).isNull();
 
         migration.run();
-        assertThat(database.ask(TABLES)).isEqualTo("api_keys,projects,tenants");
+        assertThat(database.ask(TABLES)).isEqualTo(ALL);
     }
 
     @Test
@@ -98,7 +101,12 @@ class SchemaMigrationTest {
                 + " join pg_namespace n on n.oid = c.relnamespace"
                 + " where i.indisprimary and n.nspname = 'public' and c.relname not like 'databasechange%'");
         assertThat(firstColumns.split(","))
-                .containsExactlyInAnyOrder("tenants.id", "projects.tenant_id", "api_keys.tenant_id");
+                .containsExactlyInAnyOrder(
+                        "tenants.id",
+                        "projects.tenant_id",
+                        "api_keys.tenant_id",
+                        "provider_credentials.tenant_id",
+                        "tool_invocations.tenant_id");
     }
 
     @Test

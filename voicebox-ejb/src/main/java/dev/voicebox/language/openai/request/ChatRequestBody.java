@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelTool;
+import dev.voicebox.language.Sampling;
 import dev.voicebox.language.openai.ChatEndpoint;
 
 /** Writes a request in the chat-completions dialect. */
@@ -19,10 +20,7 @@ public final class ChatRequestBody {
         body.put("model", endpoint.model()).put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
         request.maxOutputTokens().ifPresent(max -> body.put(endpoint.maxTokensField(), max));
-        if (endpoint.temperature() != null && !endpoint.isReasoning()) {
-            // Reasoning models refuse it.
-            body.put("temperature", endpoint.temperature());
-        }
+        sampling(body, request.tuning().sampling(), endpoint);
         new ChatMessages(body.putArray("messages")).write(request.instructions(), request.messages());
         if (!request.tools().isEmpty()) {
             tools(body.putArray("tools"), request);
@@ -35,6 +33,24 @@ public final class ChatRequestBody {
             body.put("reasoning_effort", effort(request.tuning().reasoningEffort()));
         }
         return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the caller asks for is passed on as it is; the setting of the server is left out where it would be refused. */
+    private static void sampling(ObjectNode body, Sampling sampling, ChatEndpoint endpoint) {
+        Double standard = endpoint.isReasoning() ? null : endpoint.temperature();
+        Double temperature = sampling.temperature() == null ? standard : sampling.temperature();
+        if (temperature != null) {
+            body.put("temperature", temperature);
+        }
+        if (sampling.topP() != null) {
+            body.put("top_p", sampling.topP());
+        }
+        if (!sampling.stop().isEmpty()) {
+            sampling.stop().forEach(body.putArray("stop")::add);
+        }
+        if (sampling.format() != null) {
+            body.set("response_format", sampling.format());
+        }
     }
 
     /** Of the five efforts of the protocol, the three that every reasoning model takes. */

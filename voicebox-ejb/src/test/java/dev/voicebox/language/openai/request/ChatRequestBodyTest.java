@@ -23,6 +23,7 @@ import dev.voicebox.language.ModelMessage.UserText;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelTool;
+import dev.voicebox.language.Sampling;
 import dev.voicebox.language.Tuning;
 import dev.voicebox.language.openai.ApiKey;
 import dev.voicebox.language.openai.ChatEndpoint;
@@ -179,6 +180,22 @@ class ChatRequestBodyTest {
         JsonNode body = JSON.readTree(ChatRequestBody.of(request("", List.of(new UserText("hi"))), warm));
         assertThat(body.has("temperature")).isEqualTo(told);
         assertThat(body.path("temperature").asDouble(0.7)).isEqualTo(0.7);
+    }
+
+    @Test
+    void whatACallerAsksOfTheSamplingIsPassedOnAndComesBeforeTheSettings() throws Exception {
+        ChatEndpoint warm = new ChatEndpoint(
+                "any", URI.create("http://127.0.0.1:8000/v1"), ApiKey.NONE, "m", Patience.DEFAULT, 8_192, 0.7);
+        Sampling sampling = new Sampling(0.2, 0.9, List.of("END"), JSON.readTree("{\"type\":\"json_object\"}"));
+
+        JsonNode body = JSON.readTree(ChatRequestBody.of(tuned(List.of(), new Tuning(null, null, sampling)), warm));
+
+        assertThat(body.get("temperature").asDouble()).isEqualTo(0.2);
+        assertThat(body.get("top_p").asDouble()).isEqualTo(0.9);
+        assertThat(body.get("stop").toString()).isEqualTo("[\"END\"]");
+        assertThat(body.at("/response_format/type").asText()).isEqualTo("json_object");
+        JsonNode unsaid = body(tuned(List.of(), Tuning.UNSAID));
+        assertThat(List.of("temperature", "top_p", "stop", "response_format")).noneMatch(unsaid::has);
     }
 
     private static ModelRequest tuned(List<ModelTool> tools, Tuning tuning) {

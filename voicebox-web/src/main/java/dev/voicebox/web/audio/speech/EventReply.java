@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.web.audio.EventLine;
 import dev.voicebox.web.refusal.Refusal;
+import dev.voicebox.web.stream.ReplyStream;
 
 /** The file in events: {@code speech.audio.delta}, and at the end {@code speech.audio.done} with the usage. */
 final class EventReply implements SpeechReply {
-    private final SoundStream stream;
+    private final ReplyStream stream;
     private boolean begun;
 
-    EventReply(SoundStream stream) {
+    EventReply(ReplyStream stream) {
         this.stream = stream;
     }
 

@@ -1,14 +1,15 @@
 package dev.voicebox.web.audio.speech;
 
 import dev.voicebox.web.refusal.Refusal;
+import dev.voicebox.web.stream.ReplyStream;
 
 /** The file itself. Once some of it is on its way, all that is left to tell of a failure is to break off. */
 final class FileReply implements SpeechReply {
-    private final SoundStream stream;
+    private final ReplyStream stream;
     private final String contentType;
     private boolean begun;
 
-    FileReply(SoundStream stream, String contentType) {
+    FileReply(ReplyStream stream, String contentType) {
         this.stream = stream;
         this.contentType = contentType;
     }

@@ -18,12 +18,15 @@ import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
+import dev.voicebox.web.stream.ReplyStream;
 
 /** {@code POST /v1/audio/speech}: the sound goes out while it is made. */
 @WebServlet(urlPatterns = "/v1/audio/speech", asyncSupported = true)
 public class SpeechServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long MOST_MS = 600_000;
+    /** More than any text can become at normal speed. */
+    private static final int MOST_WAITING = 32 * 1024 * 1024;
 
     private final transient SpeechWork work;
     private final transient InstalledVoices voices;
@@ -52,7 +55,7 @@ public class SpeechServlet extends HttpServlet {
         AsyncContext async = request.startAsync();
         async.setTimeout(MOST_MS);
         CancelToken cancel = new CancelToken();
-        SoundStream stream = new SoundStream(async, response, cancel);
+        ReplyStream stream = new ReplyStream(async, response, cancel, MOST_WAITING);
         async.addListener(stream);
         response.getOutputStream().setWriteListener(stream);
         SpeechReply reply = call.events()

@@ -10,6 +10,8 @@ import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.file.SoundFormat;
+import dev.voicebox.web.stream.RecordingResponse;
+import dev.voicebox.web.stream.ReplyStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +21,8 @@ class SpokenAnswerTest {
             "Hello there.", new SpeakOrder(0, "Hello there.", "alloy", 1, AudioFormat.PCM), SoundFormat.PCM, false);
 
     private final RecordingResponse client = new RecordingResponse();
-    private final SoundStream stream = new SoundStream(client.async(), client.response(), new CancelToken());
+    private final ReplyStream stream =
+            new ReplyStream(client.async(), client.response(), new CancelToken(), 1024 * 1024);
     private final SpokenAnswer file = new SpokenAnswer(CALL, new FileReply(stream, "audio/pcm"));
     private final SpokenAnswer events = new SpokenAnswer(CALL, new EventReply(stream));
 

@@ -1,4 +1,4 @@
-package dev.voicebox.web.audio.speech;
+package dev.voicebox.web.stream;
 
 import java.io.IOException;
 
@@ -9,10 +9,10 @@ import dev.voicebox.job.CancelToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An answer on its way to a client that reads as fast as it likes. */
-class SoundStreamTest {
+class ReplyStreamTest {
     private final RecordingResponse client = new RecordingResponse();
     private final CancelToken cancel = new CancelToken();
-    private final SoundStream stream = new SoundStream(client.async(), client.response(), cancel);
+    private final ReplyStream stream = new ReplyStream(client.async(), client.response(), cancel, 32 * 1024 * 1024);
 
     @Test
     void whatTheClientDoesNotReadWaits() {
@@ -56,5 +56,17 @@ class SoundStreamTest {
 
         assertThat(cancel.isCancelled()).isTrue();
         assertThat(client.completions).isOne();
+    }
+
+    @Test
+    void aProbeIsLeftOutWhileTheClientDoesNotRead() {
+        stream.probe(new byte[] {7});
+        client.ready = false;
+        stream.write(new byte[] {1});
+        stream.probe(new byte[] {7});
+        client.ready = true;
+        stream.onWritePossible();
+
+        assertThat(client.body.toByteArray()).containsExactly(7, 1);
     }
 }

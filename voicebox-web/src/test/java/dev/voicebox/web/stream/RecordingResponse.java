@@ -1,4 +1,4 @@
-package dev.voicebox.web.audio.speech;
+package dev.voicebox.web.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
@@ -13,20 +13,20 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** An answer whose client reads when the test says so; stands in for the container's response and its context. */
-final class RecordingResponse implements InvocationHandler {
-    final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    int status = 200;
-    final Map<String, String> headers = new HashMap<>();
-    int flushes;
-    String type;
-    int completions;
-    boolean ready = true;
+public final class RecordingResponse implements InvocationHandler {
+    public final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    public int status = 200;
+    public final Map<String, String> headers = new HashMap<>();
+    public int flushes;
+    public String type;
+    public int completions;
+    public boolean ready = true;
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return proxy(HttpServletResponse.class);
     }
 
-    AsyncContext async() {
+    public AsyncContext async() {
         return proxy(AsyncContext.class);
     }
 

@@ -1,4 +1,4 @@
-package dev.voicebox.web.audio.speech;
+package dev.voicebox.web.stream;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,38 +17,42 @@ import dev.voicebox.web.refusal.Refusal;
 
 /**
  * An answer that goes out piece by piece as fast as its client reads, without a thread that waits. What the client has
- * not read waits here; above 32 MiB, more than any text can become at normal speed, the work is cancelled.
+ * not read waits here; above a bound the work is cancelled, as it is when the client has gone.
  */
-final class SoundStream implements WriteListener, AsyncListener {
-    private static final int MOST_BYTES = 32 * 1024 * 1024;
-
+public final class ReplyStream implements WriteListener, AsyncListener {
     private final AsyncContext async;
     private final HttpServletResponse response;
     private final CancelToken cancel;
+    private final int mostBytes;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private int bytes;
     private boolean ended;
     private boolean completed;
 
-    SoundStream(AsyncContext async, HttpServletResponse response, CancelToken cancel) {
+    /** @param mostBytes that may wait for the client */
+    public ReplyStream(AsyncContext async, HttpServletResponse response, CancelToken cancel, int mostBytes) {
         this.async = async;
         this.response = response;
         this.cancel = cancel;
+        this.mostBytes = mostBytes;
     }
 
-    void begin(String type) {
+    public void begin(String type) {
         response.setContentType(type);
         response.setHeader("Cache-Control", "no-store");
     }
 
-    void refuse(Refusal refusal) {
+    public void refuse(Refusal refusal) {
         response.setStatus(refusal.status());
         response.setContentType("application/json");
+        if (refusal.retryAfter() > 0) {
+            response.setHeader("Retry-After", Integer.toString(refusal.retryAfter()));
+        }
         write(refusal.body().toString().getBytes(StandardCharsets.UTF_8));
         end();
     }
 
-    void write(byte[] piece) {
+    public void write(byte[] piece) {
         synchronized (this) {
             waiting.add(piece);
             bytes += piece.length;
@@ -60,7 +64,18 @@ final class SoundStream implements WriteListener, AsyncListener {
         }
     }
 
-    void end() {
+    /** Says nothing, to find out whether the client is still there; leaves it when something waits anyway. */
+    public void probe(byte[] nothing) {
+        boolean idle;
+        synchronized (this) {
+            idle = waiting.isEmpty() && !ended;
+        }
+        if (idle) {
+            write(nothing);
+        }
+    }
+
+    public void end() {
         synchronized (this) {
             ended = true;
         }
@@ -68,7 +83,7 @@ final class SoundStream implements WriteListener, AsyncListener {
     }
 
     /** The client sees an answer without its end. */
-    void breakOff() {
+    public void breakOff() {
         cancel.cancel();
         synchronized (this) {
             waiting.clear();
@@ -108,7 +123,7 @@ final class SoundStream implements WriteListener, AsyncListener {
     }
 
     private synchronized boolean isTooMuch() {
-        return bytes > MOST_BYTES;
+        return bytes > mostBytes;
     }
 
     /** Writes as long as that does not block; the container calls again when it may go on. */

@@ -1,0 +1,64 @@
+package dev.voicebox.completion;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+import dev.voicebox.credential.Credentials;
+import dev.voicebox.language.LanguageModel;
+import dev.voicebox.language.provider.LanguageModels;
+import dev.voicebox.language.provider.ModelMaker;
+import dev.voicebox.language.provider.ProviderState;
+import dev.voicebox.limit.TenantBudgets;
+import dev.voicebox.session.SessionSettings;
+import dev.voicebox.tenant.TenantId;
+
+/** Makes the plain objects of this package for the container. */
+@ApplicationScoped
+public class CompletionBeans {
+    private static final String ALIASES = "voicebox.realtime.models";
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    private ManagedExecutorService executor;
+
+    @Produces
+    @Singleton
+    Completions completions(
+            Config config, Credentials credentials, LanguageModels models, ModelMaker maker, TenantBudgets budgets) {
+        List<String> aliases = config.getOptionalValues(ALIASES, String.class).orElse(SessionSettings.MODELS);
+        ModelChoice choice = new ModelChoice(OwnKeys.in(credentials), configured(models), maker, Set.copyOf(aliases));
+        return new Completions(choice, budgets, executor, Clock.systemUTC());
+    }
+
+    private static ConfiguredModels configured(LanguageModels models) {
+        return new ConfiguredModels() {
+            @Override
+            public LanguageModel preferred(TenantId tenant) {
+                return models.forTenant(tenant);
+            }
+
+            @Override
+            public Optional<LanguageModel> named(String provider, TenantId tenant) {
+                return models.named(provider, tenant);
+            }
+
+            @Override
+            public Optional<LanguageModel> running(String model, TenantId tenant) {
+                return models.providers().stream()
+                        .filter(provider -> model.equals(provider.model()))
+                        .map(ProviderState::name)
+                        .findFirst()
+                        .flatMap(provider -> models.named(provider, tenant));
+            }
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.voicebox.completion;
+
+import java.util.function.LongConsumer;
+
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.ModelCall;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelListener;
+import dev.voicebox.language.ModelRequest;
+import dev.voicebox.language.ModelUsage;
+
+/**
+ * One answer on its way to its listener. A cancel may come before there is a model to stop: then it is stopped as it begins.
+ * What was used is metered once, however it ends.
+ */
+final class RunningCompletion implements ModelCall, ModelListener {
+    private final ModelRequest request;
+    private final CompletionListener listener;
+    private final LongConsumer meter;
+    private final TokenCount counted;
+    private ModelCall call;
+    private boolean own;
+    private boolean over;
+    private boolean metered;
+
+    RunningCompletion(ModelRequest request, CompletionListener listener, LongConsumer meter) {
+        this.request = request;
+        this.listener = listener;
+        this.meter = meter;
+        this.counted = new TokenCount(request);
+    }
+
+    void begin(ModelChoice.Chosen chosen) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            own = chosen.own();
+        }
+        listener.onChosen(chosen.model().provider(), chosen.model().model());
+        ModelCall begun = chosen.model().stream(request, this);
+        synchronized (this) {
+            call = begun;
+            if (!over) {
+                return;
+            }
+        }
+        begun.cancel();
+    }
+
+    void refuse(CompletionFailure failure) {
+        if (end()) {
+            listener.onFailed(failure);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        ModelCall running;
+        synchronized (this) {
+            boolean first = end();
+            running = call;
+            if (first && running != null) {
+                settle();
+            }
+        }
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    @Override
+    public void onText(String delta) {
+        counted.add(delta);
+        if (!isOver()) {
+            listener.onText(delta);
+        }
+    }
+
+    @Override
+    public void onToolCall(int index, String callId, String name) {
+        counted.add(name);
+        if (!isOver()) {
+            listener.onToolCall(index, callId, name);
+        }
+    }
+
+    @Override
+    public void onToolArguments(int index, String delta) {
+        counted.add(delta);
+        if (!isOver()) {
+            listener.onToolArguments(index, delta);
+        }
+    }
+
+    @Override
+    public void onUsage(ModelUsage usage) {
+        counted.is(usage);
+    }
+
+    @Override
+    public void onFinished(FinishReason reason) {
+        if (end()) {
+            settle();
+            listener.onDone(reason, counted.usage());
+        }
+    }
+
+    @Override
+    public void onFailed(ModelFailure failure) {
+        if (end()) {
+            if (counted.hasOutput()) {
+                settle();
+            }
+            listener.onFailed(FailureWording.of(failure, own));
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    private synchronized boolean end() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
+    private synchronized void settle() {
+        if (!metered) {
+            metered = true;
+            ModelUsage usage = counted.usage();
+            meter.accept((long) usage.inputTokens() + usage.outputTokens());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.voicebox.credential;
+
+import java.net.URI;
+import java.util.Optional;
+
+import dev.voicebox.egress.EgressDenied;
+import dev.voicebox.egress.EgressPolicy;
+import dev.voicebox.tenant.TenantId;
+
+/** What can be done with credentials. Everything here asks the database and may wait for it. */
+public final class Credentials {
+    private final CredentialStore store;
+    private final EgressPolicy egress;
+    private final KeyCheck check;
+
+    Credentials(CredentialStore store, EgressPolicy egress, KeyCheck check) {
+        this.store = store;
+        this.egress = egress;
+        this.check = check;
+    }
+
+    /** The tenant that is meant when none is named: the one that was made first. */
+    public TenantId firstTenant() throws CredentialRefused {
+        return store.firstTenant();
+    }
+
+    /** Stores a key. Its address is checked now and again before each call. */
+    public ProviderCredential create(TenantId tenant, NewCredential wanted) throws CredentialRefused {
+        store.requireTenant(tenant);
+        checkAddress(wanted.baseUrl());
+        return store.add(tenant, wanted.normalised());
+    }
+
+    public ProviderCredential find(TenantId tenant, CredentialId id) throws CredentialRefused {
+        return store.find(tenant, id);
+    }
+
+    public CredentialPage list(TenantId tenant, CredentialPage.Wanted wanted) throws CredentialRefused {
+        store.requireTenant(tenant);
+        return store.page(tenant, wanted);
+    }
+
+    public void delete(TenantId tenant, CredentialId id) throws CredentialRefused {
+        store.delete(tenant, id);
+    }
+
+    /** Asks the provider whether it takes the key; waits 5 s at most. What came of it is kept with the credential. */
+    public CheckResult check(TenantId tenant, CredentialId id) throws CredentialRefused {
+        UsableCredential credential = store.open(tenant, id);
+        CheckResult result;
+        try {
+            egress.check(credential.baseUrl());
+            result = check.ask(credential);
+        } catch (EgressDenied denied) {
+            result = check.denied(denied);
+        }
+        store.noteCheck(tenant, id, result);
+        return result;
+    }
+
+    /** To call the provider with at once: its address was checked in this moment. */
+    public UsableCredential open(TenantId tenant, CredentialId id) throws CredentialRefused {
+        UsableCredential credential = store.open(tenant, id);
+        checkAddress(credential.baseUrl());
+        return credential;
+    }
+
+    /** The newest of the tenant for that provider; as {@link #open}. */
+    public Optional<UsableCredential> openNewest(TenantId tenant, String provider) throws CredentialRefused {
+        Optional<UsableCredential> credential = store.openNewest(tenant, provider);
+        if (credential.isPresent()) {
+            checkAddress(credential.get().baseUrl());
+        }
+        return credential;
+    }
+
+    private void checkAddress(URI baseUrl) throws CredentialRefused {
+        try {
+            egress.check(baseUrl);
+        } catch (EgressDenied denied) {
+            throw CredentialRefused.denied(denied.getMessage());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.voicebox.egress;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/** Finds all addresses of a host. */
+@FunctionalInterface
+public interface HostResolver {
+
+    /** @return at least one */
+    List<InetAddress> resolve(String host) throws UnknownHostException;
+
+    /** As the HTTP client of this process does it, with the cache of the JVM, which both share. */
+    static HostResolver ofThisProcess() {
+        return host -> List.of(InetAddress.getAllByName(host));
+    }
+}

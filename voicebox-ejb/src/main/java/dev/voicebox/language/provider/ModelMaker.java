@@ -1,0 +1,21 @@
+package dev.voicebox.language.provider;
+
+import java.net.URI;
+
+import dev.voicebox.language.LanguageModel;
+import dev.voicebox.language.openai.ApiKey;
+
+/** Makes models that are not in the settings, such as those that a tenant has a key of its own for. */
+@FunctionalInterface
+public interface ModelMaker {
+
+    /**
+     * As patient as those of the settings. Costs next to nothing: connections and threads are shared by all.
+     *
+     * @throws IllegalArgumentException if the address is no base URL
+     */
+    LanguageModel make(Address address, String model);
+
+    /** @param baseUrl up to and including {@code /v1} */
+    record Address(String provider, URI baseUrl, ApiKey key) {}
+}

@@ -1,0 +1,234 @@
+package dev.voicebox.completion;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.voicebox.completion.CompletionRequest.Target;
+import dev.voicebox.credential.CredentialId;
+import dev.voicebox.credential.CredentialRefused;
+import dev.voicebox.credential.CredentialSecret;
+import dev.voicebox.credential.UsableCredential;
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.LanguageModel;
+import dev.voicebox.language.ModelCall;
+import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelMessage;
+import dev.voicebox.language.ModelRequest;
+import dev.voicebox.language.ModelUsage;
+import dev.voicebox.language.provider.ModelMaker;
+import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.tenant.TenantId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CompletionsTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final CredentialId CREDENTIAL = new CredentialId("cred_" + "a".repeat(32));
+    private static final UsableCredential OWN = new UsableCredential(
+            CREDENTIAL, "groq", URI.create("https://groq.example/v1"), new CredentialSecret("sk-own-key"));
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+
+    private final ScriptedModel first = new ScriptedModel("openai", "gpt-x");
+    private final ScriptedModel second = new ScriptedModel("groq", "llama-y");
+    private final ScriptedModel made = new ScriptedModel("groq", "made");
+    private final List<String> asked = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final MinuteBudget budget = new MinuteBudget(2, 1_000);
+    private final RecordingCompletion heard = new RecordingCompletion();
+    private Optional<UsableCredential> newest = Optional.empty();
+    private final Completions completions = new Completions(choice(), tenant -> budget, waiting::add, NOON);
+
+    @Test
+    void anAnswerComesAsItIsMadeAndIsMetered() {
+        start(Target.ANY);
+
+        first.listener.onText("Hel");
+        first.listener.onToolCall(0, "call_1", "order");
+        first.listener.onToolArguments(0, "{}");
+        first.listener.onUsage(new ModelUsage(10, 2, 5));
+        first.listener.onFinished(FinishReason.STOP);
+
+        assertThat(heard.heard)
+                .containsExactly(
+                        "chosen openai gpt-x", "text Hel", "call 0 call_1 order", "arguments 0 {}", "done STOP");
+        assertThat(heard.usage).isEqualTo(new ModelUsage(10, 2, 5));
+        assertThat(budget.limits(NOON.instant()).get(1).remaining()).isEqualTo(985);
+    }
+
+    @Test
+    void whatNoProviderCountsIsEstimated() {
+        start(Target.ANY);
+
+        first.listener.onText("12345678");
+        first.listener.onFinished(FinishReason.STOP);
+
+        assertThat(heard.usage).isEqualTo(new ModelUsage(3, 0, 2));
+    }
+
+    @Test
+    void aCancelStopsTheModelAndNothingIsHeardAfterIt() {
+        ModelCall call = start(Target.ANY);
+        first.listener.onText("12345678");
+
+        call.cancel();
+        call.cancel();
+        first.listener.onText("more");
+        first.listener.onFinished(FinishReason.STOP);
+
+        assertThat(first.stopped).isTrue();
+        assertThat(heard.heard).containsExactly("chosen openai gpt-x", "text 12345678");
+        assertThat(budget.limits(NOON.instant()).get(1).remaining()).isEqualTo(995);
+    }
+
+    @Test
+    void aCancelBeforeAModelIsFoundAsksNone() {
+        ModelCall call = completions.start(ACME, request(Target.ANY), heard);
+        call.cancel();
+        waiting.forEach(Runnable::run);
+
+        assertThat(first.listener).isNull();
+        assertThat(heard.heard).isEmpty();
+    }
+
+    @Test
+    void whoHasUsedUpItsMinuteIsToldHowLongToWait() {
+        start(Target.ANY);
+        start(Target.ANY);
+        waiting.clear();
+
+        completions.start(ACME, request(Target.ANY), heard);
+
+        assertThat(heard.failure.kind()).isEqualTo(CompletionFailure.Kind.LIMIT_REACHED);
+        assertThat(heard.failure.retryAfter()).isEqualTo(60);
+        assertThat(waiting).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, chosen openai gpt-x",
+                "gpt-x, -, chosen openai gpt-x",
+                "gpt-realtime, -, chosen openai gpt-x",
+                "llama-y, -, chosen groq llama-y",
+                "gpt-4o, -, failed UNKNOWN_MODEL",
+                "-, groq, chosen groq llama-y",
+                "llama-y, groq, chosen groq llama-y",
+                "gpt-x, groq, failed UNKNOWN_MODEL",
+                "-, mistral, failed UNKNOWN_PROVIDER"
+            })
+    void withoutAKeyOfItsOwnATenantHasTheModelsOfTheServer(String model, String provider, String outcome) {
+        start(new Target(model, provider, null));
+
+        assertThat(heard.heard).containsExactly(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, llama-3.3-70b-versatile", "any/model, any/model"})
+    void aKeyOfTheTenantsOwnComesFirstAndRunsAnyModel(String model, String ran) {
+        newest = Optional.of(OWN);
+
+        start(new Target(model, "groq", null));
+
+        assertThat(asked).containsExactly(ran + " at https://groq.example/v1 with ***");
+    }
+
+    @Test
+    void aCredentialIsUsedByItsId() {
+        start(new Target("m", null, CREDENTIAL));
+
+        assertThat(asked).containsExactly("m at https://groq.example/v1 with ***");
+    }
+
+    @Test
+    void aFailureOfATenantsOwnKeySpeaksOfThatKeyAndNotOfTheServersSettings() {
+        start(new Target("m", null, CREDENTIAL));
+
+        made.listener.onFailed(new ModelFailure(
+                ModelFailure.Kind.UNAUTHORISED, "groq", "refuses the key: check voicebox.llm.groq.api-key"));
+
+        assertThat(heard.failure.kind()).isEqualTo(CompletionFailure.Kind.PROVIDER_FAILED);
+        assertThat(heard.failure.message()).contains("refuses your key").doesNotContain("voicebox.llm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RATE_LIMITED, BUSY", "TIMEOUT, TIMEOUT", "REFUSED, REFUSED", "TRUNCATED, PROVIDER_FAILED"})
+    void aFailureKeepsItsKind(ModelFailure.Kind kind, CompletionFailure.Kind told) {
+        start(Target.ANY);
+
+        first.listener.onFailed(new ModelFailure(kind, "openai", "why"));
+
+        assertThat(heard.failure).isEqualTo(new CompletionFailure(told, "why"));
+    }
+
+    private ModelCall start(Target target) {
+        ModelCall call = completions.start(ACME, request(target), heard);
+        waiting.forEach(Runnable::run);
+        waiting.clear();
+        return call;
+    }
+
+    private static CompletionRequest request(Target target) {
+        return new CompletionRequest(
+                target,
+                new ModelRequest(
+                        "",
+                        List.of(new ModelMessage.UserText("123456789")),
+                        List.of(),
+                        ModelRequest.ToolUse.AUTO,
+                        OptionalInt.empty()));
+    }
+
+    private ModelChoice choice() {
+        OwnKeys keys = new OwnKeys() {
+            @Override
+            public UsableCredential open(TenantId tenant, CredentialId id) {
+                return OWN;
+            }
+
+            @Override
+            public Optional<UsableCredential> openNewest(TenantId tenant, String provider) throws CredentialRefused {
+                return newest;
+            }
+        };
+        ModelMaker maker = (address, model) -> {
+            asked.add(model + " at " + address.baseUrl() + " with " + address.key());
+            return made;
+        };
+        return new ModelChoice(keys, new TwoModels(), maker, Set.of("gpt-realtime"));
+    }
+
+    private final class TwoModels implements ConfiguredModels {
+        @Override
+        public LanguageModel preferred(TenantId tenant) {
+            return first;
+        }
+
+        @Override
+        public Optional<LanguageModel> named(String provider, TenantId tenant) {
+            return List.<LanguageModel>of(first, second).stream()
+                    .filter(model -> model.provider().equals(provider))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<LanguageModel> running(String model, TenantId tenant) {
+            return List.<LanguageModel>of(first, second).stream()
+                    .filter(one -> one.model().equals(model))
+                    .findFirst();
+        }
+    }
+}
