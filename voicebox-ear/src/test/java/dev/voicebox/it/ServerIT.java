@@ -47,6 +47,22 @@ class ServerIT {
         assertThat(answer.body()).contains("asyncapi: \"3.0.0\"", "response.output_audio.delta:");
     }
 
+    @Test
+    void everyCallIsDescribedUnderTheAddressThatItHas() throws Exception {
+        String calls = get(server.http("/openapi")).body();
+
+        assertThat(calls.lines().filter(line -> line.startsWith("  /")))
+                .contains(
+                        "  /v1/models:",
+                        "  /v1/realtime/client_secrets:",
+                        "  /v1/audio/speech:",
+                        "  /v1/voices/{id}/sample:",
+                        "  /v1/llm/invoke/stream:",
+                        "  /v1/chat/completions:",
+                        "  /api/v2/credentials/{id}/check:")
+                .noneMatch(line -> line.startsWith("  /v1/credentials"));
+    }
+
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
