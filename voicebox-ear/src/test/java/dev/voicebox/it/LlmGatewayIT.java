@@ -124,6 +124,9 @@ class LlmGatewayIT {
         HttpResponse<String> refused = send("GET", "/api/v2/credentials", forged, null);
         assertProblem(refused, 401, "invalid_token");
         assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(Files.readString(server.logs().resolve("gateway-1.log")))
+                .as("the log")
+                .doesNotContain(forged.substring(0, 40), server.apiKey());
         assertProblem(admin("GET", "/api/v2/nothing", null), 404, "unknown_url");
         assertProblem(admin("PUT", "/api/v2/credentials", "{}"), 405, "method_not_supported");
         assertThat(send("POST", "/v1/llm/invoke", server.adminToken(), "{}").statusCode())

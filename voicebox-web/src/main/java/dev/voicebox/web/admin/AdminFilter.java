@@ -2,6 +2,7 @@ package dev.voicebox.web.admin;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Instant;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import dev.voicebox.web.admission.Credential;
@@ -24,10 +26,12 @@ public class AdminFilter extends HttpFilter {
     private static final String GROUP = "platform-admin";
 
     private final transient EdgeMetrics metrics;
+    private final transient TokenSeal seal;
 
     @Inject
-    public AdminFilter(EdgeMetrics metrics) {
+    public AdminFilter(EdgeMetrics metrics, Config config) {
         this.metrics = metrics;
+        this.seal = TokenSeal.of(config.getOptionalValue("mp.jwt.verify.publickey", String.class));
     }
 
     @Override
@@ -44,9 +48,10 @@ public class AdminFilter extends HttpFilter {
     }
 
     /** {@code null} for nobody. The server would answer by itself, and in its own words. */
-    private static Principal caller(HttpServletRequest request, HttpServletResponse response)
+    private Principal caller(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (Credential.of(request.getHeader("Authorization")) == null) {
+        String token = Credential.of(request.getHeader("Authorization"));
+        if (token == null || !seal.mayHold(token, Instant.now())) {
             return null;
         }
         Principal known = request.getUserPrincipal();
