@@ -4,17 +4,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.voicebox.effect.Effect;
-import dev.voicebox.event.Ids;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseEvent;
-import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 
 /** Performs what a session's core decides, and knows what runs for it. For the session's own thread only. */
 final class Performer implements Effect.Handler<Void> {
     private final SessionId id;
     private final SessionWorld world;
-    private final Outlet outlet;
+    private final ClientOutlet outlet;
     private final Consumer<SessionMessage> mailbox;
     private final RunningWork work = new RunningWork();
     private final FailureLog failures;
@@ -24,15 +22,8 @@ final class Performer implements Effect.Handler<Void> {
     private final SessionModel model;
     private boolean closed;
 
-    /** The way to the client: each event gets an id of its own. */
-    record Outlet(ClientChannel channel, Ids ids) {
-        void send(ServerEvent event) {
-            channel.send(ids.nextEvent(), event);
-        }
-    }
-
     /** @param mailbox takes results, on any thread */
-    Performer(SessionProfile profile, SessionWorld world, Outlet outlet, Consumer<SessionMessage> mailbox) {
+    Performer(SessionProfile profile, SessionWorld world, ClientOutlet outlet, Consumer<SessionMessage> mailbox) {
         this.id = profile.id();
         this.world = world;
         this.outlet = outlet;
@@ -49,6 +40,8 @@ final class Performer implements Effect.Handler<Void> {
         failures.note(message);
         if (message instanceof SessionMessage.ForItem words) {
             work.forget(words.item());
+        } else if (message instanceof SessionMessage.Glanced told) {
+            work.forget(told.glance());
         }
     }
 
@@ -137,6 +130,18 @@ final class Performer implements Effect.Handler<Void> {
     }
 
     @Override
+    public Void onGlanceAtTurn(Effect.GlanceAtTurn effect) {
+        speech.glance(effect);
+        return null;
+    }
+
+    @Override
+    public Void onDropGlance(Effect.DropGlance effect) {
+        work.stop(effect.glance());
+        return null;
+    }
+
+    @Override
     public Void onAskModel(Effect.AskModel effect) {
         model.ask(effect, work.ofModel(effect.response()));
         return null;
@@ -168,7 +173,7 @@ final class Performer implements Effect.Handler<Void> {
 
     @Override
     public Void onClose(Effect.Close effect) {
-        outlet.channel().close(effect.code(), effect.reason());
+        outlet.close(effect.code(), effect.reason());
         closed = true;
         return null;
     }

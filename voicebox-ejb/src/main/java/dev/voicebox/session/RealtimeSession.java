@@ -20,7 +20,7 @@ final class RealtimeSession implements SessionHandle {
     private final Clock clock;
     private final SessionCore core;
     private final SpeechProbability ear;
-    private final Performer.Outlet outlet;
+    private final ClientOutlet outlet;
     private final Runnable onEnd;
     private final Mailbox<SessionMessage> mailbox;
     private final Performer performer;
@@ -35,8 +35,8 @@ final class RealtimeSession implements SessionHandle {
         this.profile = profile;
         this.clock = world.clock();
         this.core = new SessionCore(profile, parts);
-        this.ear = parts.ear();
-        this.outlet = new Performer.Outlet(channel, parts.ids());
+        this.ear = parts.ears().activity();
+        this.outlet = new ClientOutlet(channel, parts.ids());
         this.onEnd = onEnd;
         this.mailbox = new Mailbox<>(world.executor(), message -> LogSubject.of(id(), () -> handle(message)));
         this.performer = new Performer(profile, world, outlet, mailbox::offer);

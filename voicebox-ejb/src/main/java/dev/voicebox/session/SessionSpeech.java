@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.glance.GlanceId;
 
 /** Orders what a session needs of ears and voice; its results come back as messages. For the session's own thread only. */
 record SessionSpeech(SpeechWork speech, RunningWork work, Consumer<SessionMessage> mailbox) {
@@ -18,6 +19,12 @@ record SessionSpeech(SpeechWork speech, RunningWork work, Consumer<SessionMessag
     void assess(Effect.AssessTurn effect) {
         TurnEar turn = new TurnEar(effect.assessment(), mailbox);
         speech.assess(effect.turn(), work.of(effect.assessment()), turn);
+    }
+
+    void glance(Effect.GlanceAtTurn effect) {
+        GlanceId glance = effect.glance();
+        speech.glance(
+                effect.soFar(), work.of(glance), text -> mailbox.accept(new SessionMessage.Glanced(glance, text)));
     }
 
     void speak(Effect.Speak effect) {
