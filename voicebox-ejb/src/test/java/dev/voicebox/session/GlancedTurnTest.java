@@ -140,6 +140,19 @@ class GlancedTurnTest {
     }
 
     @Test
+    void wordsOfAnotherLanguageAreForgotten() {
+        glancing(BY_HAND, "turn on", "turn on the", "schalte das", "schalte das Licht").speaks(2_500, WORDS);
+        call.updates(
+                "{\"type\":\"realtime\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"any\",\"language\":\"de\"}}}}");
+        call.heard.clear();
+        call.speaks(2_500, "schalte das Licht ein");
+        call.says(new ClientEvent.AudioCommit(null)).waits(100);
+
+        assertThat(call.glanced.get(3).language()).isEqualTo("de");
+        assertThat(deltas()).containsExactly("schalte das", " Licht ein");
+    }
+
+    @Test
     void aLookThatComesAfterItsTurnIsDroppedAndCounted() {
         glancing(BY_HAND, "turn on", "turn on the").speaks(2_500, WORDS);
         call.says(new ClientEvent.AudioCommit(null));

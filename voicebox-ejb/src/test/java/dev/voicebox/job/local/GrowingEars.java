@@ -21,6 +21,17 @@ final class GrowingEars implements SpeechToText {
             List.of("Please", "turn", "on", "the", "light", "in", "the", "kitchen", "and", "close", "the", "door.");
     private static final int WORD_MS = 500;
 
+    private final RuntimeException fault;
+
+    GrowingEars() {
+        this(null);
+    }
+
+    /** @param fault what becomes of each glance, or {@code null} */
+    GrowingEars(RuntimeException fault) {
+        this.fault = fault;
+    }
+
     @Override
     public EngineInfo info() {
         return new EngineInfo("growing", "for tests", List.of(), false, Set.of(EngineInfo.Ability.GLANCES));
@@ -42,6 +53,9 @@ final class GrowingEars implements SpeechToText {
 
     @Override
     public Optional<Transcript> glance(Pcm soFar, TranscriptionRequest request, Cancellation cancellation) {
+        if (fault != null) {
+            throw fault;
+        }
         return Optional.of(transcript(text(soFar.durationMs()) + " guess" + soFar.durationMs()));
     }
 
