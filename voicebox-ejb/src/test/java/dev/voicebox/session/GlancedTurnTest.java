@@ -141,7 +141,8 @@ class GlancedTurnTest {
 
     @Test
     void wordsOfAnotherLanguageAreForgotten() {
-        glancing(BY_HAND, "turn on", "turn on the", "schalte das", "schalte das Licht").speaks(2_500, WORDS);
+        glancing(BY_HAND, "turn on", "turn on the", "schalte das", "schalte das Licht")
+                .speaks(2_500, WORDS);
         call.updates(
                 "{\"type\":\"realtime\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"any\",\"language\":\"de\"}}}}");
         call.heard.clear();

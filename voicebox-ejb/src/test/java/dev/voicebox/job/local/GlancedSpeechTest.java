@@ -32,10 +32,9 @@ class GlancedSpeechTest {
         int exact = 0;
         try (WhisperSpeechToText whisper = WhisperSpeechToText.open(Fixtures.file("models/ggml-tiny-cmd.bin"), 2, 1)) {
             whisper.prepare();
-            LocalEngines engines =
-                    new LocalEngines(new EnergyVoiceActivity(), whisper, null, LocalEngines.Delays.NONE);
-            LocalSpeechWork work = new LocalSpeechWork(
-                    engines, WorkPlaces.on(Runnable::run, 1, (delay, task) -> task.run()));
+            LocalEngines engines = new LocalEngines(new EnergyVoiceActivity(), whisper, null, LocalEngines.Delays.NONE);
+            LocalSpeechWork work =
+                    new LocalSpeechWork(engines, WorkPlaces.on(Runnable::run, 1, (delay, task) -> task.run()));
             assertThat(work.canGlance()).isTrue();
             for (Spoken command : commands) {
                 exact += told(work, command).equals(command.text()) ? 1 : 0;

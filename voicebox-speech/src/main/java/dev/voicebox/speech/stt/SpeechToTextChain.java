@@ -68,8 +68,7 @@ public final class SpeechToTextChain implements SpeechToText {
                 continue;
             }
             try {
-                return ask(
-                        engine, chosen -> chosen.transcribe(utterance, request, cancellation, soFar), cancellation);
+                return ask(engine, chosen -> chosen.transcribe(utterance, request, cancellation, soFar), cancellation);
             } catch (SpeechFailure failed) {
                 if (failed.kind() == SpeechFailure.Kind.UNINTELLIGIBLE || cancellation.isCancelled()) {
                     throw failed;
