@@ -12,25 +12,19 @@ import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.ContentPart.InputAudio;
 import dev.voicebox.event.ContentPart.OutputAudio;
-import dev.voicebox.event.ErrorCode;
-import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.Message;
 import dev.voicebox.event.Item.Role;
 import dev.voicebox.event.Item.Status;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
-import dev.voicebox.event.Logprob;
 import dev.voicebox.job.TranscribeOrder;
-import dev.voicebox.job.Transcript;
 
-/**
- * What the caller said, as items: its audio is kept aside and put into words, as far as somebody reads them. The client
- * hears of them when it asked to.
- */
+/** What the caller said, as items: its audio is kept aside and put into words, as far as somebody reads them. */
 public final class CallerItems {
     private final Conversation conversation;
     private final Effects effects;
+    private final CallerWords words;
 
     private AudioFormat format = AudioFormat.PCM;
     private Transcription transcription = new Transcription(Reader.MODEL, null, null);
@@ -38,11 +32,18 @@ public final class CallerItems {
     public CallerItems(Conversation conversation, Effects effects) {
         this.conversation = conversation;
         this.effects = effects;
+        this.words = new CallerWords(conversation, effects);
     }
 
     public void configure(AudioFormat inputFormat, Transcription wanted) {
         format = inputFormat;
         transcription = wanted;
+        words.configure(wanted);
+    }
+
+    /** What becomes of the words of these items. */
+    public CallerWords words() {
+        return words;
     }
 
     /** In which sound comes in. */
@@ -80,37 +81,6 @@ public final class CallerItems {
         return entry;
     }
 
-    public void transcribed(ItemId id, Transcript transcript, double audioSeconds) {
-        String text = transcript.text();
-        conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
-            int part = settle(entry, text);
-            if (transcription.reader() == Reader.CLIENT) {
-                List<Logprob> sure = transcription.logprobs() ? Logprob.of(transcript.words()) : List.of();
-                if (!text.isEmpty()) {
-                    effects.sendOf(id, new ItemEvent.TranscriptionDelta(id, part, text, sure));
-                }
-                effects.sendOf(id, new ItemEvent.TranscriptionCompleted(id, part, text, audioSeconds, sure));
-            }
-        });
-    }
-
-    /** Unintelligible audio settles as an item without words; a failed engine leaves the item without any. */
-    public void transcriptionFailed(ItemId id, boolean unintelligible, String message) {
-        conversation.find(id).filter(Entry::awaitsTranscript).ifPresent(entry -> {
-            int part = settle(entry, unintelligible ? "" : null);
-            if (transcription.reader() == Reader.CLIENT) {
-                effects.sendOf(
-                        id,
-                        new ItemEvent.TranscriptionFailed(
-                                id,
-                                part,
-                                unintelligible ? ErrorType.TRANSCRIPTION : ErrorType.SERVER,
-                                unintelligible ? ErrorCode.AUDIO_UNINTELLIGIBLE : ErrorCode.TRANSCRIPTION_FAILED,
-                                message));
-            }
-        });
-    }
-
     private void keep(Entry entry, AudioFormat spokenIn, byte[] audio, boolean heard) {
         ItemId id = entry.item().id();
         entry.hasAudio(spokenIn);
@@ -129,19 +99,6 @@ public final class CallerItems {
     private static boolean hasWords(Item item) {
         return ((Message) item)
                 .content().stream().anyMatch(part -> part instanceof InputAudio input && input.transcript() != null);
-    }
-
-    /** The words are known, or known to be none; which part of the item they belong to. */
-    private int settle(Entry entry, String transcript) {
-        entry.awaitsTranscript(false);
-        Message message = (Message) entry.item();
-        List<ContentPart> heard = message.content().stream()
-                .map(part -> part instanceof InputAudio ? new InputAudio(transcript, null) : part)
-                .toList();
-        entry.become(message.with(message.status(), heard));
-        effects.add(new Effect.StoreItem(
-                entry.item(), conversation.before(entry.item().id())));
-        return heard.indexOf(new InputAudio(transcript, null));
     }
 
     private static byte[] audioOf(Item item) {

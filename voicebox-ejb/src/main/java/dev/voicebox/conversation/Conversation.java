@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.job.glance.StableWords;
 
 /** The items of a conversation, in order; an id stands for one item for ever. Written by its session only. */
 public final class Conversation {
@@ -30,6 +31,7 @@ public final class Conversation {
         private long spokenMs;
         private SpokenTrack track;
         private boolean awaitsTranscript;
+        private StableWords told;
         private boolean truncated;
 
         private Entry(Item item) {
@@ -89,6 +91,15 @@ public final class Conversation {
 
         public void awaitsTranscript(boolean awaits) {
             awaitsTranscript = awaits;
+        }
+
+        /** Words of the transcript that the client was told before its end; {@code null} when there are none. */
+        StableWords told() {
+            return told;
+        }
+
+        void tells(StableWords certain) {
+            told = certain;
         }
 
         /** Cut to what the caller heard: nothing that was generated later may come back. */

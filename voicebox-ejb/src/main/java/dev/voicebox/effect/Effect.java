@@ -10,6 +10,7 @@ import dev.voicebox.event.ServerEvent;
 import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.TranscribeOrder;
+import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.language.ModelRequest;
 
 /** One thing to do. Results come back as messages that carry the id they were asked for. */
@@ -99,6 +100,22 @@ public sealed interface Effect {
         }
     }
 
+    /** Look at what the caller's turn says so far, if an ear is free. */
+    record GlanceAtTurn(GlanceId glance, TranscribeOrder soFar) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onGlanceAtTurn(this);
+        }
+    }
+
+    /** Nobody needs what that glance tells. */
+    record DropGlance(GlanceId glance) implements Effect {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onDropGlance(this);
+        }
+    }
+
     record AskModel(ResponseId response, ModelRequest request) implements Effect {
         @Override
         public <R> R accept(Handler<R> handler) {
@@ -165,6 +182,10 @@ public sealed interface Effect {
         R onAssessTurn(AssessTurn effect);
 
         R onDropAssessment(DropAssessment effect);
+
+        R onGlanceAtTurn(GlanceAtTurn effect);
+
+        R onDropGlance(DropGlance effect);
 
         R onAskModel(AskModel effect);
 

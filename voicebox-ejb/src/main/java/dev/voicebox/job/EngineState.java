@@ -28,7 +28,9 @@ public record EngineState(
         /** When each word is said. */
         WORD_TIMES,
         /** How sure it is of each word that it heard: without it there are no logprobs. */
-        CONFIDENCES
+        CONFIDENCES,
+        /** What a turn says that may go on: without it the words come when the turn is over. */
+        GLANCES
     }
 
     public EngineState {

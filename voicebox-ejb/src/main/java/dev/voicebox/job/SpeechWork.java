@@ -1,5 +1,7 @@
 package dev.voicebox.job;
 
+import dev.voicebox.job.glance.GlanceListener;
+
 /** Ears and voice as a conversation sees them: it orders, and hears of the result later. Nothing here blocks. */
 public interface SpeechWork {
 
@@ -11,6 +13,15 @@ public interface SpeechWork {
      * for each follows, in any order, unless cancelled before.
      */
     void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener);
+
+    /** Whether {@link #glance} ever tells anything. */
+    boolean canGlance();
+
+    /**
+     * Looks at what a turn that may go on says so far, without keeping anybody else waiting. One call of the listener
+     * follows, unless cancelled before.
+     */
+    void glance(TranscribeOrder soFar, CancelToken cancel, GlanceListener listener);
 
     /**
      * Speaks one chunk; pieces of sound come in order, then exactly one of done and failed, unless cancelled before.

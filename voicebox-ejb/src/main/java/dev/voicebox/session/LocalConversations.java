@@ -48,7 +48,7 @@ public final class LocalConversations implements Conversations {
         LanguageModel model = world.models().apply(request.tenant());
         SessionCore.Parts parts = new SessionCore.Parts(
                 ids,
-                world.speech().listen(),
+                new SessionCore.Ears(world.speech().listen(), world.speech()::canGlance),
                 budgets.apply(request.tenant()),
                 new Mind(model::contextTokens, settings.apology()));
         Runnable ended = log.began(id, request.tenant());

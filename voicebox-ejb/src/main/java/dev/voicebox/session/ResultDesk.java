@@ -1,18 +1,25 @@
 package dev.voicebox.session;
 
+import dev.voicebox.conversation.CallerWords;
 import dev.voicebox.response.ResponseDesk;
 import dev.voicebox.response.ResponseInbox;
+import dev.voicebox.turn.GlanceDesk;
 import dev.voicebox.turn.TurnTaking;
 
 /** Takes results of models, voices and ears to the answer or the turn that they were made for. */
 final class ResultDesk {
     private final ResponseDesk responses;
     private final TurnTaking turns;
+    private final Callers caller;
     private long stale;
 
-    ResultDesk(ResponseDesk responses, TurnTaking turns) {
+    /** What the caller says beside turns. */
+    record Callers(GlanceDesk glances, CallerWords words) {}
+
+    ResultDesk(ResponseDesk responses, TurnTaking turns, Callers caller) {
         this.responses = responses;
         this.turns = turns;
+        this.caller = caller;
     }
 
     void deliver(SessionMessage.ForResponse result) {
@@ -29,8 +36,18 @@ final class ResultDesk {
         }
     }
 
+    void deliver(SessionMessage.Glanced glanced) {
+        caller.glances().onGlance(glanced.glance(), glanced.text());
+    }
+
+    void deliver(SessionMessage.WordsGrew grown) {
+        if (!caller.words().grew(grown.item(), grown.soFar())) {
+            stale++;
+        }
+    }
+
     long stale() {
-        return stale + turns.staleResults();
+        return stale + turns.staleResults() + caller.glances().stale();
     }
 
     private static void deliver(SessionMessage.ForResponse result, ResponseInbox inbox) {

@@ -9,12 +9,14 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.glance.GlanceId;
 
 /** What runs for the answers and the items of a session, so that it can be stopped. For the session's own thread only. */
 final class RunningWork {
     private final Map<ResponseId, Answer> answers = new HashMap<>();
     private final Set<ResponseId> mute = new HashSet<>();
     private final Map<AssessmentId, CancelToken> assessments = new HashMap<>();
+    private final Map<GlanceId, CancelToken> glances = new HashMap<>();
     private final Map<ItemId, CancelToken> transcriptions = new HashMap<>();
 
     /** The model may be stopped while the voice still speaks what it wrote. */
@@ -50,6 +52,11 @@ final class RunningWork {
         return assessments.computeIfAbsent(assessment, unused -> new CancelToken());
     }
 
+    /** Cancelled when the glance is dropped or the session ends. */
+    CancelToken of(GlanceId glance) {
+        return glances.computeIfAbsent(glance, unused -> new CancelToken());
+    }
+
     /** Cancelled when nobody needs the item's words any more, or the session ends. */
     CancelToken of(ItemId transcribed) {
         return transcriptions.computeIfAbsent(transcribed, unused -> new CancelToken());
@@ -76,8 +83,17 @@ final class RunningWork {
         cancel(assessments.remove(assessment));
     }
 
+    void stop(GlanceId glance) {
+        cancel(glances.remove(glance));
+    }
+
     void stop(ItemId transcribed) {
         cancel(transcriptions.remove(transcribed));
+    }
+
+    /** It was told. */
+    void forget(GlanceId glance) {
+        glances.remove(glance);
     }
 
     /** The words are known, or known not to come. */
@@ -95,6 +111,7 @@ final class RunningWork {
         answers.values().forEach(Answer::cancel);
         answers.clear();
         stopAll(assessments);
+        stopAll(glances);
         stopAll(transcriptions);
     }
 

@@ -2,6 +2,7 @@ package dev.voicebox.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import dev.voicebox.conversation.CallerItems;
 import dev.voicebox.conversation.Conversation;
@@ -18,6 +19,7 @@ import dev.voicebox.response.ResponseDesk;
 import dev.voicebox.session.client.CallerDesk;
 import dev.voicebox.session.client.ClientDesk;
 import dev.voicebox.session.client.SessionCard;
+import dev.voicebox.turn.GlanceDesk;
 import dev.voicebox.turn.TurnTaking;
 
 /**
@@ -38,13 +40,21 @@ public final class SessionCore {
     private final LifeDesk life;
 
     /** What a core is made of beside its profile. */
-    public record Parts(Ids ids, SpeechProbability ear, Budget budget, Mind mind) {
+    public record Parts(Ids ids, Ears ears, Budget budget, Mind mind) {
 
-        /** With a model of the usual size. */
+        /** With a model of the usual size, and ears that do not glance. */
         public Parts(Ids ids, SpeechProbability ear, Budget budget) {
-            this(ids, ear, budget, new Mind(() -> LanguageModel.USUAL_CONTEXT_TOKENS));
+            this(ids, new Ears(ear, () -> false), budget, new Mind(() -> LanguageModel.USUAL_CONTEXT_TOKENS));
         }
     }
+
+    /**
+     * How the caller is heard.
+     *
+     * @param activity closed by whoever made it
+     * @param canGlance whether what a turn says can be told before its end
+     */
+    public record Ears(SpeechProbability activity, BooleanSupplier canGlance) {}
 
     public SessionCore(SessionProfile profile, Parts parts) {
         Conversation conversation = new Conversation();
@@ -57,7 +67,9 @@ public final class SessionCore {
                 new ResponseDesk.Means(parts.ids(), effects, parts.budget(), parts.mind()));
         this.items = new ItemDesk(conversation, parts.ids(), effects, callerItems);
         this.talk = new TalkDesk(effects, callerItems, responses);
-        this.turns = new TurnTaking(parts.ids(), effects, parts.ear(), talk);
+        GlanceDesk glances = new GlanceDesk(effects, parts.ears().canGlance());
+        TurnTaking.Ears ears = new TurnTaking.Ears(parts.ears().activity(), glances);
+        this.turns = new TurnTaking(parts.ids(), effects, ears, talk);
         talk.join(turns);
         this.card = new SessionCard(profile.id(), profile.extension(), effects);
         this.client = new ClientDesk(
@@ -65,7 +77,7 @@ public final class SessionCore {
                 card,
                 effects,
                 new ClientDesk.Desks(new CallerDesk(turns, callerItems), items, responses));
-        this.results = new ResultDesk(responses, turns);
+        this.results = new ResultDesk(responses, turns, new ResultDesk.Callers(glances, callerItems.words()));
         this.life = new LifeDesk(profile, effects, responses);
     }
 
@@ -114,7 +126,11 @@ public final class SessionCore {
     }
 
     private void handleWords(SessionMessage message) {
-        if (message instanceof SessionMessage.Transcribed heard) {
+        if (message instanceof SessionMessage.Glanced glanced) {
+            results.deliver(glanced);
+        } else if (message instanceof SessionMessage.WordsGrew grown) {
+            results.deliver(grown);
+        } else if (message instanceof SessionMessage.Transcribed heard) {
             talk.onWords(heard.item(), heard.transcript(), heard.audioSeconds());
         } else if (message instanceof SessionMessage.TranscriptionFailed failed) {
             talk.onNoWords(failed.item(), failed.unintelligible(), failed.message());

@@ -8,6 +8,7 @@ import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
+import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
@@ -39,6 +40,12 @@ public sealed interface SessionMessage {
     record Transcribed(ItemId item, Transcript transcript, double audioSeconds) implements ForItem {}
 
     record TranscriptionFailed(ItemId item, boolean unintelligible, String message) implements ForItem {}
+
+    /** Of a long item's words, those that are known so far, from the first on. */
+    record WordsGrew(ItemId item, String soFar) implements SessionMessage {}
+
+    /** {@code text} is empty when nothing could be told. */
+    record Glanced(GlanceId glance, String text) implements SessionMessage {}
 
     /** What was found out about a turn that may not be over. */
     sealed interface ForAssessment extends SessionMessage {

@@ -56,6 +56,7 @@ final class TalkDesk implements TurnListener, ResponseDesk.Listener {
     @Override
     public void onUtterance(Utterance utterance, boolean wantsAnswer) {
         items.enterUtterance(utterance.item(), utterance.format(), utterance.audio(), utterance.heard());
+        items.words().began(utterance.item(), utterance.certain());
         if (wantsAnswer) {
             try {
                 responses.answerTurn();
@@ -67,13 +68,12 @@ final class TalkDesk implements TurnListener, ResponseDesk.Listener {
 
     @Override
     public void onWords(ItemId item, Transcript words, double audioSeconds) {
-        items.transcribed(item, words, audioSeconds);
-        responses.wordsKnown(item, words.text());
+        responses.wordsKnown(item, items.words().transcribed(item, words, audioSeconds));
     }
 
     @Override
     public void onNoWords(ItemId item, boolean unintelligible, String message) {
-        items.transcriptionFailed(item, unintelligible, message);
+        items.words().transcriptionFailed(item, unintelligible, message);
         if (unintelligible) {
             responses.wordsKnown(item, "");
         } else {

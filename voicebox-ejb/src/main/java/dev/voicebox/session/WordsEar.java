@@ -11,6 +11,11 @@ import dev.voicebox.job.TranscriptListener;
 record WordsEar(ItemId item, double audioSeconds, Consumer<SessionMessage> mailbox) implements TranscriptListener {
 
     @Override
+    public void onWords(String soFar) {
+        mailbox.accept(new SessionMessage.WordsGrew(item, soFar));
+    }
+
+    @Override
     public void onTranscript(Transcript transcript) {
         mailbox.accept(new SessionMessage.Transcribed(item, transcript, audioSeconds));
     }

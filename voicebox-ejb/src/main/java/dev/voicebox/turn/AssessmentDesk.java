@@ -128,6 +128,11 @@ final class AssessmentDesk {
         return true;
     }
 
+    /** Whether the words of an adopted assessment are there. */
+    boolean hasWords(AssessmentId adopted) {
+        return owed.get(adopted).words() != null;
+    }
+
     /** The item is there: hands its words over, if they are. */
     void deliver(AssessmentId id) {
         Assessment adopted = owed.get(id);

@@ -59,6 +59,11 @@ final class InputAudioBuffer {
         return (to - from) / (double) format.bytesPerSample() * 1000 / format.sampleRate();
     }
 
+    /** Position of the first sample that is held. */
+    long startMs() {
+        return originMs + format.millis(appended - (to - from));
+    }
+
     /** Position after the last appended sample. */
     long endMs() {
         return originMs + format.millis(appended);

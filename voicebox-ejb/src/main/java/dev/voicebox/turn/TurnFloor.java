@@ -1,10 +1,12 @@
 package dev.voicebox.turn;
 
+import dev.voicebox.config.TurnDetection;
 import dev.voicebox.effect.Effects;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.BufferEvent;
 import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.Transcript;
+import dev.voicebox.job.glance.StableWords;
 
 /** Feeds the turn machine and does what it decides: announces, assesses, and takes turns out of the buffer. */
 final class TurnFloor {
@@ -13,22 +15,32 @@ final class TurnFloor {
 
     private final Effects effects;
     private final AssessmentDesk assessments;
+    private final GlanceDesk glances;
     private final TurnListener listener;
 
     private TurnMachine.State state = TurnMachine.initial();
     private InputAudioBuffer buffer;
-    private boolean answering;
+    private TurnDetection detection;
 
-    TurnFloor(Effects effects, AssessmentDesk assessments, TurnListener listener) {
+    TurnFloor(Effects effects, AssessmentDesk assessments, GlanceDesk glances, TurnListener listener) {
         this.effects = effects;
         this.assessments = assessments;
+        this.glances = glances;
         this.listener = listener;
     }
 
-    /** @param answering whether turns that were found want an answer */
-    void use(InputAudioBuffer from, boolean answering) {
-        this.buffer = from;
-        this.answering = answering;
+    void use(InputAudioBuffer from, TurnDetection found) {
+        buffer = from;
+        detection = found;
+    }
+
+    /** There is more of a turn, if one is spoken. Without detection all that is held may be one. */
+    void grow() {
+        if (state instanceof TurnMachine.Speaking speaking) {
+            glances.look(buffer, speaking.startMs());
+        } else if (detection instanceof TurnDetection.Manual) {
+            glances.look(buffer, buffer.startMs());
+        }
     }
 
     boolean isQuiet() {
@@ -36,6 +48,9 @@ final class TurnFloor {
     }
 
     void step(TurnMachine.Input input) {
+        if (input instanceof TurnMachine.Cleared || input instanceof TurnMachine.DetectionOff) {
+            glances.end();
+        }
         TurnMachine.Step step = TurnMachine.next(state, input);
         state = step.state();
         step.decisions().forEach(this::perform);
@@ -71,11 +86,20 @@ final class TurnFloor {
         AssessmentId words = turn.assessment();
         boolean heard = words != null && assessments.adopt(new Assessment.Owner(turn.item(), seconds));
         boolean empty = audio.length == 0;
-        listener.onUtterance(new Utterance(turn.item(), format, audio, heard || empty), turn.detected() && answering);
+        StableWords glanced = glances.end();
+        // The words of a last hearing are better than those of glances.
+        StableWords certain = heard && assessments.hasWords(words) ? new StableWords() : glanced;
+        listener.onUtterance(
+                new Utterance(turn.item(), format, audio, heard || empty, certain), turn.detected() && wantsAnswer());
         if (heard) {
             assessments.deliver(words);
         } else if (empty) {
             listener.onWords(turn.item(), Transcript.of(""), 0);
         }
+    }
+
+    private boolean wantsAnswer() {
+        return detection instanceof TurnDetection.Automatic automatic
+                && automatic.reaction().createResponse();
     }
 }

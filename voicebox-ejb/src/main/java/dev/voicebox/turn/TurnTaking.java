@@ -25,21 +25,26 @@ public final class TurnTaking {
     private final TurnListener listener;
     private final Listening listening;
     private final AssessmentDesk assessments;
+    private final GlanceDesk glances;
     private final TurnFloor floor;
     private final IdleWatch idle;
 
     private InputAudioBuffer buffer = new InputAudioBuffer(AudioFormat.PCM, 0);
     private TurnDetection detection = new TurnDetection.Manual();
 
-    public TurnTaking(Ids ids, Effects effects, SpeechProbability ear, TurnListener listener) {
+    /** @param glances at the words of a turn that is spoken */
+    public record Ears(SpeechProbability activity, GlanceDesk glances) {}
+
+    public TurnTaking(Ids ids, Effects effects, Ears ears, TurnListener listener) {
         this.ids = ids;
         this.effects = effects;
         this.listener = listener;
-        this.listening = new Listening(ear);
+        this.listening = new Listening(ears.activity());
         this.assessments = new AssessmentDesk(effects, listener);
-        this.floor = new TurnFloor(effects, assessments, listener);
+        this.glances = ears.glances();
+        this.floor = new TurnFloor(effects, assessments, glances, listener);
         this.idle = new IdleWatch(effects);
-        floor.use(buffer, false);
+        floor.use(buffer, detection);
     }
 
     /**
@@ -59,10 +64,9 @@ public final class TurnTaking {
         if (anew) {
             listenAnew();
         }
-        floor.use(
-                buffer,
-                detection instanceof Automatic automatic && automatic.reaction().createResponse());
+        floor.use(buffer, detection);
         assessments.configure(wanted.transcription());
+        glances.configure(wanted.transcription());
     }
 
     /**
@@ -79,6 +83,7 @@ public final class TurnTaking {
         buffer.append(audio);
         listening.hear(audio, buffer.format());
         listen();
+        floor.grow();
     }
 
     /** Also ends a turn that is being assessed: the client knows best. */

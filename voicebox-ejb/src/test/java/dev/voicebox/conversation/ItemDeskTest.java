@@ -186,7 +186,7 @@ class ItemDeskTest {
         callerItems.configure(AudioFormat.PCM, new Transcription(Transcription.Reader.CLIENT, null, null, wanted));
         ItemId id = new ItemId("item_" + conversation.entries().size());
         callerItems.enterUtterance(id, AudioFormat.PCM, new byte[4_800], false);
-        callerItems.transcribed(id, new Transcript("turn on", "en", words, List.of()), 0.1);
+        callerItems.words().transcribed(id, new Transcript("turn on", "en", words, List.of()), 0.1);
         effects.stored(id);
         List<ItemEvent.TranscriptionCompleted> all = events().stream()
                 .filter(ItemEvent.TranscriptionCompleted.class::isInstance)
@@ -206,7 +206,7 @@ class ItemDeskTest {
                         Role.USER,
                         Item.Status.COMPLETED,
                         List.of(new ContentPart.InputText("hear"), new ContentPart.InputAudio(null, new byte[4])))));
-        callerItems.transcribed(A, Transcript.of("hello"), 0.1);
+        callerItems.words().transcribed(A, Transcript.of("hello"), 0.1);
         effects.stored(A);
 
         assertThat(events())
@@ -400,7 +400,7 @@ class ItemDeskTest {
     void wordsOfTheCallerAreReportedOnlyOnRequest() throws ProtocolViolation {
         callerItems.enterUtterance(A, AudioFormat.PCM, new byte[4_800], false);
         effects.drain();
-        callerItems.transcribed(A, Transcript.of("hello"), 0.1);
+        callerItems.words().transcribed(A, Transcript.of("hello"), 0.1);
         assertThat(events()).isEmpty();
         assertThat(conversation.find(A).orElseThrow().item()).isEqualTo(audio(A, "hello", null));
 
@@ -408,8 +408,8 @@ class ItemDeskTest {
         callerItems.enterUtterance(B, AudioFormat.PCM, new byte[4_800], false);
         effects.stored(B);
         effects.drain();
-        callerItems.transcribed(B, Transcript.of("world"), 0.1);
-        callerItems.transcribed(B, Transcript.of("twice"), 0.1);
+        callerItems.words().transcribed(B, Transcript.of("world"), 0.1);
+        callerItems.words().transcribed(B, Transcript.of("twice"), 0.1);
         assertThat(events())
                 .containsExactly(
                         new ItemEvent.TranscriptionDelta(B, 0, "world", List.of()),

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ConversationInvariants {
     private final Set<ItemId> storeAsked = new HashSet<>();
     private final Set<ItemId> committed = new HashSet<>();
+    private long deltas;
+    private long transcripts;
     private long responses;
     private long timeouts;
 
@@ -40,6 +42,11 @@ final class ConversationInvariants {
         return timeouts;
     }
 
+    /** Pieces of transcripts beyond one for each. */
+    long toldEarly() {
+        return Math.max(0, deltas - transcripts);
+    }
+
     void atTheEnd() {
         assertThat(storeAsked).as("every committed item reaches the store").containsAll(committed);
     }
@@ -49,6 +56,11 @@ final class ConversationInvariants {
             assertThat(storeAsked).as("stored before done").contains(item.item().id());
         } else if (event instanceof BufferEvent.Committed turn) {
             committed.add(turn.item());
+        } else if (event instanceof ItemEvent.TranscriptionDelta) {
+            deltas++;
+        } else if (event instanceof ItemEvent.TranscriptionCompleted words
+                && !words.transcript().isEmpty()) {
+            transcripts++;
         } else if (event instanceof BufferEvent.TimeoutTriggered) {
             timeouts++;
         } else if (event instanceof ResponseEvent.Done) {

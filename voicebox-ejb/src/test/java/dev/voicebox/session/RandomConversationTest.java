@@ -23,6 +23,7 @@ import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
+import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
@@ -52,6 +53,8 @@ class RandomConversationTest {
     private long responses;
     private long stale;
     private long assessments;
+    private long glances;
+    private long toldEarly;
     private long timeouts;
 
     @ParameterizedTest
@@ -62,9 +65,11 @@ class RandomConversationTest {
             new Walk(random).run();
         }
         System.out.printf(
-                "random conversations, seed %d: %,d steps, %,d answers, %,d assessments, %,d idle timeouts,"
-                        + " %,d stale results dropped%n",
-                seed, steps, responses, assessments, timeouts, stale);
+                "random conversations, seed %d: %,d steps, %,d answers, %,d assessments, %,d glances, %,d words told"
+                        + " before the end, %,d idle timeouts, %,d stale results dropped%n",
+                seed, steps, responses, assessments, glances, toldEarly, timeouts, stale);
+        assertThat(glances).as("turns are glanced at").isGreaterThan(100);
+        assertThat(toldEarly).as("words are told early").isGreaterThan(10);
         assertThat(assessments).as("the walk does pause").isGreaterThan(500);
         assertThat(timeouts).as("the walk is idle at times").isGreaterThan(10);
         assertThat(responses).isGreaterThan(1_000);
@@ -86,6 +91,7 @@ class RandomConversationTest {
         private final List<ItemId> known = new ArrayList<>();
         private final List<AssessmentId> asked = new ArrayList<>();
         private final List<AssessmentId> unheard = new ArrayList<>();
+        private final List<GlanceId> looks = new ArrayList<>();
         private final List<String> timers = new ArrayList<>();
         private Instant now = Instant.EPOCH;
 
@@ -103,7 +109,7 @@ class RandomConversationTest {
                     profile,
                     new SessionCore.Parts(
                             new Ids(new Random(random.nextLong())),
-                            new AudibleSpeech(),
+                            new SessionCore.Ears(new AudibleSpeech(), () -> true),
                             new MinuteBudget(1_000_000, Long.MAX_VALUE),
                             new Mind(() -> SMALL_WINDOW)));
             take(core.begin(now));
@@ -125,6 +131,8 @@ class RandomConversationTest {
             responses += invariants.responses();
             stale += core.staleResults();
             assessments += asked.size();
+            glances += looks.size();
+            toldEarly += invariants.toldEarly();
             timeouts += invariants.timeouts();
         }
 
@@ -161,6 +169,8 @@ class RandomConversationTest {
                 } else if (effect instanceof Effect.AssessTurn assess) {
                     asked.add(assess.assessment());
                     unheard.add(assess.assessment());
+                } else if (effect instanceof Effect.GlanceAtTurn glance) {
+                    looks.add(glance.glance());
                 } else if (effect instanceof Effect.StartTimer timer
                         && !timer.name().equals("expiry")) {
                     timers.add(timer.name());
@@ -173,7 +183,7 @@ class RandomConversationTest {
         }
 
         private SessionMessage anything() {
-            int choice = random.nextInt(100);
+            int choice = random.nextInt(104);
             if (choice < 30) {
                 return fromModel();
             }
@@ -195,7 +205,24 @@ class RandomConversationTest {
             if (choice < 80) {
                 return new SessionMessage.ClientWritable(random.nextBoolean());
             }
+            if (choice >= 102 && !looks.isEmpty()) {
+                return new SessionMessage.Glanced(recent(looks), soFar());
+            }
+            if (choice >= 100) {
+                return new SessionMessage.WordsGrew(someItem(), soFar());
+            }
             return fromClient();
+        }
+
+        /** More or less of something, or something else. */
+        private String soFar() {
+            return switch (random.nextInt(5)) {
+                case 0 -> "";
+                case 1 -> "turn off";
+                case 2 -> "some words";
+                case 3 -> "Some words, said";
+                default -> "some words said so far.";
+            };
         }
 
         /** About this turn, about one that is over, twice, or never. */

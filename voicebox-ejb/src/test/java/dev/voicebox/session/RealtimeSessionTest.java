@@ -177,6 +177,28 @@ class RealtimeSessionTest {
     }
 
     @Test
+    void aLookAtATurnIsTakenBackWhenTheTurnOrTheSessionEnds() throws ProtocolViolation {
+        work.glances = new ArrayList<>();
+        SessionHandle session = open();
+        session.offer(new ClientEvent.SessionUpdate(null, ScriptedCall.json(MANUAL)));
+        session.offer(new ClientEvent.SessionUpdate(
+                null,
+                ScriptedCall.json(
+                        "{\"type\":\"realtime\",\"audio\":{\"input\":{\"transcription\":{\"model\":\"any\"}}}}")));
+        session.offer(new ClientEvent.AudioAppend(null, new byte[50_000]));
+        work.glances.get(0).onGlance("turn on");
+        session.offer(new ClientEvent.AudioAppend(null, new byte[50_000]));
+        session.offer(new ClientEvent.AudioClear(null));
+        session.offer(new ClientEvent.AudioAppend(null, new byte[50_000]));
+        session.disconnected(1000);
+
+        assertThat(work.tokens)
+                .as("of the look that was answered, and of two that were not")
+                .extracting(CancelToken::isCancelled)
+                .containsExactly(false, true, true);
+    }
+
+    @Test
     void nothingIsSaidToAClientThatHasLeft() throws ProtocolViolation {
         SessionHandle session = open();
         session.disconnected(1000);

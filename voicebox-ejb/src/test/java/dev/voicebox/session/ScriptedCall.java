@@ -34,6 +34,7 @@ import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
+import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelFailure;
@@ -87,6 +88,14 @@ final class ScriptedCall implements Effect.Handler<Void> {
     /** What is heard in a turn so far. */
     Function<TranscribeOrder, String> words = order -> String.join(" ", this.turn);
 
+    /** Whether what is said so far can be looked at; each look takes 100 ms. */
+    boolean earsGlance;
+
+    /** What is made out at each look, the next first; nothing when there is no more. */
+    final Deque<String> glances = new ArrayDeque<>();
+
+    final List<TranscribeOrder> glanced = new ArrayList<>();
+    private final Set<GlanceId> droppedGlances = new HashSet<>();
     final List<TranscribeOrder> assessed = new ArrayList<>();
     final List<Effect.KeepAudio> kept = new ArrayList<>();
     final List<TranscribeOrder> transcribed = new ArrayList<>();
@@ -112,7 +121,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
                 profile,
                 new SessionCore.Parts(
                         new Ids(new Random(7)),
-                        new AudibleSpeech(),
+                        new SessionCore.Ears(new AudibleSpeech(), () -> earsGlance),
                         new MinuteBudget(6_000, 2_000_000),
                         new Mind(() -> contextTokens)));
         perform(core.begin(time.instant()));
@@ -289,6 +298,24 @@ final class ScriptedCall implements Effect.Handler<Void> {
     @Override
     public Void onDropAssessment(Effect.DropAssessment effect) {
         dropped.add(effect.assessment());
+        return null;
+    }
+
+    @Override
+    public Void onGlanceAtTurn(Effect.GlanceAtTurn effect) {
+        glanced.add(effect.soFar());
+        String text = glances.isEmpty() ? "" : glances.poll();
+        time.after(Duration.ofMillis(100), () -> {
+            if (!droppedGlances.contains(effect.glance())) {
+                happens(new SessionMessage.Glanced(effect.glance(), text));
+            }
+        });
+        return null;
+    }
+
+    @Override
+    public Void onDropGlance(Effect.DropGlance effect) {
+        droppedGlances.add(effect.glance());
         return null;
     }
 

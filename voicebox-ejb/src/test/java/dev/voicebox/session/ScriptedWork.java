@@ -12,6 +12,7 @@ import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.TranscriptListener;
+import dev.voicebox.job.glance.GlanceListener;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelCall;
 import dev.voicebox.language.ModelListener;
@@ -23,6 +24,9 @@ final class ScriptedWork implements SpeechWork, LanguageModel, SpeechProbability
     final List<SpokenListener> voices = new ArrayList<>();
     final List<TranscriptListener> transcripts = new ArrayList<>();
     final List<AssessmentListener> assessments = new ArrayList<>();
+    /** {@code null}: it cannot. */
+    List<GlanceListener> glances;
+
     final List<CancelToken> tokens = new ArrayList<>();
     /** How likely each frame of the next append is speech. */
     float[] heard = {};
@@ -41,6 +45,17 @@ final class ScriptedWork implements SpeechWork, LanguageModel, SpeechProbability
     public void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
         tokens.add(cancel);
         assessments.add(listener);
+    }
+
+    @Override
+    public boolean canGlance() {
+        return glances != null;
+    }
+
+    @Override
+    public void glance(TranscribeOrder soFar, CancelToken cancel, GlanceListener listener) {
+        tokens.add(cancel);
+        glances.add(listener);
     }
 
     @Override

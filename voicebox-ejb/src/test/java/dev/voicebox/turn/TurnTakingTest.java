@@ -37,8 +37,9 @@ class TurnTakingTest {
     private final List<Utterance> utterances = new ArrayList<>();
     private final List<Boolean> wanted = new ArrayList<>();
     private final LoudIsSpeech ear = new LoudIsSpeech();
+    private final TurnTaking.Ears ears = new TurnTaking.Ears(ear, new GlanceDesk(effects, () -> false));
     private int interruptions;
-    private final TurnTaking turns = new TurnTaking(new Ids(new Random(1)), effects, ear, new TurnListener() {
+    private final TurnTaking turns = new TurnTaking(new Ids(new Random(1)), effects, ears, new TurnListener() {
         @Override
         public void onInterruption() {
             interruptions++;

@@ -21,7 +21,9 @@ public record EngineInfo(
         /** When each word is said. */
         WORD_TIMES,
         /** How sure it is of each word that it heard. */
-        CONFIDENCES
+        CONFIDENCES,
+        /** What an utterance says that may go on. */
+        GLANCES
     }
 
     public EngineInfo {

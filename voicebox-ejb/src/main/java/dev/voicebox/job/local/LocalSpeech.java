@@ -17,6 +17,7 @@ import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.job.TurnTone;
+import dev.voicebox.job.glance.GlanceListener;
 
 /** Speech work of this process from its start to its end. Orders that come before the engines are loaded fail plainly. */
 public final class LocalSpeech implements SpeechWork, SpeechReadiness, InstalledVoices {
@@ -88,6 +89,22 @@ public final class LocalSpeech implements SpeechWork, SpeechReadiness, Installed
         } else if (!cancel.isCancelled()) {
             listener.onTone(TurnTone.UNHEARD);
             listener.onFailed(SpeechTrouble.ENGINE, LOADING);
+        }
+    }
+
+    @Override
+    public boolean canGlance() {
+        SpeechWork work = life.work();
+        return work != null && work.canGlance();
+    }
+
+    @Override
+    public void glance(TranscribeOrder soFar, CancelToken cancel, GlanceListener listener) {
+        SpeechWork work = life.work();
+        if (work != null) {
+            work.glance(soFar, cancel, listener);
+        } else if (!cancel.isCancelled()) {
+            listener.onGlance("");
         }
     }
 

@@ -12,6 +12,8 @@ import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.job.TurnTone;
+import dev.voicebox.job.glance.GlanceListener;
+import dev.voicebox.speech.EngineInfo;
 import dev.voicebox.speech.prosody.Prosody;
 
 /** Speech work done by engines in this process. Orders wait in lanes; their number is bounded by the sessions that are let in. */
@@ -49,6 +51,23 @@ final class LocalSpeechWork implements SpeechWork {
             listener.onTone(TurnTone.UNHEARD);
         }
         transcribe(turn, cancel, listener);
+    }
+
+    @Override
+    public boolean canGlance() {
+        return engines.ears() != null && engines.ears().info().abilities().contains(EngineInfo.Ability.GLANCES);
+    }
+
+    @Override
+    public void glance(TranscribeOrder soFar, CancelToken cancel, GlanceListener listener) {
+        Runnable task = engines.ears() == null
+                ? unlessCancelled(cancel, () -> listener.onGlance(""))
+                : new GlanceTask(engines.ears(), soFar, cancel, listener);
+        try {
+            places.glance(task);
+        } catch (RejectedExecutionException e) {
+            listener.onGlance("");
+        }
     }
 
     @Override

@@ -45,9 +45,9 @@ final class TranscribeTask implements Runnable {
     private Runnable transcribe() {
         try {
             TranscriptionRequest request = new TranscriptionRequest(order.language(), order.prompt(), order.times());
-            Pcm sound = sound();
-            Transcript heard =
-                    Hearing.of(engine.transcribe(sound, request, new OrderCancellation(cancel)), sound.durationMs());
+            Pcm sound = sound(order);
+            Transcript heard = Hearing.of(
+                    engine.transcribe(sound, request, new OrderCancellation(cancel), this::grow), sound.durationMs());
             return heard.text().isEmpty()
                     ? failed(SpeechTrouble.UNINTELLIGIBLE, NO_WORDS)
                     : () -> listener.onTranscript(heard);
@@ -62,11 +62,17 @@ final class TranscribeTask implements Runnable {
         }
     }
 
+    private void grow(String soFar) {
+        if (!cancel.isCancelled() && !soFar.isBlank()) {
+            listener.onWords(soFar);
+        }
+    }
+
     private Runnable failed(SpeechTrouble trouble, String message) {
         return () -> listener.onFailed(trouble, message);
     }
 
-    private Pcm sound() {
+    static Pcm sound(TranscribeOrder order) {
         AudioFormat format = order.format();
         return Resampler.convert(new Pcm(WireSound.decode(order.audio(), format), format.sampleRate()), SAMPLE_RATE);
     }

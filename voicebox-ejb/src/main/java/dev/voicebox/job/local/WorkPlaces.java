@@ -5,17 +5,26 @@ import java.util.concurrent.Executor;
 
 /**
  * Where work runs: ears and voice apart, so that long utterances never hold up an answer; and tones, which take
- * milliseconds, apart from both.
+ * milliseconds, apart from both. Glances, which nobody waits for, go one after the other.
  */
-record WorkPlaces(Executor ears, Executor tones, Executor voice, Later later) {
+record WorkPlaces(Executor ears, Executor glances, Executor tones, Executor voice, Later later) {
 
-    /** One lane each, as wide as the machine has cores. */
+    /** One lane each, as wide as the machine has cores; that of glances is as narrow as can be. */
     static WorkPlaces on(Executor threads, int cores, Later later) {
-        return new WorkPlaces(new Lane(threads, cores), new Lane(threads, cores), new Lane(threads, cores), later);
+        return new WorkPlaces(
+                new Lane(threads, cores),
+                new Lane(threads, 1),
+                new Lane(threads, cores),
+                new Lane(threads, cores),
+                later);
     }
 
     void hear(Duration delay, Runnable task) {
         start(ears, delay, task);
+    }
+
+    void glance(Runnable task) {
+        glances.execute(task);
     }
 
     void listen(Runnable task) {

@@ -24,6 +24,7 @@ import dev.voicebox.job.TurnTone;
 import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
 import dev.voicebox.speech.vad.VoiceActivityEngine;
+import dev.voicebox.turn.GlanceDesk;
 import dev.voicebox.turn.TurnListener;
 import dev.voicebox.turn.TurnTaking;
 import dev.voicebox.turn.Utterance;
@@ -60,7 +61,8 @@ final class HeardCaller implements TurnListener {
 
     List<Turn> turnsOf(byte[] audio, AudioFormat format, TurnDetection detection, int pieceBytes) {
         turns.clear();
-        taking = new TurnTaking(new Ids(new Random(1)), effects, work.listen(), this);
+        TurnTaking.Ears ears = new TurnTaking.Ears(work.listen(), new GlanceDesk(effects, work::canGlance));
+        taking = new TurnTaking(new Ids(new Random(1)), effects, ears, this);
         taking.configure(new InputConfig(format, new Transcription(Transcription.Reader.MODEL, null, null), detection));
         for (int from = 0; from < audio.length; from += pieceBytes) {
             try {

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LocalSpeechTest {
     private final WorkPlaces here =
-            new WorkPlaces(Runnable::run, Runnable::run, Runnable::run, (delay, task) -> task.run());
+            new WorkPlaces(Runnable::run, Runnable::run, Runnable::run, Runnable::run, (delay, task) -> task.run());
     private final SpeechEngineStates states = new SpeechEngineStates(
             List.of(),
             List.of(new EngineState("scripted", EngineState.State.ACTIVE, "", List.of(), false, Set.of(), "")),

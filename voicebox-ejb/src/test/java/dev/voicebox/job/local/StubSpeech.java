@@ -2,9 +2,11 @@ package dev.voicebox.job.local;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.speech.Pause;
+import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.stt.StubSpeechToText;
 import dev.voicebox.speech.tts.StubTextToSpeech;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
@@ -17,12 +19,24 @@ public final class StubSpeech {
 
     /** @param threads what the engines run on */
     public static SpeechWork on(Executor threads) {
-        LocalEngines engines = new LocalEngines(
-                new EnergyVoiceActivity(),
+        return work(
                 new StubSpeechToText(Duration.ZERO, NONE),
-                new StubTextToSpeech(Duration.ZERO, NONE),
-                LocalEngines.Delays.NONE);
-        return new LocalSpeechWork(
-                engines, new WorkPlaces(threads, threads, threads, (delay, task) -> threads.execute(task)));
+                LocalEngines.Delays.NONE,
+                places(threads, (delay, task) -> threads.execute(task)));
+    }
+
+    /** With ears that hear a word in each half second and take 200 ms for a turn that is over. */
+    public static SpeechWork glancing(ScheduledExecutorService threads) {
+        LocalEngines.Delays delays = new LocalEngines.Delays(Duration.ofMillis(200), Duration.ZERO);
+        return work(new GrowingEars(), delays, places(threads, Later.on(threads)));
+    }
+
+    private static SpeechWork work(SpeechToText ears, LocalEngines.Delays delays, WorkPlaces places) {
+        StubTextToSpeech voice = new StubTextToSpeech(Duration.ZERO, NONE);
+        return new LocalSpeechWork(new LocalEngines(new EnergyVoiceActivity(), ears, voice, delays), places);
+    }
+
+    private static WorkPlaces places(Executor threads, Later later) {
+        return new WorkPlaces(threads, threads, threads, threads, later);
     }
 }

@@ -16,7 +16,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * A conversation as a file of JSON lines. The first line tells what it is; each other has one key:
  *
  * <pre>
- *   {"golden":"…", "of":"PROTOCOL 4.5 b", "session":"realtime"}   also "only":"virtual" with "why", and "whole":true to show sessions
+ *   {"golden":"…", "of":"PROTOCOL 4.5 b", "session":"realtime"}   also "only":"virtual" with "why", "whole":true to show
+ *                      sessions, and "ears":"glancing" for ears that tell words before a turn is over
  *   {"model":[…]}      what the model will say to its next request, step by step: see {@link ModelStep}
  *   {"client":{…}}     an event of the client; text instead of an object goes out as it is
  *   {"release":true}   models that hold go on
@@ -60,6 +61,11 @@ public final class Golden {
     /** For a session of which kind: {@code realtime} or {@code transcription}. */
     public String session() {
         return head.path("session").asText();
+    }
+
+    /** Whether words are told before a turn is over; such ears are on virtual time only. */
+    public boolean isGlanced() {
+        return head.path("ears").asText().equals("glancing");
     }
 
     /** Whether it can be played nowhere but on virtual time. */

@@ -30,7 +30,7 @@ class GoldenConversationTest {
     @MethodSource("goldens")
     void everyLineComesAsItIsWritten(Golden golden) throws InterruptedException {
         List<GoldenLine> happened;
-        try (VirtualStage stage = new VirtualStage(golden.session(), temp)) {
+        try (VirtualStage stage = VirtualStage.of(golden, temp)) {
             happened = new GoldenPlayer(golden, stage).play();
         }
         if (WRITE) {

@@ -15,7 +15,7 @@ final class GoldenStreams {
     private GoldenStreams() {}
 
     static List<JsonNode> of(Golden golden, Path folder) throws InterruptedException {
-        try (VirtualStage stage = new VirtualStage(golden.session(), folder)) {
+        try (VirtualStage stage = VirtualStage.of(golden, folder)) {
             new GoldenPlayer(golden, stage).play();
             return List.copyOf(stage.heard());
         }

@@ -135,6 +135,16 @@ class IllegalStreamsTest {
                         stream -> GoldenStreams.find(stream, "conversation.item.input_audio_transcription.completed")
                                 .put("transcript", "no")),
                 illegal(
+                        "words-before-the-end",
+                        "its deltas are not its transcript",
+                        stream -> GoldenStreams.take(stream, "conversation.item.input_audio_transcription.delta")),
+                illegal(
+                        "turn-read-before-its-end",
+                        "its item is not in the conversation",
+                        stream -> stream.add(
+                                GoldenStreams.at(stream, "input_audio_buffer.speech_started"),
+                                GoldenStreams.take(stream, "conversation.item.input_audio_transcription.delta"))),
+                illegal(
                         "turn-by-hand",
                         "while it is over",
                         stream -> stream.add(

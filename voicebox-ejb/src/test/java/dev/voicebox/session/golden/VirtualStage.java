@@ -14,6 +14,7 @@ import dev.voicebox.job.local.StubSpeech;
 import dev.voicebox.language.openai.ChatBodies;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.protocol.golden.AskedWording;
+import dev.voicebox.protocol.golden.Golden;
 import dev.voicebox.protocol.golden.ModelStep;
 import dev.voicebox.protocol.golden.Stage;
 import dev.voicebox.session.AudioKeeping;
@@ -45,11 +46,15 @@ final class VirtualStage implements Stage, ClientChannel {
 
     /** @param kind {@code realtime} or {@code transcription} */
     VirtualStage(String kind, Path folder) {
+        this(kind, folder, false);
+    }
+
+    private VirtualStage(String kind, Path folder, boolean glanced) {
         SessionWorld world = new SessionWorld(
                 threads,
                 threads,
                 threads.clock(),
-                StubSpeech.on(threads),
+                glanced ? StubSpeech.glancing(threads) : StubSpeech.on(threads),
                 tenant -> model,
                 new InMemoryItemStore(),
                 new AudioKeeping(folder, 1_000_000, threads));
@@ -65,6 +70,10 @@ final class VirtualStage implements Stage, ClientChannel {
             throw new IllegalStateException(violation);
         }
         settle();
+    }
+
+    static VirtualStage of(Golden golden, Path folder) {
+        return new VirtualStage(golden.session(), folder, golden.isGlanced());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.voicebox.speech.stt;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
@@ -21,10 +22,22 @@ public interface SpeechToText extends AutoCloseable {
     Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation) throws SpeechFailure;
 
     /**
+     * As without {@code soFar}, for somebody who reads along.
+     *
+     * @param soFar takes what of a long utterance is in words, from its beginning, whenever that is more; on the calling
+     *     thread; never called for all of it, and often not at all
+     */
+    default Transcript transcribe(
+            Pcm utterance, TranscriptionRequest request, Cancellation cancellation, Consumer<String> soFar)
+            throws SpeechFailure {
+        return transcribe(utterance, request, cancellation);
+    }
+
+    /**
      * What an utterance that may go on says so far, if the engine can tell it now without keeping anybody else waiting: it
      * works with what is idle, or not at all. Blocks while it works.
      *
-     * @return empty when the engine is busy, or does not do this
+     * @return empty when the engine is busy, or does not do this: then it has not the ability {@code GLANCES}
      * @throws SpeechFailure as {@link #transcribe}
      */
     default Optional<Transcript> glance(Pcm soFar, TranscriptionRequest request, Cancellation cancellation)

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
@@ -45,6 +46,14 @@ public final class SpeechToTextChain implements SpeechToText {
     @Override
     public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
             throws SpeechFailure {
+        return transcribe(utterance, request, cancellation, soFar -> {});
+    }
+
+    /** When an engine breaks on the way, the next begins anew: what comes then may be other words. */
+    @Override
+    public Transcript transcribe(
+            Pcm utterance, TranscriptionRequest request, Cancellation cancellation, Consumer<String> soFar)
+            throws SpeechFailure {
         SpeechFailure last = null;
         Deque<SpeechToText> waiting = new ArrayDeque<>();
         Deque<SpeechToText> resting = new ArrayDeque<>();
@@ -59,7 +68,7 @@ public final class SpeechToTextChain implements SpeechToText {
                 continue;
             }
             try {
-                return ask(engine, utterance, request, cancellation);
+                return ask(engine, chosen -> chosen.transcribe(utterance, request, cancellation, soFar), cancellation);
             } catch (SpeechFailure failed) {
                 if (failed.kind() == SpeechFailure.Kind.UNINTELLIGIBLE || cancellation.isCancelled()) {
                     throw failed;
@@ -76,11 +85,15 @@ public final class SpeechToTextChain implements SpeechToText {
         throw last;
     }
 
-    private Transcript ask(SpeechToText engine, Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
-            throws SpeechFailure {
+    /** What is asked of whichever engine it is. */
+    private interface Question {
+        Transcript to(SpeechToText engine) throws SpeechFailure;
+    }
+
+    private Transcript ask(SpeechToText engine, Question question, Cancellation cancellation) throws SpeechFailure {
         String id = engine.info().id();
         try {
-            Transcript heard = engine.transcribe(utterance, request, cancellation);
+            Transcript heard = question.to(engine);
             rests.worked(id);
             return heard;
         } catch (SpeechFailure failed) {

@@ -1,8 +1,9 @@
 package dev.voicebox.speech.stt.stream;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Tells which words of a text that is heard again and again, each time with more sound, will stay: a word is stable when two
@@ -10,6 +11,19 @@ import java.util.Locale;
  * told, joined, is the text in the end. For one thread.
  */
 public final class StablePrefix {
+    /** Of scripts that leave no space between words, each letter is taken for one. */
+    private static final String UNSPACED =
+            "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
+
+    private static final String MARKS = "[\\p{P}\\p{S}]";
+
+    /** With the space before it, if any. */
+    private static final Pattern WORD =
+            Pattern.compile("\\s*(?:[" + UNSPACED + "]\\p{M}*" + MARKS + "*|[^\\s" + UNSPACED + "]+)");
+
+    private static final Pattern MARKS_AROUND = Pattern.compile("^" + MARKS + "+|" + MARKS + "+$");
+    private static final Pattern MARK_AT_THE_END = Pattern.compile(MARKS + "$");
+
     private final StringBuilder told = new StringBuilder();
     private List<String> toldWords = List.of();
     private List<String> before = List.of();
@@ -21,7 +35,7 @@ public final class StablePrefix {
      */
     public String hear(String text) {
         List<String> words = words(text);
-        int agreed = agreed(words, before);
+        int agreed = certain(words, agreed(words, before));
         before = words;
         if (agreed <= toldWords.size() || agreed(words, toldWords) < toldWords.size()) {
             return "";
@@ -65,11 +79,20 @@ public final class StablePrefix {
         return index >= 0 && index < words.size() && same(words.get(index), toldWords.get(toldWords.size() - 1));
     }
 
+    /** Recognisers end every text with a mark, which is another one when the caller goes on. */
+    private static int certain(List<String> words, int agreed) {
+        boolean guessed = agreed > 0
+                && agreed == words.size()
+                && MARK_AT_THE_END.matcher(words.get(agreed - 1)).find();
+        return guessed ? agreed - 1 : agreed;
+    }
+
     private String tell(List<String> words) {
         if (words.isEmpty()) {
             return "";
         }
-        String more = (told.isEmpty() ? "" : " ") + String.join(" ", words);
+        String joined = String.join("", words);
+        String more = told.isEmpty() ? joined.stripLeading() : joined;
         told.append(more);
         toldWords = words(told.toString());
         return more;
@@ -90,11 +113,16 @@ public final class StablePrefix {
     }
 
     private static String bare(String word) {
-        String bare = word.replaceAll("^\\p{Punct}+|\\p{Punct}+$", "").toLowerCase(Locale.ROOT);
-        return bare.isEmpty() ? word : bare;
+        String text = word.strip();
+        String bare = MARKS_AROUND.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+        return bare.isEmpty() ? text : bare;
     }
 
     private static List<String> words(String text) {
-        return text.isBlank() ? List.of() : Arrays.asList(text.strip().split("\\s+"));
+        return WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(word -> Character.isWhitespace(word.charAt(0)) ? " " + word.strip() : word)
+                .toList();
     }
 }

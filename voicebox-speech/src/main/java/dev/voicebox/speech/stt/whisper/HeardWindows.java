@@ -53,9 +53,13 @@ final class HeardWindows {
         }
     }
 
+    String text() {
+        return text.toString();
+    }
+
     Transcript transcript(String engine) {
         return new Transcript(
-                text.toString(),
+                text(),
                 language == null ? UNTOLD : language,
                 engine,
                 List.of(),

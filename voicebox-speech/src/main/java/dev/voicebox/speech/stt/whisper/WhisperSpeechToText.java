@@ -3,7 +3,9 @@ package dev.voicebox.speech.stt.whisper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
@@ -28,6 +30,9 @@ public final class WhisperSpeechToText implements SpeechToText {
     private static final String ENGLISH = "en";
     private static final int MOST = 64;
 
+    /** One decoder alone is kept for those who need it. */
+    private static final int GLANCES_FROM = 2;
+
     /** No word is shorter. */
     private static final int SHORTEST_MS = 100;
 
@@ -42,7 +47,7 @@ public final class WhisperSpeechToText implements SpeechToText {
         this.loaded = loaded;
         this.concurrent = concurrent;
         this.decoders = new DecoderPool(loaded.decoders(threads));
-        this.info = info(model);
+        this.info = info(model, concurrent);
     }
 
     /**
@@ -71,13 +76,14 @@ public final class WhisperSpeechToText implements SpeechToText {
         }
     }
 
-    private static EngineInfo info(WhisperModel model) {
+    private static EngineInfo info(WhisperModel model, int concurrent) {
         boolean multilingual = model.size().isMultilingual();
         List<String> languages = multilingual ? WhisperLanguages.all() : List.of(ENGLISH);
         String reach = multilingual ? languages.size() + " languages" : "English only";
         String name = "Whisper " + model.size().name() + ", " + reach + " ("
                 + model.file().getFileName() + ")";
-        return new EngineInfo(ID, name, languages, false);
+        return new EngineInfo(
+                ID, name, languages, false, concurrent < GLANCES_FROM ? Set.of() : Set.of(EngineInfo.Ability.GLANCES));
     }
 
     @Override
@@ -92,6 +98,13 @@ public final class WhisperSpeechToText implements SpeechToText {
     @Override
     public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
             throws SpeechFailure {
+        return transcribe(utterance, request, cancellation, soFar -> {});
+    }
+
+    @Override
+    public Transcript transcribe(
+            Pcm utterance, TranscriptionRequest request, Cancellation cancellation, Consumer<String> soFar)
+            throws SpeechFailure {
         check(request, cancellation);
         short[] sound = Resampler.convert(utterance, Decoder.SAMPLE_RATE).samples();
         HeardWindows heard = new HeardWindows(sound, request, language(request));
@@ -99,6 +112,9 @@ public final class WhisperSpeechToText implements SpeechToText {
             for (Window window : Windows.of(sound)) {
                 if (!Windows.isSilent(sound, window)) {
                     heard.add(window, decoders.decode(heard.order(window), cancellation));
+                    if (window.to() < sound.length) {
+                        soFar.accept(heard.text());
+                    }
                 }
             }
         }

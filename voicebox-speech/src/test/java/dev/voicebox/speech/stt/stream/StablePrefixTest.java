@@ -81,6 +81,34 @@ class StablePrefixTest {
         assertThat(prefix.finish("")).isEmpty();
     }
 
+    @Test
+    void aMarkAtTheEndOfAHearingIsNotCertain() {
+        prefix.hear("Turn on the light.");
+        assertThat(prefix.hear("Turn on the light.")).isEqualTo("Turn on the");
+        assertThat(prefix.finish("Turn on the light, please.")).isEqualTo(" light, please.");
+    }
+
+    @Test
+    void theEndMayComeInParts() {
+        assertThat(prefix.finish("turn on the light")).isEqualTo("turn on the light");
+        assertThat(prefix.finish("turn on the light and  the fan")).isEqualTo(" and the fan");
+        assertThat(prefix.told()).isEqualTo("turn on the light and the fan");
+    }
+
+    @Test
+    void scriptsWithoutSpacesLoseNothing() {
+        prefix.hear("打开厨房的灯。");
+        assertThat(prefix.hear("打开厨房的灯。")).isEqualTo("打开厨房的");
+        assertThat(prefix.finish("打开厨房的灯，谢谢。")).isEqualTo("灯，谢谢。");
+        assertThat(prefix.told()).isEqualTo("打开厨房的灯，谢谢。");
+    }
+
+    @Test
+    void scriptsWithoutSpacesMayComeInParts() {
+        prefix.finish("你好");
+        assertThat(prefix.finish("你好。再见 Anna 我走了")).isEqualTo("再见 Anna 我走了");
+    }
+
     /** Hearings that make up another last word each time, as recognisers do. */
     @Test
     void whatIsToldIsAlwaysTheTextInTheEnd() {

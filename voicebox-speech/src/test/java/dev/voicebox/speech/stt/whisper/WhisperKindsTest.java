@@ -1,12 +1,15 @@
 package dev.voicebox.speech.stt.whisper;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.EngineInfo;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.audio.Sounds;
@@ -72,6 +75,17 @@ class WhisperKindsTest {
     }
 
     @Test
+    void whoReadsAlongHearsOfEachPieceButTheLast() throws Exception {
+        short[] call = Sounds.joined(
+                sound(25_000).samples(), new short[RATE], sound(20_000).samples());
+        List<String> read = new ArrayList<>();
+
+        hear(call, new TranscriptionRequest("en", null), read::add);
+
+        assertThat(read).containsExactly(SENTENCE);
+    }
+
+    @Test
     void segmentsOfLaterPiecesBeginLater() throws Exception {
         short[] call = Sounds.joined(
                 sound(25_000).samples(), new short[RATE], sound(20_000).samples());
@@ -87,16 +101,21 @@ class WhisperKindsTest {
         Path file = ScriptedWhisper.sayingInEnglish("good morning", 1_000).writeTo(folder.resolve("glanced.bin"));
         try (WhisperSpeechToText idle = WhisperSpeechToText.open(file, 2, 1)) {
             idle.prepare();
+            assertThat(idle.info().abilities()).contains(EngineInfo.Ability.GLANCES);
             assertThat(idle.glance(sound(1_840), TranscriptionRequest.ANY, Cancellation.NONE))
                     .contains(new Transcript("good morning", "en", "whisper"));
         }
     }
 
     private Transcript hear(short[] call, TranscriptionRequest request) throws Exception {
+        return hear(call, request, soFar -> {});
+    }
+
+    private Transcript hear(short[] call, TranscriptionRequest request, Consumer<String> soFar) throws Exception {
         Path file = ScriptedWhisper.saying(SENTENCE, ScriptedWhisper.Size.MICRO, 1_000)
                 .writeTo(folder.resolve("micro.bin"));
         try (WhisperSpeechToText whisper = WhisperSpeechToText.open(file, 1, 1)) {
-            return whisper.transcribe(new Pcm(call, RATE), request, Cancellation.NONE);
+            return whisper.transcribe(new Pcm(call, RATE), request, Cancellation.NONE, soFar);
         }
     }
 

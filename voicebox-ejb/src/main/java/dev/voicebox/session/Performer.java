@@ -1,0 +1,180 @@
+package dev.voicebox.session;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.voicebox.effect.Effect;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseEvent;
+import dev.voicebox.event.SessionId;
+
+/** Performs what a session's core decides, and knows what runs for it. For the session's own thread only. */
+final class Performer implements Effect.Handler<Void> {
+    private final SessionId id;
+    private final SessionWorld world;
+    private final ClientOutlet outlet;
+    private final Consumer<SessionMessage> mailbox;
+    private final RunningWork work = new RunningWork();
+    private final FailureLog failures;
+    private final RunningTimers timers;
+    private final SessionAudio audio;
+    private final SessionSpeech speech;
+    private final SessionModel model;
+    private boolean closed;
+
+    /** @param mailbox takes results, on any thread */
+    Performer(SessionProfile profile, SessionWorld world, ClientOutlet outlet, Consumer<SessionMessage> mailbox) {
+        this.id = profile.id();
+        this.world = world;
+        this.outlet = outlet;
+        this.mailbox = mailbox;
+        this.failures = new FailureLog(id, work);
+        this.timers = new RunningTimers(world.timers(), mailbox);
+        this.audio = new SessionAudio(id, world.audio(), mailbox);
+        this.speech = new SessionSpeech(world.speech(), work, mailbox);
+        this.model = new SessionModel(id, () -> world.models().apply(profile.tenant()), mailbox);
+    }
+
+    /** To be told of a message before it is acted on. */
+    void note(SessionMessage message) {
+        failures.note(message);
+        if (message instanceof SessionMessage.ForItem words) {
+            work.forget(words.item());
+        } else if (message instanceof SessionMessage.Glanced told) {
+            work.forget(told.glance());
+        }
+    }
+
+    void perform(List<Effect> effects) {
+        effects.forEach(effect -> effect.accept(this));
+    }
+
+    /** Whether the connection was ended. */
+    boolean hasClosed() {
+        return closed;
+    }
+
+    /** Stops everything that runs and lets go of everything that is kept. */
+    void stop() {
+        work.stopAll();
+        timers.stopAll();
+        audio.close();
+        world.store().close(id);
+    }
+
+    @Override
+    public Void onSend(Effect.Send effect) {
+        outlet.send(effect.event());
+        if (effect.event() instanceof ResponseEvent.Done done) {
+            work.forget(done.response());
+        }
+        return null;
+    }
+
+    @Override
+    public Void onStoreItem(Effect.StoreItem effect) {
+        ItemId item = effect.item().id();
+        Runnable stored = () -> mailbox.accept(new SessionMessage.ItemStored(item));
+        world.store().store(id, effect.item(), effect.previous(), stored);
+        return null;
+    }
+
+    @Override
+    public Void onForgetItem(Effect.ForgetItem effect) {
+        work.stop(effect.item());
+        world.store().forget(id, effect.item());
+        audio.forget(effect.item());
+        return null;
+    }
+
+    @Override
+    public Void onKeepAudio(Effect.KeepAudio effect) {
+        audio.keep(effect);
+        return null;
+    }
+
+    @Override
+    public Void onCutAudio(Effect.CutAudio effect) {
+        audio.cut(effect);
+        return null;
+    }
+
+    @Override
+    public Void onLoadAudio(Effect.LoadAudio effect) {
+        audio.load(effect);
+        return null;
+    }
+
+    @Override
+    public Void onTranscribe(Effect.Transcribe effect) {
+        speech.transcribe(effect);
+        return null;
+    }
+
+    @Override
+    public Void onDropTranscription(Effect.DropTranscription effect) {
+        work.stop(effect.item());
+        return null;
+    }
+
+    @Override
+    public Void onAssessTurn(Effect.AssessTurn effect) {
+        speech.assess(effect);
+        return null;
+    }
+
+    @Override
+    public Void onDropAssessment(Effect.DropAssessment effect) {
+        work.stop(effect.assessment());
+        return null;
+    }
+
+    @Override
+    public Void onGlanceAtTurn(Effect.GlanceAtTurn effect) {
+        speech.glance(effect);
+        return null;
+    }
+
+    @Override
+    public Void onDropGlance(Effect.DropGlance effect) {
+        work.stop(effect.glance());
+        return null;
+    }
+
+    @Override
+    public Void onAskModel(Effect.AskModel effect) {
+        model.ask(effect, work.ofModel(effect.response()));
+        return null;
+    }
+
+    @Override
+    public Void onSpeak(Effect.Speak effect) {
+        speech.speak(effect);
+        return null;
+    }
+
+    @Override
+    public Void onStopWork(Effect.StopWork effect) {
+        work.stop(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onStopModel(Effect.StopModel effect) {
+        work.stopModel(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onStartTimer(Effect.StartTimer effect) {
+        timers.start(effect);
+        return null;
+    }
+
+    @Override
+    public Void onClose(Effect.Close effect) {
+        outlet.close(effect.code(), effect.reason());
+        closed = true;
+        return null;
+    }
+}
