@@ -1,6 +1,5 @@
 package dev.voicebox.job.local;
 
-import dev.voicebox.event.AudioFormat;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.TranscribeOrder;
@@ -8,7 +7,6 @@ import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
-import dev.voicebox.speech.audio.Resampler;
 import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.stt.TranscriptionRequest;
 
@@ -73,7 +71,6 @@ final class TranscribeTask implements Runnable {
     }
 
     static Pcm sound(TranscribeOrder order) {
-        AudioFormat format = order.format();
-        return Resampler.convert(new Pcm(WireSound.decode(order.audio(), format), format.sampleRate()), SAMPLE_RATE);
+        return WireSound.decodeAt(SAMPLE_RATE, order.audio(), order.format());
     }
 }

@@ -12,6 +12,9 @@ import java.util.Arrays;
 public final class Resampler {
     private static final short[] NOTHING = {};
 
+    /** Samples that a whole sound is converted by at a time. */
+    private static final int BLOCK = 16_384;
+
     private final SincTable table;
 
     /** Input samples still needed; {@code first} is the stream position of the one at index 0. */
@@ -34,17 +37,28 @@ public final class Resampler {
         restart();
     }
 
-    /** Converts a whole sound. */
+    /** Converts a whole sound. Takes no more memory than the result, which of half an hour is 86 MB at 24 kHz. */
     public static Pcm convert(Pcm sound, int rate) {
         if (sound.sampleRate() == rate) {
             return sound;
         }
+        short[] from = sound.samples();
         Resampler resampler = new Resampler(sound.sampleRate(), rate);
-        short[] body = resampler.push(sound.samples());
+        short[] all = new short[resampler.samplesOf(from.length)];
+        int filled = 0;
+        for (int at = 0; at < from.length; at += BLOCK) {
+            short[] piece = resampler.push(Arrays.copyOfRange(from, at, Math.min(from.length, at + BLOCK)));
+            System.arraycopy(piece, 0, all, filled, piece.length);
+            filled += piece.length;
+        }
         short[] tail = resampler.flush();
-        short[] all = Arrays.copyOf(body, body.length + tail.length);
-        System.arraycopy(tail, 0, all, body.length, tail.length);
+        System.arraycopy(tail, 0, all, filled, tail.length);
         return new Pcm(all, rate);
+    }
+
+    /** How many samples come out of so many, once flushed. */
+    public int samplesOf(long input) {
+        return Math.toIntExact((input * table.up() + table.down() - 1) / table.down());
     }
 
     /** Takes more input and returns what can be said of the output by now, possibly nothing. */

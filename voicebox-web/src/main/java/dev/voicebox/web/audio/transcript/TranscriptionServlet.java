@@ -1,7 +1,6 @@
 package dev.voicebox.web.audio.transcript;
 
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
@@ -11,12 +10,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import dev.voicebox.event.ErrorCode;
-import dev.voicebox.event.ErrorType;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.web.audio.CallRules;
-import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
 
@@ -34,11 +30,8 @@ public class TranscriptionServlet extends HttpServlet {
 
     private static final long MOST_MS = 600_000;
 
-    /** A file of 25 MB becomes several times that in memory. */
-    private static final int MOST_AT_ONCE = 4;
-
     private final transient SpeechWork work;
-    private final transient Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final transient FileRoom room = new FileRoom();
 
     @Inject
     public TranscriptionServlet(SpeechWork work) {
@@ -52,33 +45,31 @@ public class TranscriptionServlet extends HttpServlet {
             if (request.getContentLengthLong() > MAX_BYTES + 1024 * 1024) {
                 throw new Refused(TranscriptionCall.tooLarge());
             }
-            if (!places.tryAcquire()) {
-                throw new Refused(Refusal.of(
-                                429,
-                                ErrorType.RATE_LIMIT,
-                                ErrorCode.SERVER_OVERLOADED,
-                                "Too many files are being transcribed. Try again in a few seconds.")
-                        .retryAfter(5));
-            }
+            room.enter();
             transcribe(request, response);
         } catch (Refused refused) {
             RefusalWriter.write(response, refused.refusal());
         }
     }
 
-    /** The place is given back when the answer is out, or at once when there is nothing to transcribe. */
+    /** The room is given back when the answer is out, or at once when there is nothing to transcribe. */
     private void transcribe(HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         TranscriptionCall call;
         try {
-            call = TranscriptionCall.read(request);
-        } catch (IOException | Refused | RuntimeException e) {
-            places.release();
+            call = room.read(() -> TranscriptionCall.read(request));
+            room.keep(call.seconds());
+        } catch (IOException | Refused | RuntimeException | Error e) {
+            room.leave();
             throw e;
         }
+        double seconds = call.seconds();
         AsyncContext async = request.startAsync();
         async.setTimeout(MOST_MS);
         CancelToken cancel = new CancelToken();
-        TranscriptAnswer answer = new TranscriptAnswer(async, response, call, cancel, places::release);
+        TranscriptAnswer answer = new TranscriptAnswer(async, response, call, cancel, () -> {
+            room.forget(seconds);
+            room.leave();
+        });
         async.addListener(answer);
         work.transcribe(call.order(), cancel, answer);
     }
