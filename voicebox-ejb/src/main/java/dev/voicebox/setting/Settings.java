@@ -135,7 +135,8 @@ public final class Settings {
                     MODEL + "; several with commas between them"),
             of(
                     "voicebox.stt.whisper.concurrent",
-                    "turns that Whisper hears at a time, each takes 123 MB or more; unset: half the processors",
+                    "turns that Whisper hears at a time, each takes 123 MB or more; from 2 on words are known while they are spoken;"
+                            + " unset: half the processors",
                     "",
                     "1 to 64"),
             of(

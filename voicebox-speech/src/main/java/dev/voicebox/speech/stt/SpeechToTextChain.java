@@ -77,7 +77,9 @@ public final class SpeechToTextChain implements SpeechToText {
             }
         }
         if (last == null) {
-            throw new SpeechFailure(SpeechFailure.Kind.UNSUPPORTED, "no installed recogniser hears this language");
+            throw new SpeechFailure(
+                    SpeechFailure.Kind.UNSUPPORTED,
+                    "no installed recogniser hears this language; GET /v1/models tells which it hears");
         }
         if (last.kind() == SpeechFailure.Kind.ENGINE) {
             listener.onNoneLeft(Role.STT);

@@ -28,7 +28,12 @@ final class VoiceList {
                 .put("language", voice.language())
                 .put("gender", voice.gender())
                 .put("engine", voice.engine());
-        told.putObject("speed").put("min", voice.minSpeed()).put("max", voice.maxSpeed());
+        told.putObject("speed").put("min", shown(voice.minSpeed())).put("max", shown(voice.maxSpeed()));
         return told.put("sample", "/v1/voices/" + voice.name() + "/sample");
+    }
+
+    /** Hundredths are more than anyone hears. */
+    private static double shown(double speed) {
+        return Math.round(speed * 100) / 100.0;
     }
 }
