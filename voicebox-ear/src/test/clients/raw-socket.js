@@ -30,7 +30,7 @@ export function endlessMessage(url, key, limit) {
     let parts = 0;
     // One part at a time: bytes that the server has not read when it closes make a reset of the close.
     const pump = () => {
-      if (socket.bytesWritten < limit && !socket.destroyed && count(received, CLOSE) === 0) {
+      if (socket.bytesWritten < limit && !socket.destroyed) {
         socket.write(part(parts === 0 ? TEXT : CONTINUED));
         socket.write(PING);
         parts += 1;
@@ -40,7 +40,9 @@ export function endlessMessage(url, key, limit) {
       const greeting = received.length === 0;
       received = Buffer.concat([received, data]);
       if (greeting && !received.toString('latin1').startsWith('HTTP/1.1 101')) return reject(new Error('no upgrade'));
-      if (count(received, PONG) === parts) pump();
+      // The server waits for our own close frame; this client has seen what it wanted.
+      if (count(received, CLOSE) > 0) socket.destroy();
+      else if (count(received, PONG) === parts) pump();
       return undefined;
     });
     socket.on('error', () => {}); // writing into a socket that the server closed
