@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 
-const PART = 64 * 1024; // bytes
+const PART = 1024 * 1024; // bytes
+const PAUSE = 100; // ms
 const CONTINUED = 0x0;
 const TEXT = 0x1;
 const CLOSE = 0x8;
@@ -28,13 +29,15 @@ export function endlessMessage(url, key, limit) {
     const socket = net.connect({ host: hostname, port });
     let received = Buffer.alloc(0);
     let parts = 0;
-    // One part at a time: bytes that the server has not read when it closes make a reset of the close.
+    // One part at a time, and a moment for its answer: whatever is still on its way when the server closes makes a reset of it.
     const pump = () => {
       if (socket.bytesWritten < limit && !socket.destroyed) {
-        socket.write(part(parts === 0 ? TEXT : CONTINUED));
-        socket.write(PING);
+        socket.write(part(parts === 0 ? TEXT : CONTINUED), () => setTimeout(ping, PAUSE));
         parts += 1;
       }
+    };
+    const ping = () => {
+      if (!socket.destroyed) socket.write(PING);
     };
     socket.on('data', (data) => {
       const greeting = received.length === 0;
