@@ -1,7 +1,6 @@
 package dev.voicebox.job.file;
 
 import dev.voicebox.event.AudioFormat;
-import dev.voicebox.speech.audio.LinearPcm;
 import dev.voicebox.speech.audio.Mp3File;
 import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.audio.Resampler;
@@ -27,8 +26,7 @@ public final class SoundFile {
                 throw new UnreadableSound(
                         "the sound is longer than " + LONGEST_MS / 60_000 + " minutes; cut it into pieces");
             }
-            return LinearPcm.bytes(
-                    Resampler.convert(sound, AudioFormat.PCM.sampleRate()).samples());
+            return Resampler.convertToBytes(sound, AudioFormat.PCM.sampleRate());
         } catch (UnsupportedAudio e) {
             throw new UnreadableSound(e.getMessage());
         }

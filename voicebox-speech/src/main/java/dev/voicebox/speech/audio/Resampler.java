@@ -1,5 +1,8 @@
 package dev.voicebox.speech.audio;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
@@ -42,18 +45,28 @@ public final class Resampler {
         if (sound.sampleRate() == rate) {
             return sound;
         }
-        short[] from = sound.samples();
         Resampler resampler = new Resampler(sound.sampleRate(), rate);
-        short[] all = new short[resampler.samplesOf(from.length)];
-        int filled = 0;
-        for (int at = 0; at < from.length; at += BLOCK) {
-            short[] piece = resampler.push(Arrays.copyOfRange(from, at, Math.min(from.length, at + BLOCK)));
-            System.arraycopy(piece, 0, all, filled, piece.length);
-            filled += piece.length;
+        ShortBuffer all = ShortBuffer.allocate(resampler.samplesOf(sound.samples().length));
+        resampler.convert(sound.samples(), all);
+        return new Pcm(all.array(), rate);
+    }
+
+    /** The same, into the bytes that {@code audio/pcm} has on the wire. */
+    public static byte[] convertToBytes(Pcm sound, int rate) {
+        if (sound.sampleRate() == rate) {
+            return LinearPcm.bytes(sound.samples());
         }
-        short[] tail = resampler.flush();
-        System.arraycopy(tail, 0, all, filled, tail.length);
-        return new Pcm(all, rate);
+        Resampler resampler = new Resampler(sound.sampleRate(), rate);
+        ByteBuffer all = ByteBuffer.allocate(2 * resampler.samplesOf(sound.samples().length));
+        resampler.convert(sound.samples(), all.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer());
+        return all.array();
+    }
+
+    private void convert(short[] from, ShortBuffer to) {
+        for (int at = 0; at < from.length; at += BLOCK) {
+            to.put(push(Arrays.copyOfRange(from, at, Math.min(from.length, at + BLOCK))));
+        }
+        to.put(flush());
     }
 
     /** How many samples come out of so many, once flushed. */

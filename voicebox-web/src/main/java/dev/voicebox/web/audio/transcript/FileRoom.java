@@ -10,13 +10,13 @@ import dev.voicebox.web.refusal.Refused;
 
 /**
  * Bounds the memory of files that are being transcribed: a minute of sound takes 5 MB until it has been put into words, and a
- * file several times its size while it is read.
+ * file several times its size while it is read. With the 768 MB of heap that a gateway has, this keeps it from running out.
  */
 final class FileRoom {
     private static final int MOST_FILES = 32;
 
-    /** A file of 25 MB and half an hour takes 150 MB while it is read. */
-    private static final int READ_AT_ONCE = 2;
+    /** A file of 25 MB and half an hour takes 150 MB while it is read, which takes a second. */
+    private static final int READ_AT_ONCE = 1;
 
     private static final long PATIENCE_S = 10;
 
@@ -74,6 +74,12 @@ final class FileRoom {
     /** The opposite of {@link #enter}. */
     void leave() {
         files.release();
+    }
+
+    /** Of a file that found no room all the same. */
+    static Refused noMemory() {
+        return full(
+                "The server has no memory for this file now. Try again in half a minute, or cut it into pieces.", 30);
     }
 
     private static int whole(double sound) {

@@ -58,7 +58,10 @@ public class TranscriptionServlet extends HttpServlet {
         try {
             call = room.read(() -> TranscriptionCall.read(request));
             room.keep(call.seconds());
-        } catch (IOException | Refused | RuntimeException | Error e) {
+        } catch (OutOfMemoryError full) {
+            room.leave();
+            throw FileRoom.noMemory();
+        } catch (IOException | Refused | RuntimeException e) {
             room.leave();
             throw e;
         }
