@@ -23,27 +23,31 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
 
     private final AsyncContext async;
     private final HttpServletResponse response;
-    private final TranscriptionCall call;
+    private final Wanted wanted;
     private final CancelToken cancel;
     private final Runnable afterwards;
     private final AtomicBoolean over = new AtomicBoolean();
 
+    /**
+     * What the answer needs to know of its call. Not the sound: the server holds the answer until its timeout would have
+     * come, minutes after it was given.
+     *
+     * @param seconds of sound
+     */
+    record Wanted(TranscriptForm form, double seconds, boolean languageNamed) {}
+
     TranscriptAnswer(
-            AsyncContext async,
-            HttpServletResponse response,
-            TranscriptionCall call,
-            CancelToken cancel,
-            Runnable afterwards) {
+            AsyncContext async, HttpServletResponse response, Wanted wanted, CancelToken cancel, Runnable afterwards) {
         this.async = async;
         this.response = response;
-        this.call = call;
+        this.wanted = wanted;
         this.cancel = cancel;
         this.afterwards = afterwards;
     }
 
     @Override
     public void onTranscript(Transcript transcript) {
-        TranscriptBody body = TranscriptBody.of(transcript, call.form(), call.seconds());
+        TranscriptBody body = TranscriptBody.of(transcript, wanted.form(), wanted.seconds());
         answer(() -> {
             response.setContentType(body.contentType());
             response.setContentLength(body.bytes().length);
@@ -85,7 +89,7 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
 
     /** Engines refuse languages; a call that names none was refused for its sound. */
     private String paramOfRefused() {
-        return call.order().language() == null ? null : "language";
+        return wanted.languageNamed() ? "language" : null;
     }
 
     private void refuse(Refusal refusal) {

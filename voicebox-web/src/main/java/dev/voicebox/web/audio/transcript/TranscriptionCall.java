@@ -67,6 +67,10 @@ record TranscriptionCall(TranscribeOrder order, TranscriptForm form) {
                 "The file is too large. Send at most 25 MB, or cut it into pieces.");
     }
 
+    TranscriptAnswer.Wanted wanted() {
+        return new TranscriptAnswer.Wanted(form, seconds(), order.language() != null);
+    }
+
     double seconds() {
         return AudioFormat.PCM.millis(order.audio().length) / 1000.0;
     }

@@ -69,7 +69,7 @@ public class TranscriptionServlet extends HttpServlet {
         AsyncContext async = request.startAsync();
         async.setTimeout(MOST_MS);
         CancelToken cancel = new CancelToken();
-        TranscriptAnswer answer = new TranscriptAnswer(async, response, call, cancel, () -> {
+        TranscriptAnswer answer = new TranscriptAnswer(async, response, call.wanted(), cancel, () -> {
             room.forget(seconds);
             room.leave();
         });
