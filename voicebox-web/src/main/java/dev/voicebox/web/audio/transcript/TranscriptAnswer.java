@@ -29,8 +29,8 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
     private final AtomicBoolean over = new AtomicBoolean();
 
     /**
-     * What the answer needs to know of its call. Not the sound: the server holds the answer until its timeout would have
-     * come, minutes after it was given.
+     * What the answer needs to know of its call, without the sound: answers that were given stay in the heap for a while, and
+     * with their sound a few long files filled it.
      *
      * @param seconds of sound
      */
