@@ -24,6 +24,9 @@ public final class Gateway {
     /** Open sockets are told to go away first. */
     private static final Duration STOP = Duration.ofSeconds(30);
 
+    /** At the end of the first run the JVM writes down its classes; seen: 3 to 6 s. */
+    private static final Duration MAKING_CLASSES = Duration.ofSeconds(20);
+
     private static final long LOG_BYTES = 20L * 1024 * 1024;
 
     private final GatewayPlan plan;
@@ -31,15 +34,22 @@ public final class Gateway {
     private final Home home;
     private final RunFolder run;
     private final Health health;
+    private final Optional<ClassArchive> classes;
     private volatile Child process;
     private volatile ServerLog said;
 
     public Gateway(GatewayPlan plan, LibertyInstall install, Home home, RunFolder run) {
+        this(plan, install, home, run, Optional.empty());
+    }
+
+    /** @param classes makes starts shorter */
+    public Gateway(GatewayPlan plan, LibertyInstall install, Home home, RunFolder run, Optional<ClassArchive> classes) {
         this.plan = plan;
         this.install = install;
         this.home = home;
         this.run = run;
         this.health = new Health(plan.httpPort());
+        this.classes = classes;
     }
 
     /** Answers when the process ends, with its exit code. */
@@ -52,9 +62,21 @@ public final class Gateway {
 
     public void stop() {
         Child running = process;
-        if (running != null) {
-            running.stop(Signal.TERM, STOP);
+        if (running == null) {
+            return;
         }
+        boolean makes = makesClasses();
+        // Before readiness most classes are not there yet.
+        boolean complete = makes && health.isReady();
+        boolean byItself = running.stop(Signal.TERM, makes ? STOP.plus(MAKING_CLASSES) : STOP);
+        if (complete && byItself) {
+            classes.get().keep();
+        }
+    }
+
+    /** Whether its end takes some seconds more, because it makes what shortens the next start. */
+    boolean makesClasses() {
+        return isAlive() && classes.filter(archive -> archive.isMadeBy(plan)).isPresent();
     }
 
     public GatewayPlan plan() {
@@ -103,6 +125,7 @@ public final class Gateway {
                 home.dir().resolve("variables")
                         + File.pathSeparator
                         + variables().dir());
+        classes.ifPresent(archive -> environment.putAll(archive.environment(plan, System.getenv("JVM_ARGS"))));
         return environment;
     }
 

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 import dev.voicebox.dev.Patience;
 import dev.voicebox.dev.Trouble;
+import dev.voicebox.dev.gateway.ClassArchive;
 import dev.voicebox.dev.gateway.Gateway;
 import dev.voicebox.dev.gateway.LibertyInstall;
 import dev.voicebox.dev.gateway.Supervisor;
@@ -59,8 +61,9 @@ final class Run implements AutoCloseable {
         handover.models();
         startServices(home, run, handover);
         handover.write();
+        ClassArchive classes = ClassArchive.of(install);
         List<Gateway> gateways = plan.gateways().stream()
-                .map(one -> new Gateway(one, install, home, run))
+                .map(one -> new Gateway(one, install, home, run, Optional.of(classes)))
                 .toList();
         startGateways(gateways);
         new Greeting(steps).say(plan, home, Engines.ask(plan.gateways().get(0).httpPort(), handover.apiKey()));

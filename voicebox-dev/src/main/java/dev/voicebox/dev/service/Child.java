@@ -76,13 +76,19 @@ public final class Child {
         return process.onExit().thenApply(Process::exitValue);
     }
 
-    /** Asks with the signal, and after the grace ends it by force. */
-    public void stop(Signal signal, Duration grace) {
+    /**
+     * Asks with the signal, and after the grace ends it by force.
+     *
+     * @return whether it ended because it was asked to
+     */
+    public boolean stop(Signal signal, Duration grace) {
         boolean interrupted = Thread.interrupted();
+        boolean asked = false;
         try {
             if (process.isAlive()) {
                 signal.send(process.pid());
-                if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                asked = process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
+                if (!asked) {
                     process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
                 }
             }
@@ -94,6 +100,7 @@ public final class Child {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return asked;
     }
 
     /** The last line of what it wrote, to explain why it ended. */
