@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "dev.voicebox.spoken..",
                         "dev.voicebox.effect..",
                         "dev.voicebox.session..",
+                        "dev.voicebox.tool",
                         "dev.voicebox.limit..")
                 .and()
                 .doNotHaveSimpleName("SessionBeans")
@@ -99,10 +100,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAccessTenantAndCredentialKnowTheDatabase() {
+    void onlyTheRoomsWithRowsKnowTheDatabase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.voicebox.access..", "dev.voicebox.tenant..", "dev.voicebox.credential..")
+                .resideOutsideOfPackages(
+                        "dev.voicebox.access..",
+                        "dev.voicebox.tenant..",
+                        "dev.voicebox.credential..",
+                        "dev.voicebox.tool.row..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.voicebox.persistence..", "jakarta.persistence..")

@@ -23,6 +23,8 @@ public final class Conversation {
     /** Of turns that the client has been told of: nothing else may take their place. */
     private final Set<ItemId> announced = new HashSet<>();
 
+    private final Calls calls = new Calls(this);
+
     /** An item and what the conversation knows of it beside the protocol's fields. */
     public static final class Entry {
         private Item item;
@@ -159,11 +161,8 @@ public final class Conversation {
         return List.copyOf(entries);
     }
 
-    /** Whether the model asked for this call. */
-    public boolean hasCall(String callId) {
-        return entries.stream()
-                .anyMatch(entry -> entry.item() instanceof Item.FunctionCall call
-                        && call.callId().equals(callId));
+    public Calls calls() {
+        return calls;
     }
 
     private Entry insert(int index, Item item) {

@@ -43,6 +43,9 @@ public final class ItemDesk {
         ItemId before = conversation.before(item.id());
         effects.sendOf(item.id(), new ItemEvent.Added(entry.item(), before));
         effects.store(entry.item(), before, new ItemEvent.Done(entry.item(), before));
+        if (item instanceof Item.FunctionCallOutput result) {
+            conversation.calls().answered(result, effects);
+        }
     }
 
     public void retrieve(ClientEvent.ItemRetrieve event) throws ProtocolViolation {

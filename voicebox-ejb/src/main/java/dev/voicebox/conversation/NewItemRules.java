@@ -1,5 +1,7 @@
 package dev.voicebox.conversation;
 
+import java.util.Optional;
+
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.ErrorCode;
@@ -13,14 +15,38 @@ public final class NewItemRules {
     /** Where {@code previous_item_id} names it. */
     static final String FRONT = "root";
 
+    private static final String CALL_ID = "item.call_id";
+
     private final Conversation conversation;
+    private final Calls calls;
 
     NewItemRules(Conversation conversation) {
         this.conversation = conversation;
+        this.calls = conversation.calls();
     }
 
     /** @param format of sound that comes in */
     void check(Item item, AudioFormat format) throws ProtocolViolation {
+        checkId(item);
+        if (item instanceof Item.FunctionCall call) {
+            checkCall(call);
+        }
+        if (item instanceof Item.FunctionCallOutput output) {
+            checkResult(output);
+        }
+        if (item instanceof McpItem.ApprovalResponse response && !isRequest(response)) {
+            throw refuse(
+                    ErrorCode.INVALID_VALUE,
+                    "Approval request '" + response.request() + "' not found in conversation.",
+                    "item.approval_request_id");
+        }
+        if (item instanceof Item.Message message) {
+            checkWritten(message);
+            checkSound(message, format, "item");
+        }
+    }
+
+    private void checkId(Item item) throws ProtocolViolation {
         if (item.id().value().equals(FRONT)) {
             throw refuse(
                     ErrorCode.INVALID_VALUE,
@@ -48,21 +74,33 @@ public final class NewItemRules {
                             + "' was announced for what the caller said. Choose another one.",
                     "item.id");
         }
-        if (item instanceof Item.FunctionCallOutput output && !conversation.hasCall(output.callId())) {
+    }
+
+    private void checkCall(Item.FunctionCall call) throws ProtocolViolation {
+        if (calls.has(call.callId())) {
             throw refuse(
-                    ErrorCode.INVALID_VALUE,
+                    ErrorCode.INVALID_TOOL_CALL_ID,
+                    "Tool call ID '" + call.callId() + "' is in the conversation already, and stands for one call."
+                            + " Choose another one.",
+                    CALL_ID);
+        }
+    }
+
+    /** An order that is placed twice is a result that was given twice: the second is not taken for that of another call. */
+    private void checkResult(Item.FunctionCallOutput output) throws ProtocolViolation {
+        if (!calls.has(output.callId())) {
+            throw refuse(
+                    ErrorCode.INVALID_TOOL_CALL_ID,
                     "Tool call ID '" + output.callId() + "' not found in conversation.",
-                    "item.call_id");
+                    CALL_ID);
         }
-        if (item instanceof McpItem.ApprovalResponse response && !isRequest(response)) {
+        Optional<Item.FunctionCallOutput> first = calls.result(output.callId());
+        if (first.isPresent()) {
             throw refuse(
-                    ErrorCode.INVALID_VALUE,
-                    "Approval request '" + response.request() + "' not found in conversation.",
-                    "item.approval_request_id");
-        }
-        if (item instanceof Item.Message message) {
-            checkWritten(message);
-            checkSound(message, format, "item");
+                    ErrorCode.TOOL_CALL_ALREADY_ANSWERED,
+                    "Tool call ID '" + output.callId() + "' already has its result, the item '"
+                            + first.get().id() + "'. A call has one result: delete that item to give another.",
+                    CALL_ID);
         }
     }
 

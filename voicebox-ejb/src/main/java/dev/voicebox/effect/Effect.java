@@ -16,11 +16,11 @@ import dev.voicebox.language.ModelRequest;
 /** One thing to do. Results come back as messages that carry the id they were asked for. */
 public sealed interface Effect {
 
-    <R> R accept(Handler<R> handler);
+    <R> R accept(EffectHandler<R> handler);
 
     record Send(ServerEvent event) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onSend(this);
         }
     }
@@ -28,7 +28,7 @@ public sealed interface Effect {
     /** Make the item durable, then say so. */
     record StoreItem(Item item, ItemId previous) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onStoreItem(this);
         }
     }
@@ -36,7 +36,7 @@ public sealed interface Effect {
     /** The item is no longer part of the conversation; what still runs for it is of no use. */
     record ForgetItem(ItemId item) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onForgetItem(this);
         }
     }
@@ -44,7 +44,7 @@ public sealed interface Effect {
     /** Keep sound of an item off the heap; more of the same item is appended. */
     record KeepAudio(ItemId item, AudioFormat format, byte[] audio) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onKeepAudio(this);
         }
     }
@@ -52,7 +52,7 @@ public sealed interface Effect {
     /** Keep only the first bytes of an item's sound. */
     record CutAudio(ItemId item, long bytes) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onCutAudio(this);
         }
     }
@@ -64,14 +64,14 @@ public sealed interface Effect {
      */
     record LoadAudio(ItemId item, String eventId) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onLoadAudio(this);
         }
     }
 
     record Transcribe(ItemId item, TranscribeOrder order) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onTranscribe(this);
         }
     }
@@ -79,7 +79,7 @@ public sealed interface Effect {
     /** Nobody needs the words of that sound any more, if they are not known. */
     record DropTranscription(ItemId item) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onDropTranscription(this);
         }
     }
@@ -87,7 +87,7 @@ public sealed interface Effect {
     /** Find out how the caller's turn sounds and which words it holds so far. */
     record AssessTurn(AssessmentId assessment, TranscribeOrder turn) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onAssessTurn(this);
         }
     }
@@ -95,7 +95,7 @@ public sealed interface Effect {
     /** Nobody needs that assessment any more, if it is not finished. */
     record DropAssessment(AssessmentId assessment) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onDropAssessment(this);
         }
     }
@@ -103,7 +103,7 @@ public sealed interface Effect {
     /** Look at what the caller's turn says so far, if an ear is free. */
     record GlanceAtTurn(GlanceId glance, TranscribeOrder soFar) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onGlanceAtTurn(this);
         }
     }
@@ -111,21 +111,21 @@ public sealed interface Effect {
     /** Nobody needs what that glance tells. */
     record DropGlance(GlanceId glance) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onDropGlance(this);
         }
     }
 
     record AskModel(ResponseId response, ModelRequest request) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onAskModel(this);
         }
     }
 
     record Speak(ResponseId response, SpeakOrder order) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onSpeak(this);
         }
     }
@@ -133,7 +133,7 @@ public sealed interface Effect {
     /** Stop everything that runs for this response. */
     record StopWork(ResponseId response) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onStopWork(this);
         }
     }
@@ -141,14 +141,14 @@ public sealed interface Effect {
     /** Stop the model of this response; its voice goes on. */
     record StopModel(ResponseId response) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onStopModel(this);
         }
     }
 
     record StartTimer(String name, Duration delay) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onStartTimer(this);
         }
     }
@@ -156,47 +156,24 @@ public sealed interface Effect {
     /** End the connection after everything sent before; stop all work. */
     record Close(int code, String reason) implements Effect {
         @Override
-        public <R> R accept(Handler<R> handler) {
+        public <R> R accept(EffectHandler<R> handler) {
             return handler.onClose(this);
         }
     }
 
-    /** One method an effect: a new effect does not compile until someone performs it. */
-    interface Handler<R> {
-        R onSend(Send effect);
+    /** An answer has asked the client to run a function: the whole call is known. */
+    record NoteToolCall(ResponseId response, Item.FunctionCall call) implements Effect {
+        @Override
+        public <R> R accept(EffectHandler<R> handler) {
+            return handler.onNoteToolCall(this);
+        }
+    }
 
-        R onStoreItem(StoreItem effect);
-
-        R onForgetItem(ForgetItem effect);
-
-        R onKeepAudio(KeepAudio effect);
-
-        R onCutAudio(CutAudio effect);
-
-        R onLoadAudio(LoadAudio effect);
-
-        R onTranscribe(Transcribe effect);
-
-        R onDropTranscription(DropTranscription effect);
-
-        R onAssessTurn(AssessTurn effect);
-
-        R onDropAssessment(DropAssessment effect);
-
-        R onGlanceAtTurn(GlanceAtTurn effect);
-
-        R onDropGlance(DropGlance effect);
-
-        R onAskModel(AskModel effect);
-
-        R onSpeak(Speak effect);
-
-        R onStopWork(StopWork effect);
-
-        R onStopModel(StopModel effect);
-
-        R onStartTimer(StartTimer effect);
-
-        R onClose(Close effect);
+    /** The first result of a call that an answer has asked for. */
+    record NoteToolResult(Item.FunctionCallOutput result) implements Effect {
+        @Override
+        public <R> R accept(EffectHandler<R> handler) {
+            return handler.onNoteToolResult(this);
+        }
     }
 }

@@ -17,6 +17,8 @@ public enum ErrorCode {
     ITEM_TRUNCATE_INVALID_ITEM_ID("item_truncate_invalid_item_id"),
     ITEM_CREATE_INVALID_PREVIOUS_ITEM_ID("item_create_invalid_previous_item_id"),
     ITEM_CREATE_DUPLICATE_ITEM_ID("item_create_duplicate_item_id"),
+    INVALID_TOOL_CALL_ID("invalid_tool_call_id"),
+    TOOL_CALL_ALREADY_ANSWERED("tool_call_already_answered"),
     UNSUPPORTED_CONTENT_TYPE("unsupported_content_type"),
     CANNOT_UPDATE_VOICE("cannot_update_voice"),
     CANNOT_UPDATE_SPEED("cannot_update_speed"),

@@ -45,10 +45,14 @@ final class AnswerOutput {
         if (isRuledOut()) {
             return;
         }
-        FunctionCall call = new FunctionCall(ids.nextItem(), Status.IN_PROGRESS, callId, name, "");
+        FunctionCall call = new FunctionCall(ids.nextItem(), Status.IN_PROGRESS, port.callId(callId, ids), name, "");
         CallOutput output = new CallOutput(port, items.size(), call);
         items.add(output);
         calls.put(index, output);
+    }
+
+    boolean hasCalls() {
+        return !calls.isEmpty();
     }
 
     private boolean isRuledOut() {

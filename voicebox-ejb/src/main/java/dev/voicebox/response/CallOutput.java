@@ -35,5 +35,6 @@ final class CallOutput implements OutputItem {
         call = call.with(status, arguments.toString());
         port.say(new ResponseEvent.ArgumentsDone(port.response(), place, call));
         port.close(place.outputIndex(), call);
+        port.called(call);
     }
 }

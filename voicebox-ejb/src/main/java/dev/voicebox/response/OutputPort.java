@@ -2,12 +2,15 @@ package dev.voicebox.response;
 
 import java.util.function.Supplier;
 
+import dev.voicebox.conversation.Calls;
 import dev.voicebox.conversation.Conversation;
 import dev.voicebox.conversation.Conversation.Entry;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.effect.Effects;
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
+import dev.voicebox.event.Item.FunctionCall;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseEvent;
@@ -20,12 +23,17 @@ import dev.voicebox.event.ResponseId;
 final class OutputPort {
     private final ResponseId response;
     private final Conversation conversation;
+    private final Calls calls;
     private final Effects effects;
 
-    /** @param conversation {@code null} for an answer outside the conversation */
-    OutputPort(ResponseId response, Conversation conversation, Effects effects) {
+    /**
+     * @param conversation {@code null} for an answer outside the conversation
+     * @param calls of the session's conversation, in either case
+     */
+    OutputPort(ResponseId response, Conversation conversation, Calls calls, Effects effects) {
         this.response = response;
         this.conversation = conversation;
+        this.calls = calls;
         this.effects = effects;
     }
 
@@ -35,6 +43,16 @@ final class OutputPort {
 
     void say(ResponseEvent event) {
         effects.sendOf(response, event);
+    }
+
+    /** The id of a call that the model makes under this one. */
+    String callId(String wanted, Ids ids) {
+        return calls.ask(wanted, ids);
+    }
+
+    /** The whole call is known. */
+    void called(FunctionCall call) {
+        calls.made(response, call, effects);
     }
 
     /** @param soFar the item with what was sent of it */

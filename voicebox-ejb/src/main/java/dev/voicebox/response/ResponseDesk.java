@@ -211,7 +211,8 @@ public final class ResponseDesk implements ResponseRun.Consequences {
                 metadata,
                 means.ids(),
                 means.mind().apology());
-        OutputPort port = new OutputPort(order.id(), apart ? null : conversation, means.effects());
+        OutputPort port =
+                new OutputPort(order.id(), apart ? null : conversation, conversation.calls(), means.effects());
         ResponseRun run = new ResponseRun(order, port, reading, this);
         running.put(run.id(), run);
         if (!apart) {

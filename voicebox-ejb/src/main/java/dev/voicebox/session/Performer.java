@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.voicebox.effect.Effect;
+import dev.voicebox.effect.EffectHandler;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.SessionId;
 
 /** Performs what a session's core decides, and knows what runs for it. For the session's own thread only. */
-final class Performer implements Effect.Handler<Void> {
+final class Performer implements EffectHandler<Void> {
     private final SessionId id;
     private final SessionWorld world;
     private final ClientOutlet outlet;
@@ -20,6 +21,7 @@ final class Performer implements Effect.Handler<Void> {
     private final SessionAudio audio;
     private final SessionSpeech speech;
     private final SessionModel model;
+    private final SessionTools tools;
     private boolean closed;
 
     /** @param mailbox takes results, on any thread */
@@ -33,6 +35,7 @@ final class Performer implements Effect.Handler<Void> {
         this.audio = new SessionAudio(id, world.audio(), mailbox);
         this.speech = new SessionSpeech(world.speech(), work, mailbox);
         this.model = new SessionModel(id, () -> world.models().apply(profile.tenant()), mailbox);
+        this.tools = new SessionTools(profile, world);
     }
 
     /** To be told of a message before it is acted on. */
@@ -59,6 +62,7 @@ final class Performer implements Effect.Handler<Void> {
         work.stopAll();
         timers.stopAll();
         audio.close();
+        tools.end();
         world.store().close(id);
     }
 
@@ -175,6 +179,18 @@ final class Performer implements Effect.Handler<Void> {
     public Void onClose(Effect.Close effect) {
         outlet.close(effect.code(), effect.reason());
         closed = true;
+        return null;
+    }
+
+    @Override
+    public Void onNoteToolCall(Effect.NoteToolCall effect) {
+        tools.note(effect);
+        return null;
+    }
+
+    @Override
+    public Void onNoteToolResult(Effect.NoteToolResult effect) {
+        tools.note(effect);
         return null;
     }
 }

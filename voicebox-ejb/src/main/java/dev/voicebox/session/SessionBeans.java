@@ -21,6 +21,7 @@ import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.limit.TenantBudgets;
+import dev.voicebox.tool.ToolLedger;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
 @ApplicationScoped
@@ -48,7 +49,12 @@ public class SessionBeans {
     @Produces
     @Singleton
     Conversations conversations(
-            Config config, SpeechWork speech, SpeechReadiness readiness, LanguageModels models, TenantBudgets budgets) {
+            Config config,
+            SpeechWork speech,
+            SpeechReadiness readiness,
+            LanguageModels models,
+            TenantBudgets budgets,
+            ToolLedger tools) {
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
@@ -62,7 +68,8 @@ public class SessionBeans {
                 speech,
                 models::forTenant,
                 new InMemoryItemStore(),
-                new AudioKeeping(folder, settings.audioQuotaBytes(), disk));
+                new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
+                tools);
         return new LocalConversations(settings, world, budgets, readiness::isLoaded);
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.tool.ToolLedger;
 
 /**
  * What sessions work with, the same for all of them.
@@ -23,4 +24,5 @@ public record SessionWorld(
         SpeechWork speech,
         Function<TenantId, LanguageModel> models,
         ItemStore store,
-        AudioKeeping audio) {}
+        AudioKeeping audio,
+        ToolLedger tools) {}

@@ -77,8 +77,8 @@ class ConversationTest {
         conversation.append(new Item.FunctionCall(id(1), Item.Status.COMPLETED, "call_1", "look_up", "{}"));
         conversation.append(new Item.FunctionCallOutput(id(2), "call_2", "x"));
 
-        assertThat(conversation.hasCall("call_1")).isTrue();
-        assertThat(conversation.hasCall("call_2")).isFalse();
+        assertThat(conversation.calls().has("call_1")).isTrue();
+        assertThat(conversation.calls().has("call_2")).isFalse();
     }
 
     @Test

@@ -135,7 +135,9 @@ class ItemDeskTest {
         Item result = new Item.FunctionCallOutput(B, "call_1", "42");
         assertThat(refused(() -> desk.create(new ClientEvent.ItemCreate(null, null, result))))
                 .isEqualTo(ProtocolError.invalid(
-                        ErrorCode.INVALID_VALUE, "Tool call ID 'call_1' not found in conversation.", "item.call_id"));
+                        ErrorCode.INVALID_TOOL_CALL_ID,
+                        "Tool call ID 'call_1' not found in conversation.",
+                        "item.call_id"));
 
         conversation.append(new Item.FunctionCall(A, Item.Status.COMPLETED, "call_1", "f", "{}"));
         desk.create(new ClientEvent.ItemCreate(null, null, result));

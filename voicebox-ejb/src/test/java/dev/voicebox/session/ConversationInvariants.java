@@ -1,10 +1,14 @@
 package dev.voicebox.session;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 import dev.voicebox.effect.Effect;
 import dev.voicebox.event.BufferEvent;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseEvent;
@@ -23,10 +27,34 @@ final class ConversationInvariants {
     private long transcripts;
     private long responses;
     private long timeouts;
+    private long results;
+    private long refusedResults;
+    private final Map<String, ItemId> answered = new HashMap<>();
+    private final Set<String> called = new HashSet<>();
+    private final Set<String> noted = new HashSet<>();
 
     void see(Effect effect) {
         if (effect instanceof Effect.StoreItem store) {
             storeAsked.add(store.item().id());
+            if (store.item() instanceof Item.FunctionCallOutput result) {
+                results++;
+                assertThat(answered.put(result.callId(), result.id()))
+                        .as("a call has one result")
+                        .isNull();
+            }
+        } else if (effect instanceof Effect.ForgetItem gone) {
+            answered.values().remove(gone.item());
+        } else if (effect instanceof Effect.NoteToolCall call) {
+            assertThat(called.add(call.call().callId()))
+                    .as("a call is noted once")
+                    .isTrue();
+        } else if (effect instanceof Effect.NoteToolResult result) {
+            assertThat(called)
+                    .as("noted after its call")
+                    .contains(result.result().callId());
+            assertThat(noted.add(result.result().callId()))
+                    .as("a result is noted once")
+                    .isTrue();
         } else if (effect instanceof Effect.Send send) {
             see(send.event());
         }
@@ -42,6 +70,16 @@ final class ConversationInvariants {
         return timeouts;
     }
 
+    /** Results that calls got. */
+    long results() {
+        return results;
+    }
+
+    /** Of calls that have one. */
+    long refusedResults() {
+        return refusedResults;
+    }
+
     /** Pieces of transcripts beyond one for each. */
     long toldEarly() {
         return Math.max(0, deltas - transcripts);
@@ -49,6 +87,9 @@ final class ConversationInvariants {
 
     void atTheEnd() {
         assertThat(storeAsked).as("every committed item reaches the store").containsAll(committed);
+        assertThat(noted)
+                .as("a result that stands there was noted")
+                .containsAll(answered.keySet().stream().filter(called::contains).toList());
     }
 
     private void see(ServerEvent event) {
@@ -63,6 +104,9 @@ final class ConversationInvariants {
             transcripts++;
         } else if (event instanceof BufferEvent.TimeoutTriggered) {
             timeouts++;
+        } else if (event instanceof ServerEvent.Failure failure
+                && failure.error().code() == ErrorCode.TOOL_CALL_ALREADY_ANSWERED) {
+            refusedResults++;
         } else if (event instanceof ResponseEvent.Done) {
             responses++;
         }

@@ -24,6 +24,10 @@ class ErrorTableTest {
             "{'type':'session.update','session':{'type':'realtime','audio':" + "{'input':{'turn_detection':null}}}}";
     private static final String USER = "{'type':'conversation.item.create','item':{'id':'user','type':'message',"
             + "'role':'user','content':[{'type':'input_text','text':'hello'}]}}";
+    private static final String CALL = "{'type':'conversation.item.create','item':{'type':'function_call',"
+            + "'call_id':'call_x','name':'order','arguments':'{}'}}";
+    private static final String RESULT = "{'type':'conversation.item.create','item':{'type':'function_call_output',"
+            + "'call_id':'call_x','output':'ordered'}}";
     private static final String ANSWER = "{'type':'response.create'}";
 
     private final ClientEventReader reader = new ClientEventReader(() -> "call_made");
@@ -145,6 +149,26 @@ class ErrorTableTest {
                         "Error adding item: an item with id 'user' already exists.",
                         USER,
                         USER),
+                row(
+                        "invalid_tool_call_id",
+                        "item.call_id",
+                        "Tool call ID 'call_none' not found in conversation.",
+                        RESULT.replace("call_x", "call_none")),
+                row(
+                        "tool_call_already_answered",
+                        "item.call_id",
+                        "Tool call ID 'call_x' already has its result, the item 'item_*'. A call has one result:"
+                                + " delete that item to give another.",
+                        CALL,
+                        RESULT,
+                        RESULT),
+                row(
+                        "invalid_tool_call_id",
+                        "item.call_id",
+                        "Tool call ID 'call_x' is in the conversation already, and stands for one call."
+                                + " Choose another one.",
+                        CALL,
+                        CALL),
                 row(
                         "invalid_value",
                         "session.type",

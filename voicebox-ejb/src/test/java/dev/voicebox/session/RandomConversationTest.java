@@ -56,6 +56,8 @@ class RandomConversationTest {
     private long glances;
     private long toldEarly;
     private long timeouts;
+    private long results;
+    private long refusedResults;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -66,8 +68,11 @@ class RandomConversationTest {
         }
         System.out.printf(
                 "random conversations, seed %d: %,d steps, %,d answers, %,d assessments, %,d glances, %,d words told"
-                        + " before the end, %,d idle timeouts, %,d stale results dropped%n",
-                seed, steps, responses, assessments, glances, toldEarly, timeouts, stale);
+                        + " before the end, %,d idle timeouts, %,d results of calls, %,d more refused,"
+                        + " %,d stale results dropped%n",
+                seed, steps, responses, assessments, glances, toldEarly, timeouts, results, refusedResults, stale);
+        assertThat(results).as("calls get their results").isGreaterThan(200);
+        assertThat(refusedResults).as("some calls are answered twice").isGreaterThan(100);
         assertThat(glances).as("turns are glanced at").isGreaterThan(100);
         assertThat(toldEarly).as("words are told early").isGreaterThan(10);
         assertThat(assessments).as("the walk does pause").isGreaterThan(500);
@@ -89,6 +94,7 @@ class RandomConversationTest {
         private final List<ResponseId> askedModels = new ArrayList<>();
         private final List<Effect.Speak> speaking = new ArrayList<>();
         private final List<ItemId> known = new ArrayList<>();
+        private final List<String> calls = new ArrayList<>();
         private final List<AssessmentId> asked = new ArrayList<>();
         private final List<AssessmentId> unheard = new ArrayList<>();
         private final List<GlanceId> looks = new ArrayList<>();
@@ -134,6 +140,8 @@ class RandomConversationTest {
             glances += looks.size();
             toldEarly += invariants.toldEarly();
             timeouts += invariants.timeouts();
+            results += invariants.results();
+            refusedResults += invariants.refusedResults();
         }
 
         /** Everything that is owed is delivered, so that what was begun can end. */
@@ -164,6 +172,9 @@ class RandomConversationTest {
                 } else if (effect instanceof Effect.StoreItem store) {
                     toStore.add(store.item().id());
                     known.add(store.item().id());
+                    if (store.item() instanceof Item.FunctionCall call) {
+                        calls.add(call.callId());
+                    }
                 } else if (effect instanceof Effect.Transcribe transcribe) {
                     toTranscribe.add(transcribe.item());
                 } else if (effect instanceof Effect.AssessTurn assess) {
@@ -254,7 +265,7 @@ class RandomConversationTest {
             ResponseId response = recent(askedModels);
             return switch (random.nextInt(8)) {
                 case 0 -> new SessionMessage.ModelFinished(response, FinishReason.STOP);
-                case 1 -> new SessionMessage.ModelCalled(response, random.nextInt(2), "call_" + steps, "look_up");
+                case 1 -> new SessionMessage.ModelCalled(response, random.nextInt(2), someNewCall(), "look_up");
                 case 2 -> new SessionMessage.ModelArguments(response, random.nextInt(2), "{}");
                 case 3 ->
                     random.nextInt(6) == 0
@@ -288,7 +299,7 @@ class RandomConversationTest {
 
         private SessionMessage fromClient() {
             return spoken(
-                    switch (random.nextInt(14)) {
+                    switch (random.nextInt(16)) {
                         case 0, 1, 2 -> new ClientEvent.AudioAppend(null, SPEECH);
                         case 3, 4 -> new ClientEvent.AudioAppend(null, SILENCE);
                         case 5 -> new ClientEvent.AudioAppend(null, PAUSE);
@@ -301,6 +312,9 @@ class RandomConversationTest {
                         case 9 -> new ClientEvent.ItemDelete(null, someItem());
                         case 10 -> new ClientEvent.ItemTruncate(null, someItem(), 0, random.nextInt(40));
                         case 11 -> new ClientEvent.SessionUpdate(null, ScriptedCall.json(someSettings()));
+                        case 12 -> new ClientEvent.ItemCreate(null, null, result());
+                        case 13 ->
+                            new ClientEvent.ItemCreate(null, null, random.nextInt(4) == 0 ? broughtCall() : result());
                         default ->
                             new ClientEvent.ResponseCreate(null, ScriptedCall.json(someOverrides()), someInput());
                     });
@@ -313,6 +327,21 @@ class RandomConversationTest {
         private Item text() {
             return new Item.Message(
                     null, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputText("hello")));
+        }
+
+        /** Now and then one that the model has used before. */
+        private String someNewCall() {
+            return calls.isEmpty() || random.nextInt(4) > 0 ? "call_" + steps : recent(calls);
+        }
+
+        /** Of a call that has one, has none, is deleted or was never made; now and then under the id of an item. */
+        private Item result() {
+            String callId = calls.isEmpty() || random.nextInt(10) == 0 ? "call_unknown" : recent(calls);
+            return new Item.FunctionCallOutput(random.nextInt(10) == 0 ? someItem() : null, callId, "done");
+        }
+
+        private Item broughtCall() {
+            return new Item.FunctionCall(null, Item.Status.COMPLETED, someNewCall(), "look_up", "{}");
         }
 
         private ItemId someItem() {

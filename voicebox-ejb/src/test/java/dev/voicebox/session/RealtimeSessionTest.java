@@ -44,6 +44,7 @@ import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.tool.InMemoryToolLedger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -61,6 +62,7 @@ class RealtimeSessionTest {
     private final ScriptedWork work = new ScriptedWork();
     private final RecordingChannel channel = new RecordingChannel();
     private final RecordingStore store = new RecordingStore();
+    private final InMemoryToolLedger ledger = new InMemoryToolLedger();
     private final List<LogRecord> log = new ArrayList<>();
     private final Logger logger = Logger.getLogger(RealtimeSession.class.getName());
     private final Handler listener = new RecordingLog(log);
@@ -76,7 +78,8 @@ class RealtimeSessionTest {
                 work,
                 tenant -> work,
                 store,
-                new AudioKeeping(temp, 1_000_000, Runnable::run));
+                new AudioKeeping(temp, 1_000_000, Runnable::run),
+                ledger);
         conversations = new LocalConversations(
                 SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000), () -> ready);
         logger.addHandler(listener);

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.effect.Effect;
+import dev.voicebox.effect.EffectHandler;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.ClientEvent;
@@ -50,7 +51,7 @@ import dev.voicebox.wire.ServerEventWriter;
  * caller's audio is appended in 20 ms pieces; the voice makes 60 ms of sound a character, in 100 ms pieces, four times
  * faster than real time.
  */
-final class ScriptedCall implements Effect.Handler<Void> {
+final class ScriptedCall implements EffectHandler<Void> {
     static final SessionId ID = new SessionId("sess_scripted0123456789ABC");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ServerEventWriter WRITER = new ServerEventWriter();
@@ -64,6 +65,9 @@ final class ScriptedCall implements Effect.Handler<Void> {
     final List<Long> moments = new ArrayList<>();
     final List<ModelRequest> asked = new ArrayList<>();
     final List<Item> stored = new ArrayList<>();
+    /** What the record of tool calls is told. */
+    final List<String> noted = new ArrayList<>();
+
     final Deque<ScriptedAnswer> answers = new ArrayDeque<>();
     final Deque<String> heard = new ArrayDeque<>();
     final SessionCore core;
@@ -115,6 +119,10 @@ final class ScriptedCall implements Effect.Handler<Void> {
     }
 
     ScriptedCall(SessionConfig config, int contextTokens) {
+        this(config, new Mind(() -> contextTokens));
+    }
+
+    ScriptedCall(SessionConfig config, Mind mind) {
         SessionProfile profile = new SessionProfile(
                 ID, new TenantId("tenant"), config, Duration.ofMinutes(60), Duration.ofSeconds(25), null);
         core = new SessionCore(
@@ -123,7 +131,7 @@ final class ScriptedCall implements Effect.Handler<Void> {
                         new Ids(new Random(7)),
                         new SessionCore.Ears(new AudibleSpeech(), () -> earsGlance),
                         new MinuteBudget(6_000, 2_000_000),
-                        new Mind(() -> contextTokens)));
+                        mind));
         perform(core.begin(time.instant()));
     }
 
@@ -416,6 +424,18 @@ final class ScriptedCall implements Effect.Handler<Void> {
     public Void onClose(Effect.Close effect) {
         closedWith = effect.code();
         closedBecause = effect.reason();
+        return null;
+    }
+
+    @Override
+    public Void onNoteToolCall(Effect.NoteToolCall effect) {
+        noted.add("called " + effect.call().callId());
+        return null;
+    }
+
+    @Override
+    public Void onNoteToolResult(Effect.NoteToolResult effect) {
+        noted.add("answered " + effect.result().callId());
         return null;
     }
 

@@ -28,6 +28,7 @@ import dev.voicebox.session.SessionWorld;
 import dev.voicebox.session.VirtualTime;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.tool.InMemoryToolLedger;
 import dev.voicebox.wire.ClientEventReader;
 import dev.voicebox.wire.ServerEventWriter;
 
@@ -57,7 +58,8 @@ final class VirtualStage implements Stage, ClientChannel {
                 glanced ? StubSpeech.glancing(threads) : StubSpeech.on(threads),
                 tenant -> model,
                 new InMemoryItemStore(),
-                new AudioKeeping(folder, 1_000_000, threads));
+                new AudioKeeping(folder, 1_000_000, threads),
+                new InMemoryToolLedger());
         LocalConversations conversations = new LocalConversations(
                 SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(6_000, 2_000_000), () -> true);
         SessionRequest.Wanted wanted = kind.equals("transcription")

@@ -1,0 +1,159 @@
+package dev.voicebox.session;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.voicebox.event.ClientEvent;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.Item.FunctionCallOutput;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.event.SessionId;
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.tenant.ProjectId;
+import dev.voicebox.tenant.TenantId;
+import dev.voicebox.tool.InMemoryToolLedger;
+import dev.voicebox.tool.ToolCallKey;
+import dev.voicebox.tool.ToolCallMade;
+import dev.voicebox.tool.ToolResultGiven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the record of tool calls is told of a live session. */
+class RecordedCallsTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    private Path temp;
+
+    private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
+    private final ScriptedWork work = new ScriptedWork();
+    private final RecordingChannel channel = new RecordingChannel();
+    private final InMemoryToolLedger ledger = new InMemoryToolLedger();
+    private final List<Item> stored = new ArrayList<>();
+    private SessionHandle session;
+
+    @BeforeEach
+    void begin() throws ProtocolViolation {
+        SessionWorld world = new SessionWorld(
+                Runnable::run,
+                timers,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                work,
+                tenant -> work,
+                new ItemStore() {
+                    @Override
+                    public void store(SessionId id, Item item, ItemId previous, Runnable done) {
+                        stored.add(item);
+                        done.run();
+                    }
+
+                    @Override
+                    public void forget(SessionId id, ItemId item) {
+                        // nothing is deleted here
+                    }
+
+                    @Override
+                    public void close(SessionId id) {
+                        // it is remembered
+                    }
+                },
+                new AudioKeeping(temp, 1_000_000, Runnable::run),
+                ledger);
+        LocalConversations conversations = new LocalConversations(
+                SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000), () -> true);
+        session = conversations.open(
+                new SessionRequest(
+                        new TenantId("acme"),
+                        new ProjectId("default"),
+                        new SessionRequest.Wanted("gpt-realtime", null),
+                        null),
+                channel);
+    }
+
+    @AfterEach
+    void end() {
+        timers.shutdownNow();
+    }
+
+    @Test
+    void aCallAndItsResultAreRecordedWithTheirTimes() {
+        calls("call_1");
+        session.offer(result("call_1"));
+
+        assertThat(ledger.made()).singleElement().satisfies(call -> {
+            assertThat(call.key()).isEqualTo(new ToolCallKey(new TenantId("acme"), session.id(), "call_1"));
+            assertThat(call.name()).isEqualTo("order");
+            assertThat(call.arguments()).isEqualTo("{\"pizza\":2}");
+            assertThat(call.at()).isEqualTo(NOW);
+            assertThat(call.item()).isEqualTo(stored.get(0).id());
+        });
+        assertThat(ledger.given())
+                .containsExactly(new ToolResultGiven(
+                        new ToolCallKey(new TenantId("acme"), session.id(), "call_1"), new ItemId("result"), NOW));
+        assertThat(ledger.outcomes()).containsEntry("call_1", "answered");
+    }
+
+    @Test
+    void aResultThatWasSentBeforeTheClientWentIsStoredAndRecorded() {
+        calls("call_1");
+        session.offer(result("call_1"));
+        session.disconnected(1006);
+
+        assertThat(stored).extracting(Item::id).contains(new ItemId("result"));
+        assertThat(ledger.outcomes()).containsEntry("call_1", "answered");
+    }
+
+    @Test
+    void aCallWhoseSessionEndsWithoutAResultIsAbandoned() {
+        calls("call_1");
+        session.disconnected(1006);
+        session.offer(result("call_1"));
+
+        assertThat(ledger.outcomes()).containsEntry("call_1", "abandoned");
+    }
+
+    @Test
+    void aCallThatIsBeingWrittenWhenTheClientGoesIsAbandonedToo() {
+        asks();
+        work.answers.get(0).onToolCall(0, "call_1", "order");
+        session.disconnected(1006);
+
+        assertThat(ledger.outcomes()).containsEntry("call_1", "abandoned");
+    }
+
+    @Test
+    void theWordsOfTheCallerAreNotInWhatALogWouldSay() {
+        calls("call_1");
+
+        ToolCallMade call = ledger.made().get(0);
+        assertThat(call.toString()).contains("order").doesNotContain("pizza");
+    }
+
+    private void calls(String callId) {
+        asks();
+        work.answers.get(0).onToolCall(0, callId, "order");
+        work.answers.get(0).onToolArguments(0, "{\"pizza\":2}");
+        work.answers.get(0).onFinished(FinishReason.TOOL_CALLS);
+    }
+
+    private void asks() {
+        session.offer(
+                new ClientEvent.ResponseCreate(null, ScriptedCall.json("{\"output_modalities\":[\"text\"]}"), null));
+    }
+
+    private static ClientEvent result(String callId) {
+        return new ClientEvent.ItemCreate(null, null, new FunctionCallOutput(new ItemId("result"), callId, "ordered"));
+    }
+}
