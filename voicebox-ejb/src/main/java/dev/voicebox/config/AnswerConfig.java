@@ -94,6 +94,12 @@ public record AnswerConfig(
         return config;
     }
 
+    /** The same, but the model has to say something instead of calling functions. */
+    public AnswerConfig withoutCalls() {
+        ToolUse none = new ToolUse(ToolUse.Mode.NONE, null);
+        return new AnswerConfig(instructions, mode, speed, tools, none, maxOutputTokens, tuning);
+    }
+
     private ToolUse toolUse(Field root, List<ModelTool> declared) throws ProtocolViolation {
         if (isGiven(root, "tool_choice")) {
             return ToolReader.choice(root.child("tool_choice"), declared);

@@ -47,9 +47,12 @@ record AnswerEnd(ResponseOrder order, OutputPort port, AnswerOutput output, Answ
         return asked.usage(counted, Math.min(output.writtenTokens(), most), output.audioMs());
     }
 
-    /** Told beside the protocol's fields: no model answered, or the voice failed and the rest of the answer is text only. */
+    /**
+     * Told beside the protocol's fields, the worst first: no model answered, the voice failed and the rest of the answer is
+     * text only, or the model was not let call functions again.
+     */
     private ObjectNode degraded(boolean apologised) {
-        String mode = apologised ? "no_model" : voice.isLost() ? "text_only" : null;
+        String mode = apologised ? "no_model" : voice.isLost() ? "text_only" : order.toolsUsedUp() ? "no_tools" : null;
         return mode == null ? null : JsonNodeFactory.instance.objectNode().put("degraded", mode);
     }
 }

@@ -3,13 +3,16 @@ package dev.voicebox.response;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 
+import dev.voicebox.tool.ToolRounds;
+
 /**
  * What an answer has to know of the model that it asks.
  *
  * @param contextTokens that the model reads and writes together
  * @param apology said in place of an answer when no model gives one
+ * @param toolRounds answers with calls that may follow each other, 1 to 1000
  */
-public record Mind(IntSupplier contextTokens, String apology) {
+public record Mind(IntSupplier contextTokens, String apology, int toolRounds) {
     public static final String APOLOGY = "Sorry, I cannot answer right now. Please try again in a moment.";
 
     public Mind {
@@ -17,10 +20,11 @@ public record Mind(IntSupplier contextTokens, String apology) {
         if (apology.isBlank()) {
             throw new IllegalArgumentException("an apology has words");
         }
+        ToolRounds.check(toolRounds);
     }
 
-    /** With the usual apology. */
+    /** With the usual apology, and as many calls as usual. */
     public Mind(IntSupplier contextTokens) {
-        this(contextTokens, APOLOGY);
+        this(contextTokens, APOLOGY, ToolRounds.USUAL);
     }
 }

@@ -29,6 +29,7 @@ import dev.voicebox.response.prompt.ContextTooLong;
 import dev.voicebox.response.prompt.Prompt;
 import dev.voicebox.response.prompt.PromptDesk;
 import dev.voicebox.response.prompt.Reading;
+import dev.voicebox.tool.ToolRounds;
 
 /**
  * All answers of a session: at most one at a time speaks in the conversation, at most 16 run beside it
@@ -43,6 +44,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private final Means means;
     private final PromptDesk prompts;
     private final RequestAccount account;
+    private final ToolRounds rounds;
     private final Map<ResponseId, ResponseRun> running = new LinkedHashMap<>();
 
     private Listener listener = new Listener() {};
@@ -68,6 +70,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         this.conversationId = id;
         this.means = means;
         this.account = new RequestAccount(means.budget(), means.effects());
+        this.rounds = new ToolRounds(means.mind().toolRounds());
         this.prompts = new PromptDesk(conversation, means.ids(), means.mind().contextTokens());
     }
 
@@ -124,6 +127,11 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         Reading reading = event.input() == null ? prompts.conversation() : prompts.given(event.input());
         account.takeRequest();
         begin(answer, apart, event.overrides().get("metadata") instanceof ObjectNode given ? given : null, reading);
+    }
+
+    /** The caller has said or written something. */
+    public void onTurn() {
+        rounds.onTurn();
     }
 
     /** A turn of the caller has ended. An answer that still runs was not to be interrupted: then no other begins. */
@@ -198,17 +206,20 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         if (active == run) {
             active = null;
             hasSpoken |= run.hasSounded();
+            rounds.onAnswer(run.hasCalls(), run.isCompleted());
             listener.onAnswerEnded(run.audioMs());
         }
         account.settle(run.id(), usage);
     }
 
     private void begin(AnswerConfig answer, boolean apart, ObjectNode metadata, Reading reading) {
+        boolean toolsUsedUp = !apart && rounds.isFull();
         ResponseOrder order = new ResponseOrder(
                 means.ids().nextResponse(),
                 apart ? null : conversationId,
-                answer,
+                toolsUsedUp ? answer.withoutCalls() : answer,
                 metadata,
+                toolsUsedUp,
                 means.ids(),
                 means.mind().apology());
         OutputPort port =

@@ -18,10 +18,17 @@ import dev.voicebox.event.Usage;
  *
  * @param conversation that the answer becomes part of, or {@code null}
  * @param metadata of the client, echoed, or {@code null}
+ * @param toolsUsedUp whether the turn has had all its calls, so that the answer is made without tools
  * @param apology said when no model answers
  */
 record ResponseOrder(
-        ResponseId id, ConversationId conversation, AnswerConfig config, ObjectNode metadata, Ids ids, String apology) {
+        ResponseId id,
+        ConversationId conversation,
+        AnswerConfig config,
+        ObjectNode metadata,
+        boolean toolsUsedUp,
+        Ids ids,
+        String apology) {
 
     ResponseView view(ResponseStatus status, List<Item> output, Usage usage) {
         return new ResponseView(

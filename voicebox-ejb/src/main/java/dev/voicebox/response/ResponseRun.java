@@ -62,6 +62,15 @@ final class ResponseRun {
         return order.id();
     }
 
+    /** Whether functions are to be called before the conversation can go on. */
+    boolean hasCalls() {
+        return output.hasCalls();
+    }
+
+    boolean isCompleted() {
+        return state instanceof ResponseMachine.Ended ended && ended.status() instanceof ResponseStatus.Completed;
+    }
+
     /** Whether the answer is meant to be heard. */
     boolean isSpoken() {
         return order.config().mode().audio();

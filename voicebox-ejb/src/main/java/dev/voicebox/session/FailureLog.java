@@ -3,9 +3,13 @@ package dev.voicebox.session;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.SessionId;
 
-/** Tells the operator of what the caller learns from {@code response.done}: that a model or a voice failed. Never the text. */
+/**
+ * Tells the operator of what the caller learns from {@code response.done}: that a model or a voice failed, or that a model called
+ * functions without end. Never the text.
+ */
 record FailureLog(SessionId session, RunningWork work) {
     private static final Logger LOG = Logger.getLogger(RealtimeSession.class.getName());
 
@@ -15,6 +19,14 @@ record FailureLog(SessionId session, RunningWork work) {
             warn(failed.failure().message());
         } else if (message instanceof SessionMessage.SpeechFailed failed && work.losesVoice(failed.response())) {
             warn("the rest of an answer goes out as text: " + failed.message());
+        }
+    }
+
+    /** An answer has ended. */
+    void note(ResponseEvent.Done done) {
+        if (done.extension() != null
+                && done.extension().path("degraded").asText().equals("no_tools")) {
+            warn("a turn had voicebox.tools.max-rounds answers with calls; the next one was made without tools");
         }
     }
 

@@ -50,7 +50,7 @@ public final class LocalConversations implements Conversations {
                 ids,
                 new SessionCore.Ears(world.speech().listen(), world.speech()::canGlance),
                 budgets.apply(request.tenant()),
-                new Mind(model::contextTokens, settings.apology()));
+                new Mind(model::contextTokens, settings.apology(), settings.toolRounds()));
         Runnable ended = log.began(id, request.tenant());
         RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> {
             sessions.remove(id);

@@ -70,6 +70,7 @@ final class Performer implements EffectHandler<Void> {
     public Void onSend(Effect.Send effect) {
         outlet.send(effect.event());
         if (effect.event() instanceof ResponseEvent.Done done) {
+            failures.note(done);
             work.forget(done.response());
         }
         return null;

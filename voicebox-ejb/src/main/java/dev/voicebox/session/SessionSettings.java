@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.voicebox.response.Mind;
+import dev.voicebox.tool.ToolRounds;
 
 /**
  * Settings of sessions.
@@ -17,9 +18,15 @@ import dev.voicebox.response.Mind;
  * @param drainPatience {@code voicebox.session.drain-patience}: how long answers may go on when the server stops
  * @param audioQuotaBytes {@code voicebox.session.audio-quota}: sound kept on disk for one session
  * @param apology {@code voicebox.llm.apology}: what is said when no language model answers
+ * @param toolRounds {@code voicebox.tools.max-rounds}: answers with calls that may follow each other, 1 to 1000
  */
 public record SessionSettings(
-        List<String> models, Duration maxDuration, Duration drainPatience, long audioQuotaBytes, String apology) {
+        List<String> models,
+        Duration maxDuration,
+        Duration drainPatience,
+        long audioQuotaBytes,
+        String apology,
+        int toolRounds) {
 
     /** Session model names of the public service; here they are aliases of whatever model answers. */
     public static final List<String> MODELS = List.of(
@@ -31,7 +38,7 @@ public record SessionSettings(
             "gpt-realtime-2.1-mini");
 
     public static final SessionSettings DEFAULTS = new SessionSettings(
-            MODELS, Duration.ofMinutes(60), Duration.ofSeconds(25), 512L * 1024 * 1024, Mind.APOLOGY);
+            MODELS, Duration.ofMinutes(60), Duration.ofSeconds(25), 512L * 1024 * 1024, Mind.APOLOGY, ToolRounds.USUAL);
 
     public SessionSettings {
         models = List.copyOf(models);
@@ -50,6 +57,7 @@ public record SessionSettings(
             throw new IllegalArgumentException(
                     "voicebox.session.audio-quota must not be negative, but is " + audioQuotaBytes);
         }
+        ToolRounds.check(toolRounds);
     }
 
     /** @param value of a setting by its key */
@@ -70,7 +78,10 @@ public record SessionSettings(
                 value.apply("voicebox.llm.apology")
                         .map(String::strip)
                         .filter(text -> !text.isEmpty())
-                        .orElse(DEFAULTS.apology()));
+                        .orElse(DEFAULTS.apology()),
+                value.apply("voicebox.tools.max-rounds")
+                        .map(SessionSettings::rounds)
+                        .orElse(DEFAULTS.toolRounds()));
     }
 
     private static List<String> listed(String text) {
@@ -94,6 +105,14 @@ public record SessionSettings(
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(
                     "voicebox.session.audio-quota must be a number of bytes, but is " + text);
+        }
+    }
+
+    private static int rounds(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("voicebox.tools.max-rounds must be a number, but is " + text);
         }
     }
 }

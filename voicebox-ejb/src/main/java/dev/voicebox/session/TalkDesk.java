@@ -55,6 +55,7 @@ final class TalkDesk implements TurnListener, ResponseDesk.Listener {
 
     @Override
     public void onUtterance(Utterance utterance, boolean wantsAnswer) {
+        responses.onTurn();
         items.enterUtterance(utterance.item(), utterance.format(), utterance.audio(), utterance.heard());
         items.words().began(utterance.item(), utterance.certain());
         if (wantsAnswer) {

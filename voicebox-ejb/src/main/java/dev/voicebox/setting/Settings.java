@@ -103,6 +103,11 @@ public final class Settings {
                     "Sorry, I cannot answer right now. Please try again in a moment.",
                     TEXT),
             of(
+                    "voicebox.tools.max-rounds",
+                    "how many answers in a row may end with function calls in one turn of the caller; the next has to do without tools",
+                    "16",
+                    "answers, 1 to 1000"),
+            of(
                     "voicebox.egress.allow",
                     "where addresses of tenants may lead beside the public Internet, also without TLS",
                     "",

@@ -133,6 +133,25 @@ class RealtimeSessionTest {
     }
 
     @Test
+    void aModelThatCallsWithoutEndIsToldToTheOperator() throws ProtocolViolation {
+        SessionHandle session = open();
+        for (int round = 0; round < SessionSettings.DEFAULTS.toolRounds(); round++) {
+            session.offer(asks(TEXT));
+            work.answers.get(round).onToolCall(0, "call_" + round, "look_up");
+            work.answers.get(round).onFinished(FinishReason.TOOL_CALLS);
+        }
+        assertThat(log).isEmpty();
+        session.offer(asks(TEXT));
+        work.answers.get(SessionSettings.DEFAULTS.toolRounds()).onText("I could not find it.");
+        work.answers.get(SessionSettings.DEFAULTS.toolRounds()).onFinished(FinishReason.STOP);
+
+        assertThat(log).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(line.getParameters()[1].toString()).contains("voicebox.tools.max-rounds");
+        });
+    }
+
+    @Test
     void aModelThatFailsIsToldToTheOperatorToo() throws ProtocolViolation {
         SessionHandle session = open();
         session.offer(asks(TEXT));

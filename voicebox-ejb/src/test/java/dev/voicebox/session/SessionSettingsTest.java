@@ -24,6 +24,7 @@ class SessionSettingsTest {
         assertThat(settings.maxDuration()).isEqualTo(Duration.ofMinutes(60));
         assertThat(settings.drainPatience()).isEqualTo(Duration.ofSeconds(25));
         assertThat(settings.audioQuotaBytes()).isEqualTo(512L * 1024 * 1024);
+        assertThat(settings.toolRounds()).isEqualTo(16);
     }
 
     @Test
@@ -33,13 +34,15 @@ class SessionSettingsTest {
                         "voicebox.session.max-duration", "PT30M",
                         "voicebox.session.drain-patience", " PT5S ",
                         "voicebox.session.audio-quota", "1000",
-                        "voicebox.llm.apology", " One moment, please. ")))
+                        "voicebox.llm.apology", " One moment, please. ",
+                        "voicebox.tools.max-rounds", " 3 ")))
                 .isEqualTo(new SessionSettings(
                         List.of("mine", "gpt-realtime"),
                         Duration.ofMinutes(30),
                         Duration.ofSeconds(5),
                         1_000,
-                        "One moment, please."));
+                        "One moment, please.",
+                        3));
     }
 
     @ParameterizedTest
@@ -53,7 +56,10 @@ class SessionSettingsTest {
                 "voicebox.session.drain-patience; soon; must be an ISO 8601 duration such as PT30M, but is soon",
                 "voicebox.session.drain-patience; PT-1S; must not be negative, but is PT-1S",
                 "voicebox.session.audio-quota; 1G; must be a number of bytes, but is 1G",
-                "voicebox.session.audio-quota; -1; must not be negative, but is -1"
+                "voicebox.session.audio-quota; -1; must not be negative, but is -1",
+                "voicebox.tools.max-rounds; 0; must be 1 to 1000, but is 0",
+                "voicebox.tools.max-rounds; 1001; must be 1 to 1000, but is 1001",
+                "voicebox.tools.max-rounds; many; must be a number, but is many"
             })
     void aWrongValueSaysWhatItMustBe(String key, String value, String message) {
         assertThatThrownBy(() -> read(Map.of(key, value)))

@@ -5,6 +5,7 @@ import dev.voicebox.config.RealtimeConfig;
 import dev.voicebox.conversation.ItemDesk;
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.Item;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.response.ResponseDesk;
@@ -58,7 +59,12 @@ final class RealtimeKind implements SessionKind {
 
     @Override
     public Action onItemCreate(ClientEvent.ItemCreate event) {
-        return () -> items.create(event);
+        return () -> {
+            items.create(event);
+            if (event.item() instanceof Item.Message message && message.role() == Item.Role.USER) {
+                responses.onTurn();
+            }
+        };
     }
 
     @Override
