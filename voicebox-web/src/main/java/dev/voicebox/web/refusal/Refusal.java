@@ -61,8 +61,7 @@ public record Refusal(int status, String type, String code, String message, Stri
 
     /** A fault of the server; its log says more. */
     public static Refusal broken() {
-        return of(
-                500, ErrorType.SERVER, ErrorCode.INTERNAL_ERROR, "The server had an error while serving this call.");
+        return of(500, ErrorType.SERVER, ErrorCode.INTERNAL_ERROR, "The server had an error while serving this call.");
     }
 
     /** The server stops or is not up yet: another server, or this one in a few seconds, will serve. */

@@ -31,6 +31,7 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
     private static final double MAX_SPEED = 4;
     private static final Set<String> FIELDS =
             Set.of("model", "input", "voice", "instructions", "response_format", "speed", "stream_format");
+
     static SpeechCall read(ObjectNode body, InstalledVoices installed) throws ProtocolViolation {
         Field call = new Field(body, "");
         call.object(FIELDS);
@@ -61,7 +62,8 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
 
     private static String voice(Field voice, InstalledVoices installed) throws ProtocolViolation {
         Field name = voice.value().isObject() ? voice.child("id") : voice;
-        return new VoiceNames(installed.voices().stream().map(InstalledVoice::name).collect(Collectors.toSet()))
+        return new VoiceNames(
+                        installed.voices().stream().map(InstalledVoice::name).collect(Collectors.toSet()))
                 .read(name);
     }
 
