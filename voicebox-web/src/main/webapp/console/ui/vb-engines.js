@@ -8,7 +8,7 @@ const ROLES = [
   ['stt', 'Hears'],
   ['tts', 'Speaks'],
 ];
-const STATES = { active: 'in use', available: 'stands by', skipped: 'not there' };
+const STATES = { active: 'in use', available: 'stands by', skipped: 'not there', failed: 'left out' };
 const CHECKSUMS = {
   verified: 'checksum verified',
   recorded: 'checksum recorded at first install',
@@ -105,7 +105,7 @@ class Engines extends CallElement {
           const own = weights.filter((one) => one.engine === id && (one.state === 'installed' || one.active));
           return html`<li>
             <b>${id}</b><span class="state ${state}">${STATES[state] ?? state}</span>
-            ${state === 'skipped' ? html`<p>${unbroken(reason)}</p>` : nothing} ${own.map((one) => this.#own(one))}
+            ${state === 'skipped' || state === 'failed' ? html`<p>${unbroken(reason)}</p>` : nothing} ${own.map((one) => this.#own(one))}
           </li>`;
         })}
       </ul>`;

@@ -60,7 +60,18 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/favicon.ico", "/nope.html", "/console/nope.js", "/console/vendor/nope.js", "/WEB-INF/web.xml"})
+            strings = {
+                "/favicon.ico",
+                "/nope.html",
+                "/console/nope.js",
+                "/console/vendor/nope.js",
+                "/WEB-INF/web.xml",
+                "/v1/voices/%2e%2e%2fx",
+                "/v1/models/a%2fb",
+                "/v1/models/%5c",
+                "/api/v2/%2e%2e/x",
+                "/console/..%5c..%5cx"
+            })
     void aFileThatIsNotThereIsRefusedAsAnyUnknownAddress(String path) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(server.http(path)).build(), HttpResponse.BodyHandlers.ofString());

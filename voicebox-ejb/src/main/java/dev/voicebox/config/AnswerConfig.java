@@ -22,6 +22,7 @@ import dev.voicebox.wire.Field;
  * @param mode spoken or written, and the voice
  * @param speed 0.25 to 1.5, 1 is natural
  * @param maxOutputTokens 1 to 4096, empty for no limit
+ * @param voices that may be asked for instead
  */
 public record AnswerConfig(
         String instructions,
@@ -30,7 +31,8 @@ public record AnswerConfig(
         List<ModelTool> tools,
         ToolUse toolUse,
         OptionalInt maxOutputTokens,
-        Tuning tuning) {
+        Tuning tuning,
+        VoiceNames voices) {
 
     private static final Set<String> OVERRIDES = Set.of(
             "conversation",
@@ -45,7 +47,7 @@ public record AnswerConfig(
             "metadata",
             "prompt");
 
-    static AnswerConfig ofSession(Field session) throws ProtocolViolation {
+    static AnswerConfig ofSession(Field session, VoiceNames voices) throws ProtocolViolation {
         Field output = session.child("audio").child("output");
         List<ModelTool> tools = ToolReader.tools(session.child("tools"));
         AnswerConfig config = new AnswerConfig(
@@ -53,12 +55,13 @@ public record AnswerConfig(
                 new OutputMode(
                         spoken(session.child("output_modalities")),
                         AudioConfig.format(output.child("format")),
-                        AudioConfig.voice(output.child("voice"))),
+                        AudioConfig.voice(output.child("voice"), voices)),
                 output.child("speed").number(1, 0.25, 1.5),
                 tools,
                 ToolReader.choice(session.child("tool_choice"), tools),
                 maxTokens(session.child("max_output_tokens")),
-                TuningReader.ofSession(session));
+                TuningReader.ofSession(session),
+                voices);
         PromptLimits.check(session, config);
         return config;
     }
@@ -87,7 +90,8 @@ public record AnswerConfig(
                 declared,
                 toolUse(root, declared),
                 isGiven(root, "max_output_tokens") ? maxTokens(root.child("max_output_tokens")) : maxOutputTokens,
-                TuningReader.of(root, tuning));
+                TuningReader.of(root, tuning),
+                voices);
         if (isGiven(root, "instructions") || isGiven(root, "tools")) {
             PromptLimits.check(root, config);
         }
@@ -120,7 +124,7 @@ public record AnswerConfig(
             if (!output.isNullOrAbsent()) {
                 output.object(Set.of("format", "voice"));
                 format = isGiven(output, "format") ? AudioConfig.format(output.child("format")) : format;
-                voice = isGiven(output, "voice") ? AudioConfig.voice(output.child("voice")) : voice;
+                voice = isGiven(output, "voice") ? AudioConfig.voice(output.child("voice"), voices) : voice;
             }
         }
         return new OutputMode(audio, format, voice);

@@ -15,10 +15,6 @@ import dev.voicebox.wire.Field;
 
 /** Reads audio formats and voices. */
 final class AudioConfig {
-    /** The voice names of the protocol; which engine speaks them is the business of the speech engines. */
-    static final List<String> VOICES =
-            List.of("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar");
-
     private static final List<String> FORMATS =
             Stream.of(AudioFormat.values()).map(AudioFormat::type).toList();
 
@@ -55,13 +51,12 @@ final class AudioConfig {
                 .put("rate", AudioFormat.PCM.sampleRate());
     }
 
-    static String voice(Field field) throws ProtocolViolation {
+    /** Which engine speaks it is the business of the speech engines. */
+    static String voice(Field field, VoiceNames names) throws ProtocolViolation {
         if (field.value().isObject()) {
             field.object(Set.of("id"));
-            throw field.child("id")
-                    .invalid("Voices of your own are not kept on this server. Supported values are: "
-                            + Field.listed(VOICES) + ".");
+            throw names.refuseOwn(field.child("id"));
         }
-        return field.oneOf(VOICES);
+        return names.read(field);
     }
 }

@@ -18,11 +18,11 @@ public final class RealtimeConfig implements SessionConfig {
     private final InputConfig input;
     private final Truncation truncation;
 
-    private RealtimeConfig(ObjectNode document) throws ProtocolViolation {
+    private RealtimeConfig(ObjectNode document, VoiceNames voices) throws ProtocolViolation {
         Field root = new Field(document, "session");
         Field heard = root.child("audio").child("input");
         this.document = document;
-        this.answer = AnswerConfig.ofSession(root);
+        this.answer = AnswerConfig.ofSession(root, voices);
         this.input = new InputConfig(
                 AudioConfig.format(heard.child("format")),
                 Transcription.forModel(heard.child("transcription"), root.child("include")),
@@ -34,9 +34,10 @@ public final class RealtimeConfig implements SessionConfig {
         InputDocument.checkInclude(root.child("include"));
     }
 
-    public static RealtimeConfig defaults(String model) {
+    /** @param voices that the session may ask for, as long as it lives */
+    public static RealtimeConfig defaults(String model, VoiceNames voices) {
         try {
-            return new RealtimeConfig(RealtimeDocument.defaults(model));
+            return new RealtimeConfig(RealtimeDocument.defaults(model), voices);
         } catch (ProtocolViolation impossible) {
             throw new IllegalStateException("the defaults do not keep the protocol", impossible);
         }
@@ -44,7 +45,7 @@ public final class RealtimeConfig implements SessionConfig {
 
     @Override
     public RealtimeConfig merge(ObjectNode patch) throws ProtocolViolation {
-        RealtimeConfig merged = new RealtimeConfig(RealtimeDocument.merge(document, patch.deepCopy()));
+        RealtimeConfig merged = new RealtimeConfig(RealtimeDocument.merge(document, patch.deepCopy()), answer.voices());
         if (!merged.model().equals(model())) {
             throw new ProtocolViolation(ProtocolError.invalid(
                     ErrorCode.INVALID_VALUE,

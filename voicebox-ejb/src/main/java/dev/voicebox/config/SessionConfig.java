@@ -13,7 +13,7 @@ public sealed interface SessionConfig permits RealtimeConfig, TranscriptionConfi
 
     /** Of a realtime session that asked for nothing. */
     static RealtimeConfig defaults(String model) {
-        return RealtimeConfig.defaults(model);
+        return RealtimeConfig.defaults(model, VoiceNames.STANDARD);
     }
 
     /**

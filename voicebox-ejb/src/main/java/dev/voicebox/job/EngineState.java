@@ -48,6 +48,8 @@ public record EngineState(
         /** It is loaded and could do the work. */
         AVAILABLE,
         /** It is not there; the reason says why. */
-        SKIPPED
+        SKIPPED,
+        /** It was set or installed, but does not start; the reason says what to do. */
+        FAILED
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebox.job;
 
+import java.util.Set;
+
 import dev.voicebox.job.glance.GlanceListener;
 
 /** Ears and voice as a conversation sees them: it orders, and hears of the result later. Nothing here blocks. */
@@ -28,6 +30,11 @@ public interface SpeechWork {
      * Chunks of one answer that are ordered one after the other may run at the same time.
      */
     void speak(SpeakOrder order, CancelToken cancel, SpokenListener listener);
+
+    /** Of the voices that are installed; none while the engines are being loaded. */
+    default Set<String> voiceNames() {
+        return Set.of();
+    }
 
     /** A new ear that tells speech from silence, for one session; the caller closes it. */
     SpeechProbability listen();

@@ -34,6 +34,11 @@ public record Inventory(
                 .orElseThrow(() -> new IllegalStateException("no language model is active"));
     }
 
+    /** What was set or installed and does not work, with what to do; the advice has it, too. */
+    public List<String> faults() {
+        return Advice.faults(speech);
+    }
+
     /** Two or three lines for a log or a terminal. */
     public List<String> lines() {
         return InventoryLines.of(this);

@@ -9,7 +9,7 @@ import dev.voicebox.job.EngineState;
 import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.language.provider.ProviderState;
 
-/** Puts an inventory into a few plain lines. */
+/** Puts an inventory into a few plain lines. Faults are told apart. */
 final class InventoryLines {
     private InventoryLines() {}
 
@@ -20,8 +20,10 @@ final class InventoryLines {
         if (!skipped.isEmpty()) {
             lines.add("Not in use: " + skipped);
         }
-        if (!inventory.advice().isEmpty()) {
-            lines.add("Better with: " + String.join(" ", inventory.advice()));
+        List<String> better = new ArrayList<>(inventory.advice());
+        better.removeAll(inventory.faults());
+        if (!better.isEmpty()) {
+            lines.add("Better with: " + String.join(" ", better));
         }
         return List.copyOf(lines);
     }

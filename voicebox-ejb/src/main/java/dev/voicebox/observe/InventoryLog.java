@@ -18,6 +18,8 @@ public class InventoryLog {
     private Inventories inventories;
 
     void onLoaded(@Observes SpeechLoaded loaded) {
-        inventories.current().lines().forEach(line -> LOG.log(Level.INFO, line));
+        Inventory inventory = inventories.current();
+        inventory.faults().forEach(line -> LOG.log(Level.WARNING, line));
+        inventory.lines().forEach(line -> LOG.log(Level.INFO, line));
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import dev.voicebox.config.SessionConfig;
+import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.SessionId;
@@ -32,7 +33,8 @@ public final class LocalConversations implements Conversations {
             SessionSettings settings, SessionWorld world, Function<TenantId, Budget> budgets, BooleanSupplier canHear) {
         this.canHear = canHear;
         this.settings = settings;
-        this.opening = new SessionOpening(settings.models());
+        this.opening = new SessionOpening(
+                settings.models(), () -> new VoiceNames(world.speech().voiceNames()));
         this.world = world;
         this.log = new SessionLog(world.clock());
         this.budgets = budgets;

@@ -1,12 +1,14 @@
 package dev.voicebox.session;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.RealtimeConfig;
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.config.TranscriptionConfig;
+import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
@@ -17,10 +19,15 @@ final class SessionOpening {
     private static final String TRANSCRIPTION = "transcription";
 
     private final List<String> models;
+    private final Supplier<VoiceNames> voices;
 
-    /** @param models that are served; the first is the default */
-    SessionOpening(List<String> models) {
+    /**
+     * @param models that are served; the first is the default
+     * @param voices that are there now
+     */
+    SessionOpening(List<String> models, Supplier<VoiceNames> voices) {
         this.models = models;
+        this.voices = voices;
     }
 
     SessionConfig configOf(SessionRequest request) throws ProtocolViolation {
@@ -57,7 +64,7 @@ final class SessionOpening {
 
     private SessionConfig realtime(SessionRequest request) throws ProtocolViolation {
         String model = model(request);
-        RealtimeConfig defaults = RealtimeConfig.defaults(model);
+        RealtimeConfig defaults = RealtimeConfig.defaults(model, voices.get());
         return request.config() == null
                 ? defaults
                 : defaults.merge(request.config().deepCopy().put("model", model));

@@ -32,7 +32,7 @@ final class Configs {
     }
 
     static RealtimeConfig fresh() {
-        return RealtimeConfig.defaults("gpt-realtime");
+        return SessionConfig.defaults("gpt-realtime");
     }
 
     static RealtimeConfig fresh(String fields) throws ProtocolViolation {

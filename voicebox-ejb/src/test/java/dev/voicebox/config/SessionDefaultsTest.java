@@ -66,9 +66,9 @@ class SessionDefaultsTest {
 
     @Test
     void theNewerModelsHaveAnotherVoice() {
-        assertThat(RealtimeConfig.defaults("gpt-realtime-2.1").answer().mode().voice())
+        assertThat(SessionConfig.defaults("gpt-realtime-2.1").answer().mode().voice())
                 .isEqualTo("marin");
-        assertThat(RealtimeConfig.defaults("gpt-realtime-mini").answer().mode().voice())
+        assertThat(SessionConfig.defaults("gpt-realtime-mini").answer().mode().voice())
                 .isEqualTo("alloy");
     }
 
@@ -90,7 +90,8 @@ class SessionDefaultsTest {
                         List.of(),
                         ToolUse.AUTO,
                         OptionalInt.empty(),
-                        Tuning.UNSAID));
+                        Tuning.UNSAID,
+                        VoiceNames.STANDARD));
     }
 
     @Test

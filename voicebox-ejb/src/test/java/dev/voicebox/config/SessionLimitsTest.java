@@ -1,6 +1,7 @@
 package dev.voicebox.config;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -119,10 +120,6 @@ class SessionLimitsTest {
                 set(
                         "'reasoning':{'effort':'%s'}",
                         "reasoning.effort", "'minimal', 'low', 'medium', 'high' and 'xhigh'"),
-                set(
-                        "'audio':{'output':{'voice':'%s'}}",
-                        "audio.output.voice",
-                        "'alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin' and 'cedar'"),
                 set(
                         "'audio':{'input':{'format':{'type':'%s'}}}",
                         "audio.input.format.type", "'audio/pcm', 'audio/pcmu' and 'audio/pcma'"),
@@ -423,7 +420,32 @@ class SessionLimitsTest {
                         .error()
                         .message())
                 .startsWith("Invalid value: 'voice_1'. Voices of your own are not kept on this server."
-                        + " Supported values are: 'alloy', ");
+                        + " Supported values are: 'alloy', ")
+                .endsWith(" 'marin' and 'cedar', and the voices that GET /v1/voices lists.");
+    }
+
+    @Test
+    void aVoiceThatIsNotThereIsRefusedWithThePlaceOfTheListOfThoseThatAre() {
+        Configs.refusal(Configs.fresh(), Configs.patch("'audio':{'output':{'voice':'tenor'}}"))
+                .says(
+                        ErrorCode.INVALID_VALUE,
+                        "session.audio.output.voice",
+                        "Invalid value: 'tenor'. Supported values are: 'alloy', 'ash', 'ballad', 'coral', 'echo', 'fable',"
+                                + " 'nova', 'onyx', 'sage', 'shimmer', 'verse', 'marin' and 'cedar', and the voices that"
+                                + " GET /v1/voices lists.");
+    }
+
+    @Test
+    void aVoiceThatIsInstalledCanBeAskedForInTheSessionAndInOneAnswer() throws ProtocolViolation {
+        RealtimeConfig config = RealtimeConfig.defaults("gpt-realtime", new VoiceNames(Set.of("af_heart", "bm_george")))
+                .merge(Configs.patch("'audio':{'output':{'voice':'af_heart'}}"));
+
+        assertThat(config.answer().mode().voice()).isEqualTo("af_heart");
+        assertThat(config.answer()
+                        .with(Configs.json("{'audio':{'output':{'voice':'bm_george'}}}"))
+                        .mode()
+                        .voice())
+                .isEqualTo("bm_george");
     }
 
     @Test

@@ -63,6 +63,22 @@ class InventoryTest {
     }
 
     @Test
+    void anEngineThatWasSetUpAndDoesNotStartIsToldWithTheReasonInPlaceOfAnInstall() {
+        EngineState broken = new EngineState(
+                "whisper", State.FAILED, "", List.of(), false, Set.of(), "mine.bin is cut off. Fetch it again");
+        Inventory inventory = Inventory.of(
+                true,
+                new SpeechEngineStates(
+                        List.of(ENERGY), List.of(broken, SPHINX), List.of(active("kokoro", "Kokoro", false))),
+                List.of(GROQ));
+
+        assertThat(inventory.advice())
+                .containsExactly("Mend whisper, which was left out: mine.bin is cut off. Fetch it again.");
+        assertThat(inventory.faults()).isEqualTo(inventory.advice());
+        assertThat(inventory.lines()).hasSize(1);
+    }
+
+    @Test
     void aDeafAndMuteServerSaysSo() {
         Inventory inventory = Inventory.of(true, SpeechEngineStates.NONE, List.of(GROQ));
 

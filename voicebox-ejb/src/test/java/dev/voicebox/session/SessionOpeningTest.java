@@ -1,5 +1,7 @@
 package dev.voicebox.session;
 
+import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -8,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.voicebox.config.RealtimeConfig;
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.config.TranscriptionConfig;
+import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
@@ -24,13 +27,23 @@ class SessionOpeningTest {
     private static final String TRANSCRIPTION = "{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":"
             + "{\"model\":\"whisper-1\",\"language\":\"de\"}}}}";
 
-    private final SessionOpening opening = new SessionOpening(SessionSettings.MODELS);
+    private final SessionOpening opening = new SessionOpening(SessionSettings.MODELS, () -> VoiceNames.STANDARD);
 
     @Test
     void theModelIsTheOneAskedForElseTheBoundOneElseTheFirst() throws ProtocolViolation {
         assertThat(modelOf(open(null, null, null))).isEqualTo("gpt-realtime");
         assertThat(modelOf(open(null, null, REALTIME))).isEqualTo("gpt-realtime-mini");
         assertThat(modelOf(open("gpt-realtime-2", null, REALTIME))).isEqualTo("gpt-realtime-2");
+    }
+
+    @Test
+    void aVoiceThatIsInstalledCanBeAskedFor() throws ProtocolViolation {
+        SessionOpening here = new SessionOpening(SessionSettings.MODELS, () -> new VoiceNames(Set.of("en_US-amy-low")));
+
+        RealtimeConfig config = (RealtimeConfig) here.configOf(
+                request(null, null, "{\"type\":\"realtime\",\"audio\":{\"output\":{\"voice\":\"en_US-amy-low\"}}}"));
+
+        assertThat(config.answer().mode().voice()).isEqualTo("en_US-amy-low");
     }
 
     @Test
@@ -90,11 +103,15 @@ class SessionOpeningTest {
     }
 
     private SessionConfig open(String model, String intent, String bound) throws ProtocolViolation {
-        return opening.configOf(new SessionRequest(
+        return opening.configOf(request(model, intent, bound));
+    }
+
+    private static SessionRequest request(String model, String intent, String bound) {
+        return new SessionRequest(
                 new TenantId("tenant"),
                 new ProjectId("project"),
                 new Wanted(model, intent),
-                bound == null ? null : ScriptedCall.json(bound)));
+                bound == null ? null : ScriptedCall.json(bound));
     }
 
     private ProtocolError refusal(String model, String intent, String bound) {

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.voicebox.speech.EngineState.Role;
 import dev.voicebox.speech.EngineState.State;
+import dev.voicebox.speech.model.UnusableModel;
 
 /**
  * The engines of one role that opened, in the order wanted, and what became of each.
@@ -40,13 +41,15 @@ record Chain<T extends AutoCloseable>(List<T> engines, List<EngineState> states)
                 engines.add(engine);
                 states.add(
                         new EngineState(id, role, state, description.of(engine).description()));
+            } catch (UnusableModel wrong) {
+                states.add(new EngineState(id, role, State.FAILED, wrong.getMessage()));
             } catch (SpeechFailure absent) {
                 states.add(new EngineState(id, role, State.SKIPPED, absent.getMessage()));
             } catch (LinkageError incomplete) {
                 states.add(new EngineState(id, role, State.SKIPPED, "its library is not installed: " + incomplete));
             } catch (RuntimeException | Error broken) {
                 LOG.log(Level.WARNING, "The speech engine " + id + " failed to start", broken);
-                states.add(new EngineState(id, role, State.SKIPPED, "it failed to start: see the log"));
+                states.add(new EngineState(id, role, State.FAILED, "it failed to start: see the log"));
             }
         }
         return new Chain<>(List.copyOf(engines), List.copyOf(states));

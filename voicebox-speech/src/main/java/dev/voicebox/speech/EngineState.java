@@ -26,7 +26,14 @@ public record EngineState(String id, Role role, State state, String reason) {
         /** Stands behind it, for other languages or when the first fails. */
         AVAILABLE,
         /** Not there; the reason says what to do. */
-        SKIPPED
+        SKIPPED,
+        /** It was set or installed, but does not start; the reason says what to do. */
+        FAILED;
+
+        /** Whether it is there. */
+        public boolean isOpen() {
+            return this == ACTIVE || this == AVAILABLE;
+        }
     }
 
     public EngineState {

@@ -11,6 +11,7 @@ import dev.voicebox.speech.model.InstalledModels;
 import dev.voicebox.speech.model.ModelFiles;
 import dev.voicebox.speech.model.ModelSettings;
 import dev.voicebox.speech.model.ModelStore;
+import dev.voicebox.speech.model.UnusableModel;
 import dev.voicebox.speech.model.catalogue.Catalogue;
 import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.stt.whisper.WhisperSpeechToText;
@@ -44,27 +45,35 @@ final class ModelEngines {
     }
 
     VoiceActivityEngine silero() throws SpeechFailure {
-        ModelFiles model = installed.one("silero", settings.silero());
-        return using(List.of(model), () -> SileroVoiceActivity.open(model.model()));
+        return as("voicebox.vad.silero.model", settings.silero().isPresent(), () -> {
+            ModelFiles model = installed.one("silero", settings.silero());
+            return using(List.of(model), () -> SileroVoiceActivity.open(model.model()));
+        });
     }
 
     SpeechToText whisper() throws SpeechFailure {
         ModelSettings.Whisper whisper = settings.whisper();
-        ModelFiles model = installed.one("whisper", whisper.model());
-        return using(
-                List.of(model), () -> WhisperSpeechToText.open(model.model(), whisper.concurrent(), whisper.threads()));
+        return as("voicebox.stt.whisper.model", whisper.model().isPresent(), () -> {
+            ModelFiles model = installed.one("whisper", whisper.model());
+            return using(
+                    List.of(model),
+                    () -> WhisperSpeechToText.open(model.model(), whisper.concurrent(), whisper.threads()));
+        });
     }
 
     TextToSpeech kokoro() throws SpeechFailure {
-        ModelFiles model = installed.one("kokoro", settings.kokoro());
-        Path voices = voices(model);
-        return using(List.of(model), () -> KokoroTextToSpeech.open(model.model(), voices));
+        return as("voicebox.tts.kokoro.model", settings.kokoro().isPresent(), () -> {
+            ModelFiles model = installed.one("kokoro", settings.kokoro());
+            return using(List.of(model), () -> KokoroTextToSpeech.open(model.model(), voices(model)));
+        });
     }
 
     TextToSpeech piper() throws SpeechFailure {
-        List<ModelFiles> voices = installed.all("piper", settings.piper());
-        List<Path> models = voices.stream().map(ModelFiles::model).toList();
-        return using(voices, () -> PiperTextToSpeech.open(models));
+        return as("voicebox.tts.piper.model", !settings.piper().isEmpty(), () -> {
+            List<ModelFiles> voices = installed.all("piper", settings.piper());
+            List<Path> models = voices.stream().map(ModelFiles::model).toList();
+            return using(voices, () -> PiperTextToSpeech.open(models));
+        });
     }
 
     Set<String> inUse() {
@@ -83,9 +92,27 @@ final class ModelEngines {
     }
 
     private <T> T using(List<ModelFiles> models, Opening<T> opening) throws SpeechFailure {
-        T engine = opening.open();
+        T engine;
+        try {
+            engine = opening.open();
+        } catch (SpeechFailure broken) {
+            throw new UnusableModel(broken.getMessage(), broken);
+        }
         models.forEach(model -> model.id().ifPresent(inUse::add));
         return engine;
+    }
+
+    /** What a setting names is expected to be there; without one an engine is used if it is. */
+    private static <T> T as(String setting, boolean isSet, Opening<T> opening) throws SpeechFailure {
+        try {
+            return opening.open();
+        } catch (SpeechFailure broken) {
+            if (isSet) {
+                throw new UnusableModel(
+                        broken.getMessage() + ". " + setting + " asks for it: correct that, or leave it out", broken);
+            }
+            throw broken;
+        }
     }
 
     /** Opens an engine with the files found. */

@@ -33,19 +33,28 @@ class ModelEnginesTest {
         Files.write(folder.resolve("silero_vad.onnx"), new byte[2_327_524]);
 
         try (SpeechEngines engines = open(Optional.empty(), Optional.empty())) {
-            assertThat(engines.states().get(0).state()).isEqualTo(State.SKIPPED);
+            assertThat(engines.states().get(0).state()).isEqualTo(State.FAILED);
             assertThat(engines.states().get(0).reason()).contains("302cb198a7bb0400c62b73db2942737f");
             assertThat(engines.modelsInUse()).isEmpty();
         }
     }
 
     @Test
-    void aFileThatIsNoModelIsSkippedWithAReason() throws IOException {
+    void withoutAnyModelTheEngineIsSkippedAndNobodyIsAlarmed() {
+        try (SpeechEngines engines = open(Optional.empty(), Optional.empty())) {
+            assertThat(engines.states().get(0).state()).isEqualTo(State.SKIPPED);
+        }
+    }
+
+    @Test
+    void aFileOfASettingThatIsNoModelFailsWithTheSettingToCorrect() throws IOException {
         Path file = Files.writeString(folder.resolve("mine.onnx"), "no model");
 
         try (SpeechEngines engines = open(Optional.of(file.toString()), Optional.empty())) {
-            assertThat(engines.states().get(0).state()).isEqualTo(State.SKIPPED);
-            assertThat(engines.states().get(0).reason()).isNotBlank();
+            assertThat(engines.states().get(0).state()).isEqualTo(State.FAILED);
+            assertThat(engines.states().get(0).reason())
+                    .startsWith("mine.onnx is not a model that can be loaded")
+                    .endsWith(". voicebox.vad.silero.model asks for it: correct that, or leave it out");
             assertThat(engines.states().get(1).state()).isEqualTo(State.ACTIVE);
         }
     }

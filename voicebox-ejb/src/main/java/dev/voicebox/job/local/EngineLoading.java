@@ -66,11 +66,11 @@ final class EngineLoading {
     }
 
     private static EngineState stateOf(dev.voicebox.speech.EngineState state, EngineInfo engine) {
-        boolean skipped = state.state() == dev.voicebox.speech.EngineState.State.SKIPPED;
+        boolean open = state.state().isOpen();
         return new EngineState(
                 state.id(),
                 EngineState.State.valueOf(state.state().name()),
-                skipped ? "" : state.reason(),
+                open ? state.reason() : "",
                 engine.languages(),
                 engine.limitedVocabulary(),
                 engine.abilities().stream()
@@ -83,7 +83,7 @@ final class EngineLoading {
         return switch (state.state()) {
             case ACTIVE -> "the first that is there";
             case AVAILABLE -> "another comes first";
-            case SKIPPED -> state.reason();
+            case SKIPPED, FAILED -> state.reason();
         };
     }
 }

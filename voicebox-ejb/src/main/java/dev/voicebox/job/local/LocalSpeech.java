@@ -1,7 +1,9 @@
 package dev.voicebox.job.local;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
@@ -64,6 +66,11 @@ public final class LocalSpeech implements SpeechWork, SpeechReadiness, Installed
     @Override
     public List<InstalledVoice> voices() {
         return life.voices();
+    }
+
+    @Override
+    public Set<String> voiceNames() {
+        return life.voices().stream().map(InstalledVoice::name).collect(Collectors.toSet());
     }
 
     @Override

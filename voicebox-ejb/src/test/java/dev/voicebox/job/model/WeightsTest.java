@@ -1,6 +1,7 @@
 package dev.voicebox.job.model;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +30,10 @@ class WeightsTest {
 
     @Test
     void aModelIsInUseAsSoonAsAnEngineRunsIt() throws IOException {
-        Files.write(folder.resolve("ggml-base.bin"), new byte[10]);
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("ggml-base.bin").toFile(), "rw")) {
+            file.setLength(148_897_792);
+        }
         Weights weights = weights();
 
         weights.onLoaded(Set.of("whisper-base"));
@@ -37,7 +41,7 @@ class WeightsTest {
         assertThat(state(weights).inUse()).isTrue();
         assertThat(state(weights).presence()).isEqualTo(Presence.INSTALLED);
         assertThat(state(weights).trust()).isEqualTo(Trust.UNCHECKED);
-        assertThat(state(weights).bytes()).isEqualTo(10);
+        assertThat(state(weights).bytes()).isEqualTo(148_897_792);
     }
 
     @Test

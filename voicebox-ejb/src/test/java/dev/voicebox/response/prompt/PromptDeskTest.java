@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.RealtimeConfig;
+import dev.voicebox.config.SessionConfig;
 import dev.voicebox.conversation.Conversation;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.Ids;
@@ -201,7 +202,7 @@ class PromptDeskTest {
     }
 
     private void configure(String fields) throws ProtocolViolation {
-        config = RealtimeConfig.defaults("gpt-realtime").merge(json("{'type':'realtime'," + fields + "}"));
+        config = SessionConfig.defaults("gpt-realtime").merge(json("{'type':'realtime'," + fields + "}"));
         desk.configure(config);
     }
 

@@ -24,7 +24,7 @@ record FileInstall(StoredFile stored, Optional<Mirror> mirror, Download.Means me
             return;
         }
         URI address = Mirror.of(stored.file().address(), mirror);
-        Part part = new Download(stored.file(), address, stored.path(), means, progress).run(cancellation);
+        Part part = download(address, cancellation);
         progress.onNote("Checking " + stored.file().name());
         if (!stored.isRight(part.path())) {
             part.discard();
@@ -37,6 +37,22 @@ record FileInstall(StoredFile stored, Optional<Mirror> mirror, Download.Means me
         means.disk().settle(part.path());
         Files.move(part.path(), stored.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         stored.remember();
+    }
+
+    private Part download(URI address, Cancellation cancellation) throws InstallFailure {
+        try {
+            return new Download(stored.file(), address, stored.path(), means, progress).run(cancellation);
+        } catch (InstallFailure failure) {
+            if (!stored.isThere()) {
+                throw failure;
+            }
+            throw new InstallFailure(
+                    failure.kind(),
+                    stored.path() + " is there, but is not what it should be (" + stored.measure()
+                            + "), and the right one did not come: " + failure.getMessage()
+                            + " Or put the right file there yourself.",
+                    failure);
+        }
     }
 
     /** Whether the file that is there can stay. One of which nothing is known is recorded as it is. */

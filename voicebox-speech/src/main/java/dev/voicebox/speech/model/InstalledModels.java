@@ -88,8 +88,8 @@ public final class InstalledModels {
         List<StoredFile> files = store.orElseThrow().stored(model);
         for (StoredFile file : files) {
             if (trust(file) == Trust.WRONG) {
-                throw failure(file.path() + " is not what it should be (" + file.measure() + "): mvn -Pmodels -Dmodel="
-                        + model.id() + " installs it again");
+                throw new UnusableModel(file.path() + " is not what it should be (" + file.measure()
+                        + "): mvn -Pmodels -Dmodel=" + model.id() + " installs it again");
             }
         }
         return new ModelFiles(

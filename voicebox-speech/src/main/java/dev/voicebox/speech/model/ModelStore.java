@@ -68,11 +68,16 @@ public final class ModelStore {
         }
     }
 
-    /** Takes the model's files away, but those that another installed model needs too. What runs goes on with them. */
+    /**
+     * Takes the model's files away, but those that another installed model needs too. What runs goes on with them.
+     *
+     * @return how it stood before
+     */
     public ModelState remove(String id) throws InstallFailure {
         CatalogueModel model = known(id);
+        ModelState before = state(model);
         if (!Files.isDirectory(folder)) {
-            return state(model);
+            return before;
         }
         try (FolderLock lock = FolderLock.take(folder, means.pause(), InstallProgress.UNSEEN, Cancellation.NONE)) {
             for (CatalogueFile file : model.files()) {
@@ -80,7 +85,7 @@ public final class ModelStore {
                     new StoredFile(folder, file).remove();
                 }
             }
-            return state(model);
+            return before;
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -97,7 +102,7 @@ public final class ModelStore {
             Trust weakest = Trust.VERIFIED;
             for (CatalogueFile file : model.files()) {
                 StoredFile stored = new StoredFile(folder, file);
-                if (!stored.isKnown()) {
+                if (!stored.isKnown() && stored.trust() != Trust.WRONG) {
                     stored.remember();
                 }
                 weakest = weaker(weakest, stored.check());

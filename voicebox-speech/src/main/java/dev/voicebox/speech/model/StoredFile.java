@@ -15,7 +15,8 @@ import dev.voicebox.speech.model.download.Part;
 
 /**
  * A file of the catalogue in the folder. Once checked, its SHA-256 stands beside it in {@code <file>.sha256}, in the form
- * that {@code sha256sum -c} reads; a file that is younger than that line was written since.
+ * that {@code sha256sum -c} reads, or {@code <file>.wrong}, of the same date, says that it is another file; a file that
+ * is younger than its SHA-256 was written since.
  */
 record StoredFile(Path folder, CatalogueFile file) {
     private static final FileTime LONG_AGO = FileTime.fromMillis(0);
@@ -43,12 +44,16 @@ record StoredFile(Path folder, CatalogueFile file) {
 
     /** Without reading the file. */
     Trust trust() {
-        if (file.size().exact() && bytes() != file.size().bytes()) {
+        if (!hasItsSize()) {
             return Trust.WRONG;
         }
         try {
+            FileTime written = Files.getLastModifiedTime(path());
+            if (Files.exists(mark()) && Files.getLastModifiedTime(mark()).toMillis() == written.toMillis()) {
+                return Trust.WRONG;
+            }
             boolean checked = Files.exists(record())
-                    && Files.getLastModifiedTime(record()).compareTo(Files.getLastModifiedTime(path())) >= 0;
+                    && Files.getLastModifiedTime(record()).compareTo(written) >= 0;
             return checked ? checkedTrust() : Trust.UNCHECKED;
         } catch (IOException gone) {
             return Trust.UNCHECKED;
@@ -57,6 +62,9 @@ record StoredFile(Path folder, CatalogueFile file) {
 
     /** Reads the file. A file of which nothing is known stays unchecked. */
     Trust check() throws IOException {
+        if (!hasItsSize()) {
+            return Trust.WRONG;
+        }
         if (!isKnown()) {
             return Trust.UNCHECKED;
         }
@@ -64,9 +72,8 @@ record StoredFile(Path folder, CatalogueFile file) {
         try {
             if (right) {
                 remember();
-            } else if (Files.exists(record())) {
-                // It may have rotted without a trace in its date: from now on nobody takes it for checked.
-                Files.setLastModifiedTime(record(), LONG_AGO);
+            } else {
+                denounce();
             }
         } catch (IOException readOnly) {
             // Then it is read again next time.
@@ -89,7 +96,9 @@ record StoredFile(Path folder, CatalogueFile file) {
     String measure() {
         return file.checksum()
                 .map(checksum -> "the publisher's " + checksum)
-                .orElse("the SHA-256 of its first install in " + record().getFileName());
+                .orElseGet(() -> Files.exists(record())
+                        ? "the SHA-256 of its first install in " + record().getFileName()
+                        : (file.size().exact() ? "" : "about ") + file.size().bytes() + " bytes");
     }
 
     /** Writes down what the file adds up to. */
@@ -102,12 +111,28 @@ record StoredFile(Path folder, CatalogueFile file) {
         if (Files.getLastModifiedTime(record()).compareTo(written) < 0) {
             Files.setLastModifiedTime(record(), written);
         }
+        Files.deleteIfExists(mark());
+    }
+
+    /** It may have rotted without a trace in its date: from now on nobody takes it for checked, nor for unchecked. */
+    private void denounce() throws IOException {
+        if (Files.exists(record())) {
+            Files.setLastModifiedTime(record(), LONG_AGO);
+        }
+        Files.writeString(mark(), file.name() + " does not match " + measure() + "\n");
+        Files.setLastModifiedTime(mark(), Files.getLastModifiedTime(path()));
     }
 
     void remove() throws IOException {
         Files.deleteIfExists(path());
         Files.deleteIfExists(record());
+        Files.deleteIfExists(mark());
         part().discard();
+    }
+
+    private boolean hasItsSize() {
+        long bytes = bytes();
+        return bytes >= file.size().least() && bytes <= file.size().most();
     }
 
     private Trust checkedTrust() {
@@ -124,6 +149,10 @@ record StoredFile(Path folder, CatalogueFile file) {
         } catch (IllegalArgumentException e) {
             throw new IOException(record() + " holds no SHA-256; delete it to take the file as it is", e);
         }
+    }
+
+    private Path mark() {
+        return folder.resolve(file.name() + ".wrong");
     }
 
     private Path record() {

@@ -94,6 +94,19 @@ class InstalledModelsTest {
     }
 
     @Test
+    void aFileThatWasFoundWrongIsListedAsSuch() throws Exception {
+        put("small.bin", Shelf.random(Shelf.CONTENT.length, 9));
+
+        assertThatThrownBy(() -> models().one("whisper", Optional.empty())).isInstanceOf(UnusableModel.class);
+
+        assertThat(new ModelStore(folder, CATALOGUE, Optional.empty()).list())
+                .filteredOn(state -> state.model().id().equals("small"))
+                .singleElement()
+                .extracting(ModelState::trust)
+                .isEqualTo(ModelState.Trust.WRONG);
+    }
+
+    @Test
     void aTruncatedFileOfAKnownSizeIsNotTaken() throws Exception {
         put("exact.bin", new byte[100]);
 

@@ -202,6 +202,30 @@ class InterruptedInstallTest {
     }
 
     @Test
+    void aPageThatIsRefusedForItsSizeLeavesNoTagBehind() throws Exception {
+        publisher.publish("<html>Please log in</html>".getBytes(), "\"7\"");
+
+        assertThat(failure("small").kind()).isEqualTo(Kind.WRONG_CONTENT);
+        assertThat(Shelf.names(folder)).isEmpty();
+    }
+
+    @Test
+    void aWrongFileThatNothingReplacesIsNamedBesideTheReason() throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("small.bin"), "another file");
+        publisher.then(status(404));
+
+        InstallFailure failure = failure("small");
+
+        assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure)
+                .hasMessageContaining(folder.resolve("small.bin") + " is there, but is not what it should be")
+                .hasMessageContaining("answers 404")
+                .hasMessageContaining("put the right file there yourself");
+        assertThat(folder.resolve("small.bin")).hasContent("another file");
+    }
+
+    @Test
     void moreThanTheCatalogueSaysIsNotTaken() throws Exception {
         publisher.then(other(new byte[2 * Shelf.CONTENT.length]));
 

@@ -118,7 +118,7 @@ class ModelStoreTest {
         install("small");
         Path file = folder.resolve("small.bin");
 
-        Files.writeString(file, "else");
+        Files.write(file, Shelf.random(Shelf.CONTENT.length, 3));
         Files.setLastModifiedTime(
                 file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis() + 60_000));
 
@@ -135,7 +135,21 @@ class ModelStoreTest {
         Files.setLastModifiedTime(file, date);
 
         assertThat(store.verify("small").trust()).isEqualTo(Trust.WRONG);
-        assertThat(only("small").trust()).isNotEqualTo(Trust.VERIFIED);
+        assertThat(only("small").trust()).isEqualTo(Trust.WRONG);
+    }
+
+    @Test
+    void aRightFileInPlaceOfAWrongOneIsCheckedAnew() throws Exception {
+        Files.createDirectories(folder);
+        Path file = Files.write(folder.resolve("small.bin"), Shelf.random(Shelf.CONTENT.length, 3));
+        store.verify("small");
+
+        Files.write(file, Shelf.CONTENT);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+
+        assertThat(only("small").trust()).isEqualTo(Trust.UNCHECKED);
+        assertThat(store.verify("small").trust()).isEqualTo(Trust.VERIFIED);
+        assertThat(Shelf.names(folder)).containsExactlyInAnyOrder("small.bin", "small.bin.sha256");
     }
 
     @Test
@@ -150,7 +164,18 @@ class ModelStoreTest {
     void removingTakesEverythingOfTheModelAway() throws Exception {
         install("small");
 
-        assertThat(store.remove("small").presence()).isEqualTo(Presence.ABSENT);
+        assertThat(store.remove("small").presence()).isEqualTo(Presence.INSTALLED);
+        assertThat(Shelf.names(folder)).isEmpty();
+    }
+
+    @Test
+    void removingAWrongFileTakesWhatIsKnownOfItAway() throws Exception {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("small.bin"), Shelf.random(Shelf.CONTENT.length, 3));
+        store.verify("small");
+
+        store.remove("small");
+
         assertThat(Shelf.names(folder)).isEmpty();
     }
 

@@ -54,6 +54,16 @@ public record Refusal(int status, String type, String code, String message, Stri
                 "There is nothing at this address. /openapi/ui shows what there is.");
     }
 
+    /** Nothing could be read of the call. */
+    static Refusal malformed() {
+        return new Refusal(400, ErrorType.INVALID_REQUEST.wire(), null, "The request is not well-formed.", null, 0);
+    }
+
+    /** A fault of the server; its log says more. */
+    public static Refusal broken() {
+        return of(500, ErrorType.SERVER, ErrorCode.INTERNAL_ERROR, "The server had an error while serving this call.");
+    }
+
     /** The server stops or is not up yet: another server, or this one in a few seconds, will serve. */
     public static Refusal unavailable(String message) {
         return of(503, ErrorType.SERVER, ErrorCode.SERVICE_UNAVAILABLE, message).retryAfter(5);

@@ -5,6 +5,7 @@ import java.net.URL;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -15,8 +16,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 
 /**
- * Answers for files that are not there. Left to the container, the caller would read the name of an exception, and each such
- * call would leave a dump on disk.
+ * Answers for files that are not there, and for what the container gives up before or behind every servlet. Left to the
+ * container, the caller would read the name of an exception, and each such call would leave a dump on disk.
  */
 @WebFilter(
         urlPatterns = "/*",
@@ -36,8 +37,21 @@ public class UnknownAddress extends HttpFilter {
                 || isFile(path, getServletContext())) {
             chain.doFilter(request, response);
         } else {
-            RefusalWriter.write(response, Refusal.unknownAddress());
+            RefusalWriter.write(response, refusal(request));
         }
+    }
+
+    private static Refusal refusal(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer error ? error : 404;
+        if (status == 404 || isOdd(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))) {
+            return Refusal.unknownAddress();
+        }
+        return status == 400 ? Refusal.malformed() : Refusal.broken();
+    }
+
+    /** An address that the container does not take apart. None that there is needs these. */
+    private static boolean isOdd(String address) {
+        return address.indexOf('%') >= 0 || address.indexOf('\\') >= 0;
     }
 
     /** Decoded, without the parameters that a path may carry. */

@@ -36,8 +36,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return known.getResponse().hasEntity() ? known.getResponse() : ofStatus(known.getResponse());
         }
         LOG.log(Level.ERROR, "A call failed", failure);
-        return Answers.refusal(Refusal.of(
-                500, ErrorType.SERVER, ErrorCode.INTERNAL_ERROR, "The server had an error while serving this call."));
+        return Answers.refusal(Refusal.broken());
     }
 
     private static Response ofStatus(Response found) {

@@ -17,7 +17,8 @@ import dev.voicebox.observe.Inventory;
 /**
  * What hears, thinks and speaks, for clients: {@code hears}, {@code thinks}, {@code speaks} in a line each,
  * {@code limited_vocabulary}, {@code notes} and {@code better} as sentences, and every engine in {@code chains}: one with
- * {@code word_times} cuts answers and times transcripts by words, one with {@code confidences} gives logprobs.
+ * {@code word_times} cuts answers and times transcripts by words, one with {@code confidences} gives logprobs, one with
+ * {@code partial_words} tells words while they are spoken.
  */
 final class InventoryJson {
     private InventoryJson() {}
@@ -65,7 +66,8 @@ final class InventoryJson {
                     .put("reason", engine.reason())
                     .put("limited_vocabulary", engine.limitedVocabulary())
                     .put("word_times", engine.abilities().contains(Ability.WORD_TIMES))
-                    .put("confidences", engine.abilities().contains(Ability.CONFIDENCES));
+                    .put("confidences", engine.abilities().contains(Ability.CONFIDENCES))
+                    .put("partial_words", engine.abilities().contains(Ability.GLANCES));
             engine.languages().forEach(told.putArray("languages")::add);
         }
         return list;

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.job.model.WeightState;
 import dev.voicebox.job.model.WeightState.Presence;
+import dev.voicebox.job.model.WeightState.Trust;
 
 /**
  * Weights of engines, for clients: {@code state} is {@code installed}, {@code partial} or {@code absent}; {@code checksum} of
  * what is installed is {@code verified} (the publisher's), {@code recorded} (at the first install), {@code unchecked} or
- * {@code wrong}, else {@code null}; {@code active} says that an open engine runs it.
+ * {@code wrong}, else {@code null}; {@code install} is the command that brings what is missing or wrong; {@code active} says
+ * that an open engine runs it.
  */
 final class WeightsJson {
     private WeightsJson() {}
@@ -31,7 +33,7 @@ final class WeightsJson {
                     .put("bytes", state.bytes())
                     .put("licence", state.licence())
                     .put("description", state.description());
-            if (state.presence() != Presence.INSTALLED) {
+            if (state.presence() != Presence.INSTALLED || state.trust() == Trust.WRONG) {
                 told.put("install", "mvn -Pmodels -Dmodel=" + state.id());
             }
         }

@@ -23,7 +23,7 @@ class ModelListTest {
             "about 60 commands",
             List.of("en"),
             true,
-            Set.of(Ability.WORD_TIMES),
+            Set.of(Ability.WORD_TIMES, Ability.GLANCES),
             "hears");
     private static final EngineState WHISPER = new EngineState(
             "whisper", EngineState.State.SKIPPED, "", List.of(), false, Set.of(), "no model is installed");
@@ -84,6 +84,25 @@ class ModelListTest {
     }
 
     @Test
+    void aWrongFileStandsThereWithTheCommandThatReplacesIt() {
+        WeightState wrong = new WeightState(
+                "whisper-tiny",
+                "stt",
+                "whisper",
+                WeightState.Presence.INSTALLED,
+                WeightState.Trust.WRONG,
+                false,
+                10,
+                "MIT",
+                "99 languages");
+
+        JsonNode told = models.all(INVENTORY, List.of(wrong)).at("/voicebox/weights/0");
+
+        assertThat(told.get("checksum").asText()).isEqualTo("wrong");
+        assertThat(told.get("install").asText()).isEqualTo("mvn -Pmodels -Dmodel=whisper-tiny");
+    }
+
+    @Test
     void whatAnswersStandsBesideTheName() {
         JsonNode told = models.model("mine", INVENTORY).get("voicebox");
 
@@ -96,6 +115,8 @@ class ModelListTest {
         assertThat(told.at("/chains/stt/0/reason").asText()).isEqualTo("no model is installed");
         assertThat(told.at("/chains/stt/1/word_times").asBoolean()).isTrue();
         assertThat(told.at("/chains/stt/1/confidences").asBoolean(true)).isFalse();
+        assertThat(told.at("/chains/stt/1/partial_words").asBoolean()).isTrue();
+        assertThat(told.at("/chains/stt/0/partial_words").asBoolean(true)).isFalse();
         assertThat(told.at("/chains/stt/0/word_times").asBoolean(true)).isFalse();
         assertThat(told.at("/chains/language/0/id").asText()).isEqualTo("echo");
     }

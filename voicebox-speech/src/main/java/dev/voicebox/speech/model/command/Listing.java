@@ -26,6 +26,15 @@ record Listing(ModelStore store) {
             }
             lines.add(row(state));
         }
+        List<String> wrong = store.list().stream()
+                .filter(ModelState::isInstalled)
+                .filter(state -> state.trust() == ModelState.Trust.WRONG)
+                .map(state -> state.model().id())
+                .toList();
+        if (!wrong.isEmpty()) {
+            lines.add("");
+            lines.add(again(wrong));
+        }
         lines.add("");
         lines.add("Install:  mvn -Pmodels -Dmodel="
                 + String.join(",", store.catalogue().suggested().subList(0, 3)));
@@ -34,7 +43,13 @@ record Listing(ModelStore store) {
         return lines;
     }
 
-    static String presence(ModelState state) {
+    /** What to do about models that are not what they should be. */
+    static String again(List<String> wrong) {
+        return "Not what they should be: " + String.join(", ", wrong) + ". Install them again: mvn -Pmodels -Dmodel="
+                + String.join(",", wrong);
+    }
+
+    private static String presence(ModelState state) {
         return switch (state.presence()) {
             case INSTALLED -> "installed";
             case PARTIAL -> "partly there";

@@ -43,8 +43,7 @@ public final class ModelCommand {
     void run(Order order) throws InstallFailure {
         terminal.println();
         for (String id : order.remove()) {
-            ModelState state = store.remove(id);
-            terminal.println(id + " is " + Listing.presence(state) + ".");
+            terminal.println(id + removed(store.remove(id)));
         }
         for (String id : order.install()) {
             ModelState state = store.install(id, bar, Cancellation.NONE);
@@ -60,6 +59,14 @@ public final class ModelCommand {
         }
     }
 
+    private String removed(ModelState before) {
+        return switch (before.presence()) {
+            case INSTALLED -> " was removed from " + store.folder() + ".";
+            case PARTIAL -> " was partly in " + store.folder() + " and was removed.";
+            case ABSENT -> " was not installed: nothing was removed.";
+        };
+    }
+
     private void verify() throws InstallFailure {
         List<String> wrong = store.list().stream()
                 .filter(ModelState::isInstalled)
@@ -67,10 +74,7 @@ public final class ModelCommand {
                 .filter(id -> !isRight(id))
                 .toList();
         if (!wrong.isEmpty()) {
-            throw new InstallFailure(
-                    InstallFailure.Kind.WRONG_CONTENT,
-                    "Not as they should be: " + String.join(", ", wrong) + ". Install them again: mvn -Pmodels -Dmodel="
-                            + String.join(",", wrong));
+            throw new InstallFailure(InstallFailure.Kind.WRONG_CONTENT, Listing.again(wrong));
         }
     }
 

@@ -18,7 +18,7 @@ import dev.voicebox.speech.model.download.InstallFailure.Kind;
  * @param target what it is to become; not touched here
  */
 public record Download(CatalogueFile file, URI address, Path target, Means means, InstallProgress progress) {
-    static final String ELSEWHERE = "Set voicebox.models.mirror if the files lie elsewhere for you.";
+    static final String ELSEWHERE = "If the files lie elsewhere for you, say where with voicebox.models.mirror.";
 
     /** A line that breaks more often brings nothing home. */
     private static final int MOST_TRIES = 20;
@@ -66,12 +66,15 @@ public record Download(CatalogueFile file, URI address, Path target, Means means
                 return;
             }
             if (answer.isWhole()) {
-                part.startAnew(answer.validator());
+                part.discard();
                 from = 0;
             } else if (!answer.continuesAt(from)) {
                 refuse(answer, part);
             }
             long total = requireRoom(answer.total(), from);
+            if (answer.isWhole()) {
+                part.startAnew(answer.validator());
+            }
             new Intake(this, part, from, total).run(answer, cancellation);
         }
     }

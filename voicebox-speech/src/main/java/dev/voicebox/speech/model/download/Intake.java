@@ -21,13 +21,15 @@ record Intake(Download download, Part part, long from, long total) {
     /** Returns when the part is as long as the server told, or the server came to its end. */
     void run(Answer answer, Cancellation cancellation) throws IOException, InstallFailure, Interrupted {
         FileSize size = download.file().size();
+        // The JDK's client does not hold a server to the length that it told.
+        long most = answer.total().orElse(size.most());
         long done = from;
         byte[] buffer = new byte[BUFFER];
         try (InputStream bytes = open(answer);
                 WritableByteChannel disk = download.means().disk().append(part.path())) {
             for (int read = read(bytes, buffer, done); read >= 0; read = read(bytes, buffer, done)) {
                 done += read;
-                if (done > size.most()) {
+                if (done > most) {
                     part.discard();
                     throw download.wrongSize(done);
                 }

@@ -38,14 +38,41 @@ class ModelCommandTest {
 
     @Test
     void aModelThatIsThereIsListedAsInstalled() throws Exception {
+        Files.write(folder.resolve("silero_vad.onnx"), new byte[2_327_524]);
+
+        run(Map.of());
+
+        assertThat(said().lines().filter(line -> line.contains("silero-vad ")))
+                .singleElement()
+                .asString()
+                .contains("not checked yet");
+        assertThat(said()).doesNotContain("Install them again");
+    }
+
+    @Test
+    void aWrongFileIsListedWithWhatToDo() throws Exception {
         Files.write(folder.resolve("ggml-base.bin"), new byte[10]);
 
         run(Map.of());
 
-        assertThat(said().lines().filter(line -> line.contains("whisper-base ")))
-                .singleElement()
-                .asString()
-                .contains("not checked yet");
+        assertThat(said())
+                .contains("not what it should be")
+                .contains(
+                        "Not what they should be: whisper-base. Install them again: mvn -Pmodels -Dmodel=whisper-base");
+    }
+
+    @Test
+    void removingSaysWhetherThereWasAnything() throws Exception {
+        Files.write(folder.resolve("ggml-base.bin"), new byte[10]);
+        Files.write(folder.resolve("ggml-tiny.bin.part"), new byte[10]);
+
+        run(Map.of("model.remove", "whisper-base,whisper-tiny,whisper-small"));
+
+        assertThat(said())
+                .contains("whisper-base was removed from " + folder)
+                .contains("whisper-tiny was partly in " + folder + " and was removed.")
+                .contains("whisper-small was not installed: nothing was removed.");
+        assertThat(folder.resolve("ggml-base.bin")).doesNotExist();
     }
 
     @Test

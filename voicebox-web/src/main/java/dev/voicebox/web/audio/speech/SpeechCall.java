@@ -2,12 +2,15 @@ package dev.voicebox.web.audio.speech;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
@@ -28,10 +31,6 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
     private static final double MAX_SPEED = 4;
     private static final Set<String> FIELDS =
             Set.of("model", "input", "voice", "instructions", "response_format", "speed", "stream_format");
-    /** Known to every engine. */
-    private static final List<String> VOICES = List.of(
-            "alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage", "shimmer",
-            "verse");
 
     static SpeechCall read(ObjectNode body, InstalledVoices installed) throws ProtocolViolation {
         Field call = new Field(body, "");
@@ -63,9 +62,9 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
 
     private static String voice(Field voice, InstalledVoices installed) throws ProtocolViolation {
         Field name = voice.value().isObject() ? voice.child("id") : voice;
-        boolean known = name.value().isTextual()
-                && installed.named(name.value().textValue()).isPresent();
-        return known ? name.value().textValue() : name.oneOf(VOICES);
+        return new VoiceNames(
+                        installed.voices().stream().map(InstalledVoice::name).collect(Collectors.toSet()))
+                .read(name);
     }
 
     private static double speed(Field speed) throws ProtocolViolation {
