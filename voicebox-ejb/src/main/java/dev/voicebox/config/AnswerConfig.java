@@ -101,7 +101,7 @@ public record AnswerConfig(
     /** The same, but the model has to say something instead of calling functions. */
     public AnswerConfig withoutCalls() {
         ToolUse none = new ToolUse(ToolUse.Mode.NONE, null);
-        return new AnswerConfig(instructions, mode, speed, tools, none, maxOutputTokens, tuning);
+        return new AnswerConfig(instructions, mode, speed, tools, none, maxOutputTokens, tuning, voices);
     }
 
     private ToolUse toolUse(Field root, List<ModelTool> declared) throws ProtocolViolation {
