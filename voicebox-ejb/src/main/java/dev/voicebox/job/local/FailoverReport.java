@@ -8,23 +8,25 @@ import java.util.function.Consumer;
 import dev.voicebox.job.EngineFailed;
 import dev.voicebox.speech.EngineState.Role;
 import dev.voicebox.speech.failover.FailoverListener;
-import dev.voicebox.speech.failover.FailoverRules;
 import dev.voicebox.speech.failover.Fault;
+import dev.voicebox.speech.failover.GivenUp;
 
 /** Tells the log and the metrics of engines that failed. Where, but not with which words: those may be the caller's. */
 record FailoverReport(Consumer<EngineFailed> metrics) implements FailoverListener {
     private static final Logger LOG = System.getLogger(FailoverReport.class.getName());
 
     @Override
-    public void onFailed(Role role, String engine, Fault fault, Throwable cause) {
+    public void onFailed(GivenUp engine) {
         LOG.log(
                 Level.WARNING,
-                "The speech engine {0} {1} and is asked last for {2} s{3}",
-                engine,
-                words(fault),
-                FailoverRules.REST.toSeconds(),
-                cause == null ? "" : ": " + EngineTrouble.described(rootOf(cause)));
-        metrics.accept(new EngineFailed(name(role), engine, name(fault)));
+                "The speech engine {0} {1}{2}{3}",
+                engine.engine(),
+                words(engine.fault()),
+                engine.rest().isZero()
+                        ? ""
+                        : " and is asked last for " + engine.rest().toSeconds() + " s",
+                engine.cause() == null ? "" : ": " + EngineTrouble.described(rootOf(engine.cause())));
+        metrics.accept(new EngineFailed(name(engine.role()), engine.engine(), name(engine.fault())));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.voicebox.speech.EngineState.Role;
 public interface FailoverListener {
     FailoverListener NONE = new FailoverListener() {
         @Override
-        public void onFailed(Role role, String engine, Fault fault, Throwable cause) {
+        public void onFailed(GivenUp engine) {
             // nobody wants to know
         }
 
@@ -16,12 +16,7 @@ public interface FailoverListener {
         }
     };
 
-    /**
-     * The engine rests now, and others are asked first.
-     *
-     * @param cause {@code null} when it was slow; its message may hold the text that was to be spoken
-     */
-    void onFailed(Role role, String engine, Fault fault, Throwable cause);
+    void onFailed(GivenUp engine);
 
     /** Every engine of the chain has failed at a piece of work. */
     void onNoneLeft(Role role);

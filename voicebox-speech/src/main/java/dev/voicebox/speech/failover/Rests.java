@@ -11,6 +11,7 @@ public final class Rests {
     private final Duration length;
     private final InstantSource clock;
     private final Map<String, Instant> until = new HashMap<>();
+    private final Map<String, Slowness> slow = new HashMap<>();
 
     public Rests(FailoverRules rules) {
         this.length = rules.rest();
@@ -26,15 +27,28 @@ public final class Rests {
         if (clock.instant().isBefore(end)) {
             return false;
         }
-        rest(engine);
+        rest(engine, length);
         return true;
     }
 
-    public synchronized void failed(String engine) {
-        rest(engine);
+    /** @return how long it rests */
+    public synchronized Duration failed(String engine, Throwable cause) {
+        return rest(engine, isGrave(cause) ? length.multipliedBy(FailoverRules.GRAVE) : length);
+    }
+
+    /**
+     * Nothing was heard of it in its time. It rests when that happened often of late, or while it was on trial.
+     *
+     * @param begun when it was asked
+     * @return how long it rests; zero when it is forgiven
+     */
+    public synchronized Duration slow(String engine, Instant begun) {
+        boolean often = slowness(engine).late(begun, clock.instant());
+        return often || until.containsKey(engine) ? rest(engine, length) : Duration.ZERO;
     }
 
     public synchronized void worked(String engine) {
+        slowness(engine).inTime();
         until.remove(engine);
     }
 
@@ -43,7 +57,17 @@ public final class Rests {
         until.computeIfPresent(engine, (id, end) -> clock.instant());
     }
 
-    private void rest(String engine) {
-        until.put(engine, clock.instant().plus(length));
+    /** Whether nothing of the kind ends by itself soon: memory that is full, code that does not fit. */
+    public static boolean isGrave(Throwable cause) {
+        return cause instanceof OutOfMemoryError || cause instanceof LinkageError;
+    }
+
+    private Slowness slowness(String engine) {
+        return slow.computeIfAbsent(engine, id -> new Slowness());
+    }
+
+    private Duration rest(String engine, Duration time) {
+        until.put(engine, clock.instant().plus(time));
+        return time;
     }
 }

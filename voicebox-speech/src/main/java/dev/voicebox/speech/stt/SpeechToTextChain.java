@@ -15,6 +15,7 @@ import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.failover.FailoverListener;
 import dev.voicebox.speech.failover.FailoverRules;
 import dev.voicebox.speech.failover.Fault;
+import dev.voicebox.speech.failover.GivenUp;
 import dev.voicebox.speech.failover.Rests;
 
 /**
@@ -103,17 +104,20 @@ public final class SpeechToTextChain implements SpeechToText {
         } catch (CancellationException stop) {
             rests.unknown(id);
             throw stop;
-        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError broken) {
+        } catch (RuntimeException | Error broken) {
             String message = "the recogniser " + id + " failed";
             throw noted(id, new SpeechFailure(SpeechFailure.Kind.ENGINE, message, broken), broken, cancellation);
         }
     }
 
-    /** Only a fault of the engine makes it rest: of an order that was taken back or cannot be done by anyone it has none. */
+    /**
+     * Only a fault of the engine makes it rest: of an order that was taken back or cannot be done by anyone it has none. Full
+     * memory is one in any case.
+     */
     private SpeechFailure noted(String id, SpeechFailure failure, Throwable cause, Cancellation cancellation) {
-        if (failure.kind() == SpeechFailure.Kind.ENGINE && !cancellation.isCancelled()) {
-            rests.failed(id);
-            listener.onFailed(Role.STT, id, Fault.BROKEN, cause);
+        boolean counts = !cancellation.isCancelled() || Rests.isGrave(cause);
+        if (failure.kind() == SpeechFailure.Kind.ENGINE && counts) {
+            listener.onFailed(new GivenUp(Role.STT, id, Fault.BROKEN, cause, rests.failed(id, cause)));
         } else {
             rests.unknown(id);
         }

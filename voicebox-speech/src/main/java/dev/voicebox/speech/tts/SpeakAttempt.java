@@ -1,14 +1,20 @@
 package dev.voicebox.speech.tts;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
 import dev.voicebox.speech.Cancellation;
+import dev.voicebox.speech.EngineState.Role;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.audio.Pcm;
 import dev.voicebox.speech.failover.FailoverRules;
+import dev.voicebox.speech.failover.Fault;
+import dev.voicebox.speech.failover.GivenUp;
+import dev.voicebox.speech.failover.Rests;
 
 /**
  * One engine's try at a chunk, on a thread that can be left behind: when the order is cancelled or the engine says nothing
@@ -24,7 +30,9 @@ final class SpeakAttempt implements AudioSink, Cancellation {
     /** Words that wait for sound: an engine that fails before that has said none of them. */
     private final List<SpokenWord> words = new ArrayList<>();
 
+    private Duration patience;
     private volatile boolean left;
+    private Instant begun;
     private Runnable callOff = () -> {};
     private boolean sounded;
     private boolean heardLately;
@@ -40,6 +48,8 @@ final class SpeakAttempt implements AudioSink, Cancellation {
 
     /** Returns when the engine has ended or was left. */
     void run(TextToSpeech voice, SpeakRequest request) {
+        begun = rules.clock().instant();
+        patience = rules.patienceFor(request.text().length());
         setAlarm();
         order.onCancel(this::leave);
         rules.threads().execute(() -> speak(voice, request));
@@ -52,6 +62,10 @@ final class SpeakAttempt implements AudioSink, Cancellation {
         } finally {
             callOff();
         }
+    }
+
+    Instant begun() {
+        return begun;
     }
 
     synchronized boolean hasSounded() {
@@ -111,13 +125,18 @@ final class SpeakAttempt implements AudioSink, Cancellation {
             if (!isCancelled()) {
                 voice.speak(request, this, this);
             }
-        } catch (SpeechFailure | RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError broken) {
+        } catch (SpeechFailure | RuntimeException | Error broken) {
             failed = broken;
         }
+        boolean unheard;
         synchronized (this) {
-            failure = left ? failure : failed;
+            unheard = left;
+            failure = unheard ? failure : failed;
         }
         over.countDown();
+        if (unheard && Rests.isGrave(failed)) {
+            rules.listener().onFailed(new GivenUp(Role.TTS, engine, Fault.BROKEN, failed, Duration.ZERO));
+        }
     }
 
     /** Does not wait for the engine, nor for whoever takes its sound. */
@@ -133,7 +152,7 @@ final class SpeakAttempt implements AudioSink, Cancellation {
     }
 
     private synchronized void setAlarm() {
-        callOff = rules.alarm().set(rules.patience(), this::onAlarm);
+        callOff = rules.alarm().set(patience, this::onAlarm);
     }
 
     private synchronized void callOff() {

@@ -5,25 +5,24 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
 import dev.voicebox.speech.EngineState.Role;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.failover.FailoverRules;
-import dev.voicebox.speech.failover.Fault;
 import dev.voicebox.speech.failover.Rests;
 
 /**
  * Several voices as one: the first that speaks the language, and knows the voice if any does, is asked; if it fails, or says nothing for too long, before any
  * sound, the next. After the first sound nobody else is asked for the same text, because the caller would hear two voices
- * in one sentence. An engine that failed rests: it is asked last for a while.
+ * in one sentence. An engine that failed, or is often slow, rests: it is asked last for a while.
  */
 public final class TextToSpeechChain implements TextToSpeech {
     private final List<TextToSpeech> engines;
     private final FailoverRules rules;
     private final Rests rests;
+    private final VoiceFailures failures;
 
     /** Without a deadline. */
     public TextToSpeechChain(List<TextToSpeech> engines) {
@@ -35,6 +34,7 @@ public final class TextToSpeechChain implements TextToSpeech {
         this.engines = List.copyOf(engines);
         this.rules = rules;
         this.rests = new Rests(rules);
+        this.failures = new VoiceFailures(rests, rules.listener());
     }
 
     /** Of the first; with the languages of all. */
@@ -84,7 +84,7 @@ public final class TextToSpeechChain implements TextToSpeech {
                 continue;
             }
             SpeakAttempt attempt = attempt(engine, request, cancellation, sink);
-            last = failureOf(engine, attempt, cancellation);
+            last = failures.of(engine.info().id(), attempt, cancellation);
             if (last == null) {
                 return;
             }
@@ -102,7 +102,8 @@ public final class TextToSpeechChain implements TextToSpeech {
         if (!alone && !rests.take(engine.info().id())) {
             throw brokenOff(null);
         }
-        SpeechFailure failure = failureOf(engine, attempt(engine, request, cancellation, sink), cancellation);
+        String id = engine.info().id();
+        SpeechFailure failure = failures.of(id, attempt(engine, request, cancellation, sink), cancellation);
         if (failure != null) {
             throw alone ? noneLeft(failure) : brokenOff(failure);
         }
@@ -114,30 +115,6 @@ public final class TextToSpeechChain implements TextToSpeech {
         return attempt;
     }
 
-    /** {@code null} when the engine has spoken, or nobody waits any more. */
-    private SpeechFailure failureOf(TextToSpeech engine, SpeakAttempt attempt, Cancellation cancellation) {
-        String id = engine.info().id();
-        if (cancellation.isCancelled()) {
-            rests.unknown(id);
-            return null;
-        }
-        if (!attempt.isLate() && attempt.failure() == null) {
-            rests.worked(id);
-            return null;
-        }
-        if (attempt.failure() instanceof CancellationException stop) {
-            throw stop;
-        }
-        SpeechFailure failure = failureOf(id, attempt);
-        if (failure.kind() == SpeechFailure.Kind.ENGINE) {
-            rests.failed(id);
-            rules.listener().onFailed(Role.TTS, id, faultOf(attempt), attempt.failure());
-        } else {
-            rests.unknown(id);
-        }
-        return failure;
-    }
-
     private static SpeechFailure brokenOff(SpeechFailure cause) {
         return new SpeechFailure(SpeechFailure.Kind.BROKEN_OFF, "the voice failed in the middle of a sentence", cause);
     }
@@ -145,22 +122,6 @@ public final class TextToSpeechChain implements TextToSpeech {
     /** An engine speaks names that it does not know in a voice of its own choice; one that knows the name comes first. */
     private static boolean knows(TextToSpeech engine, String voice) {
         return engine.voices().stream().anyMatch(known -> known.name().equals(voice));
-    }
-
-    private static Fault faultOf(SpeakAttempt attempt) {
-        if (attempt.hasSounded()) {
-            return Fault.BROKE_OFF;
-        }
-        return attempt.isLate() ? Fault.SLOW : Fault.BROKEN;
-    }
-
-    private static SpeechFailure failureOf(String id, SpeakAttempt attempt) {
-        Throwable cause = attempt.failure();
-        if (!attempt.isLate() && cause instanceof SpeechFailure told) {
-            return told;
-        }
-        String message = "the voice " + id + (attempt.isLate() ? " took too long" : " failed");
-        return new SpeechFailure(SpeechFailure.Kind.ENGINE, message, cause);
     }
 
     private SpeechFailure noneLeft(SpeechFailure last) {

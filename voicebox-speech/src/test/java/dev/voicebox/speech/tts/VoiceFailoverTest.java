@@ -2,15 +2,19 @@ package dev.voicebox.speech.tts;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.EngineInfo;
@@ -73,6 +77,135 @@ class VoiceFailoverTest {
         assertThat(sink.pieces()).as("the late sound is not heard").hasSize(1);
         assertThat(failures.told).containsExactly("a SLOW");
         assertThat(time.waiting()).isZero();
+    }
+
+    @Test
+    void aVoiceThatIsSlowOnceIsAskedFirstForTheNextChunk() throws SpeechFailure {
+        TextToSpeech chain = chain(Runnable::run, slowAt("a", 1), speaking("b", 1));
+        chain.speak(HELLO, Cancellation.NONE, sink);
+        chain.speak(HELLO, Cancellation.NONE, sink);
+
+        assertThat(asked).containsExactly("a", "b", "a");
+        assertThat(failures.told).containsExactly("a SLOW");
+        assertThat(failures.rests).containsExactly(Duration.ZERO);
+    }
+
+    @Test
+    void aVoiceThatIsSlowAtTwoOfFourChunksRests() throws SpeechFailure {
+        TextToSpeech chain = chain(Runnable::run, slowAt("a", 1, 4), speaking("b", 1));
+        for (int chunk = 1; chunk <= 5; chunk++) {
+            chain.speak(HELLO, Cancellation.NONE, sink);
+        }
+
+        assertThat(asked).containsExactly("a", "b", "a", "a", "a", "b", "b");
+        assertThat(failures.rests).containsExactly(Duration.ZERO, REST);
+    }
+
+    @Test
+    void slownessOfLongAgoIsForgotten() throws SpeechFailure {
+        TextToSpeech chain = chain(Runnable::run, slowAt("a", 1, 5), speaking("b", 1));
+        for (int chunk = 1; chunk <= 6; chunk++) {
+            chain.speak(HELLO, Cancellation.NONE, sink);
+        }
+
+        assertThat(asked).containsExactly("a", "b", "a", "a", "a", "a", "b", "a");
+    }
+
+    @Test
+    void oneHiccupThatHoldsUpTwoSessionsCountsOnce() throws SpeechFailure {
+        List<TextToSpeech> chain = new ArrayList<>();
+        TextToSpeech held = new Scripted("a", (stop, out) -> {
+            if (asked.size() == 1) {
+                chain.get(0).speak(HELLO, Cancellation.NONE, new RecordingSink());
+            }
+            time.pass(PATIENCE);
+        });
+        chain.add(chain(Runnable::run, held, speaking("b", 1)));
+        chain.get(0).speak(HELLO, Cancellation.NONE, sink);
+
+        assertThat(asked).containsExactly("a", "a", "b", "b");
+        assertThat(failures.told).containsExactly("a SLOW", "a SLOW");
+        assertThat(failures.rests).containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void aVoiceThatIsSlowAtItsTrialRestsAgain() throws SpeechFailure {
+        TextToSpeech recovering = new Scripted("a", (stop, out) -> {
+            if (asked.size() == 1) {
+                throw new SpeechFailure(Kind.ENGINE, "broke");
+            }
+            time.pass(PATIENCE);
+        });
+        TextToSpeech chain = chain(Runnable::run, recovering, speaking("b", 1));
+        chain.speak(HELLO, Cancellation.NONE, sink);
+        time.pass(REST);
+        chain.speak(HELLO, Cancellation.NONE, sink);
+
+        assertThat(failures.told).containsExactly("a BROKEN", "a SLOW");
+        assertThat(failures.rests).containsExactly(REST, REST);
+    }
+
+    @Test
+    void aLongTextHasMoreTimeForItsFirstSound() throws SpeechFailure {
+        SpeakRequest sentence = new SpeakRequest("x".repeat(140), "alloy", null, 1);
+        TextToSpeech slow = new Scripted("a", (stop, out) -> {
+            time.pass(PATIENCE.plusMillis(1_999));
+            out.accept(piece());
+        });
+        chain(Runnable::run, slow, speaking("b", 2)).speak(sentence, Cancellation.NONE, sink);
+
+        assertThat(sink.pieces()).as("2 s more for 100 characters more").hasSize(1);
+    }
+
+    @Test
+    void theTimeOfAnEndlessTextHasAnEnd() throws SpeechFailure {
+        SpeakRequest book = new SpeakRequest("x".repeat(100_000), "alloy", null, 1);
+        TextToSpeech slow = new Scripted("a", (stop, out) -> {
+            time.pass(PATIENCE.plusMillis(3_200));
+            out.accept(piece());
+        });
+        chain(Runnable::run, slow, speaking("b", 2)).speak(book, Cancellation.NONE, sink);
+
+        assertThat(sink.pieces()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("graveFaults")
+    void aVoiceWithoutMemoryOrWithCodeThatDoesNotFitRestsForLong(Error fault) throws SpeechFailure {
+        TextToSpeech broken = new Scripted("a", (stop, out) -> {
+            throw fault;
+        });
+        TextToSpeech chain = chain(Runnable::run, broken, speaking("b", 1));
+        chain.speak(HELLO, Cancellation.NONE, sink);
+        time.pass(REST.multipliedBy(10).minusMillis(1));
+        chain.speak(HELLO, Cancellation.NONE, sink);
+        assertThat(asked).containsExactly("a", "b", "b");
+        assertThat(failures.told).containsExactly("a BROKEN");
+
+        time.pass(Duration.ofMillis(1));
+        chain.speak(HELLO, Cancellation.NONE, sink);
+        assertThat(asked).containsExactly("a", "b", "b", "a", "b");
+    }
+
+    @Test
+    void fullMemoryIsToldEvenWhenNobodyWaitsForTheVoice() throws Exception {
+        SwitchedCancellation cancelled = new SwitchedCancellation();
+        CountDownLatch leftBehind = new CountDownLatch(1);
+        TextToSpeech full = new Scripted("a", (stop, out) -> {
+            cancelled.cancel();
+            await(leftBehind);
+            throw new OutOfMemoryError("scripted");
+        });
+        chain(threads, full, speaking("b", 1)).speak(HELLO, cancelled, sink);
+        leftBehind.countDown();
+        threads.shutdown();
+
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(failures.told).containsExactly("a BROKEN");
+    }
+
+    private static Stream<Error> graveFaults() {
+        return Stream.of(new OutOfMemoryError("scripted"), new UnsatisfiedLinkError("scripted"));
     }
 
     @Test
@@ -252,6 +385,16 @@ class VoiceFailoverTest {
         return new Scripted(id, (stop, out) -> {
             out.accept(piece());
             throw new SpeechFailure(Kind.ENGINE, "broke");
+        });
+    }
+
+    /** At those of its own chunks, counted from 1. */
+    private TextToSpeech slowAt(String id, Integer... chunks) {
+        return new Scripted(id, (stop, out) -> {
+            if (List.of(chunks).contains(Collections.frequency(asked, id))) {
+                time.pass(PATIENCE);
+            }
+            out.accept(piece());
         });
     }
 
