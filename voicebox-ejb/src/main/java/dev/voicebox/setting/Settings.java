@@ -151,7 +151,7 @@ public final class Settings {
                     "1 to 64; all turns together not more than processors"),
             of(
                     "voicebox.tts.first-audio-timeout",
-                    "how long a voice may be silent before the next speaks",
+                    "how long a voice may be silent before the next speaks; up to 3.2 s more for a long sentence",
                     "PT3S",
                     DELAY),
             of(

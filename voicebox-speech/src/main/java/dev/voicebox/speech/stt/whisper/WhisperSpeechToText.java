@@ -41,12 +41,14 @@ public final class WhisperSpeechToText implements SpeechToText {
     private final LoadedModel loaded;
     private final int concurrent;
     private final DecoderPool decoders;
+    private final SteadyEar ear;
     private final EngineInfo info;
 
     private WhisperSpeechToText(WhisperModel model, LoadedModel loaded, int concurrent, int threads) {
         this.loaded = loaded;
         this.concurrent = concurrent;
         this.decoders = new DecoderPool(loaded.decoders(threads));
+        this.ear = new SteadyEar(decoders);
         this.info = info(model, concurrent);
     }
 
@@ -111,7 +113,7 @@ public final class WhisperSpeechToText implements SpeechToText {
         if (utterance.durationMs() >= SHORTEST_MS) {
             for (Window window : Windows.of(sound)) {
                 if (!Windows.isSilent(sound, window)) {
-                    heard.add(window, decoders.decode(heard.order(window), cancellation));
+                    heard.add(window, ear.decode(heard.order(window), cancellation));
                     if (window.to() < sound.length) {
                         soFar.accept(heard.text());
                     }
@@ -132,7 +134,7 @@ public final class WhisperSpeechToText implements SpeechToText {
             return Optional.empty();
         }
         HeardWindows heard = new HeardWindows(sound, request, language(request));
-        Optional<Decoded> glanced = decoders.decodeIfIdle(heard.order(windows.get(0)), cancellation);
+        Optional<Decoded> glanced = ear.decodeIfIdle(heard.order(windows.get(0)), cancellation);
         return glanced.map(words -> {
             heard.add(windows.get(0), words);
             return heard.transcript(ID);
