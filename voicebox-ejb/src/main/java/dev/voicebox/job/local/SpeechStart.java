@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.EngineFailed;
+import dev.voicebox.job.FrameLost;
 import dev.voicebox.job.SpeechLoaded;
 import dev.voicebox.job.model.ModelConfig;
 import dev.voicebox.job.model.WeightDownload;
@@ -31,6 +32,7 @@ import dev.voicebox.job.model.Weights;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.failover.FailoverRules;
 import dev.voicebox.speech.stt.SpeechToText;
+import dev.voicebox.speech.vad.VoiceActivityEngine;
 
 /**
  * Loads the speech engines when the server starts, in the background: that takes seconds, and readiness waits for it. Their
@@ -66,6 +68,9 @@ public class SpeechStart {
     @Inject
     private Event<EngineFailed> failed;
 
+    @Inject
+    private Event<FrameLost> frameLost;
+
     private final CancelToken stop = new CancelToken();
     private ExecutorService threads;
     private ScheduledExecutorService timer;
@@ -100,6 +105,9 @@ public class SpeechStart {
         WorkPlaces places = WorkPlaces.on(threads, cores, Later.on(timer));
         WeightDownload.run(models, stop);
         LoadedSpeech engines = EngineLoading.load(settings, threads, rules(settings));
+        VoiceActivityEngine activity = engines.engines().activity();
+        FrameLost lost = new FrameLost(activity.info().id());
+        activity.onLostFrame(() -> frameLost.fire(lost));
         weights.onLoaded(engines.modelsInUse());
         loaded.fire(new SpeechLoaded(speech.load(() -> engines, places)));
         if (speech.isLoaded()) {

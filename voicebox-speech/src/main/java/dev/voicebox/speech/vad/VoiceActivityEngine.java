@@ -20,6 +20,12 @@ public interface VoiceActivityEngine extends AutoCloseable {
         return open();
     }
 
+    /**
+     * Whom to tell when the engine could not judge a frame and took it for silence, which is at most 30 times a second in
+     * each stream. Called on the stream's thread; one listener, the last.
+     */
+    default void onLostFrame(Runnable listener) {}
+
     @Override
     void close();
 }

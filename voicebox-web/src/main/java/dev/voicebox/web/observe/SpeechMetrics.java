@@ -9,6 +9,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 import dev.voicebox.job.EngineFailed;
+import dev.voicebox.job.FrameLost;
 
 /**
  * The metrics of ears and voices.
@@ -16,6 +17,8 @@ import dev.voicebox.job.EngineFailed;
  * <pre>
  *   voicebox_speech_failed_total{role,engine,fault}   an engine was given up for a piece of work; engine "none",
  *                                                     fault "none_left": no other was left
+ *   voicebox_vad_failed_total{engine}                 frames of 32 ms that were taken for silence because the engine
+ *                                                     could not judge them
  * </pre>
  */
 @ApplicationScoped
@@ -23,6 +26,11 @@ public class SpeechMetrics {
     private static final Metadata FAILED = Metadata.builder()
             .withName("voicebox_speech_failed_total")
             .withDescription("Pieces of work at which a speech engine was given up, by role, engine and fault")
+            .build();
+
+    private static final Metadata LOST = Metadata.builder()
+            .withName("voicebox_vad_failed_total")
+            .withDescription("Frames of 32 ms that voice activity could not judge and took for silence, by engine")
             .build();
 
     private final MetricRegistry registry;
@@ -44,5 +52,9 @@ public class SpeechMetrics {
                         new Tag("engine", failed.engine()),
                         new Tag("fault", failed.fault()))
                 .inc();
+    }
+
+    void count(@Observes FrameLost lost) {
+        registry.counter(LOST, new Tag("engine", lost.engine())).inc();
     }
 }

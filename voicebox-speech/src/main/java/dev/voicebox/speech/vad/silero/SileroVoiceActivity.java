@@ -25,6 +25,7 @@ public final class SileroVoiceActivity implements VoiceActivityEngine {
     private final SileroModel model;
     private final boolean hearsTelephone;
     private final AtomicLong failures = new AtomicLong();
+    private volatile Runnable onLostFrame = () -> {};
 
     private SileroVoiceActivity(SileroModel model) throws SpeechFailure {
         this.model = model;
@@ -66,6 +67,11 @@ public final class SileroVoiceActivity implements VoiceActivityEngine {
         return stream(soundRate == TELEPHONE && hearsTelephone ? TELEPHONE : VoiceActivityStream.SAMPLE_RATE);
     }
 
+    @Override
+    public void onLostFrame(Runnable listener) {
+        onLostFrame = listener;
+    }
+
     /** Frames, of all streams since the start, that the model could not judge. */
     public long failures() {
         return failures.get();
@@ -90,6 +96,7 @@ public final class SileroVoiceActivity implements VoiceActivityEngine {
         if (failures.incrementAndGet() == 1) {
             LOG.log(Level.WARNING, "Voice activity takes a frame for silence: {0}", failure.getMessage());
         }
+        onLostFrame.run();
     }
 
     private boolean works(int rate) {

@@ -2,6 +2,7 @@ package dev.voicebox.speech.vad.silero;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,20 @@ class SileroStandInTest extends VoiceActivityContract {
             assertThat(stream.probability(first(HALF))).isEqualTo((float) Math.sqrt(0.5));
             assertThat(silero.failures()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void everyFrameThatIsLostIsTold() {
+        AtomicInteger lost = new AtomicInteger();
+        try (SileroVoiceActivity silero = opened(StandIn.rootOfTheFirst());
+                VoiceActivityStream stream = silero.open()) {
+            silero.onLostFrame(lost::incrementAndGet);
+            stream.probability(first((short) -1));
+            stream.probability(first(HALF));
+            stream.probability(first((short) -1));
+        }
+
+        assertThat(lost).hasValue(2);
     }
 
     @Test
