@@ -13,6 +13,7 @@ import dev.voicebox.config.TurnDetection.Eagerness;
 import dev.voicebox.config.TurnDetection.Reaction;
 import dev.voicebox.job.local.HeardCaller.Turn;
 import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.stt.SpeechToText;
 import dev.voicebox.speech.stt.SphinxSpeechToText;
 import dev.voicebox.speech.tts.mary.MaryTextToSpeech;
 
@@ -39,12 +40,12 @@ class SpokenTurnsTest {
             "How do I get to the | station?");
 
     private static MaryTextToSpeech voice;
-    private static SphinxSpeechToText ears;
+    private static SpeechToText ears;
 
     @BeforeAll
     static void open() throws SpeechFailure {
         voice = MaryTextToSpeech.open();
-        ears = SphinxSpeechToText.open(null, 1);
+        ears = new RememberingEars(SphinxSpeechToText.open(null, 1));
     }
 
     @AfterAll
@@ -143,9 +144,18 @@ class SpokenTurnsTest {
     private static long silenceAfter(HeardCaller caller, String name, String sentence, int to, Eagerness eagerness) {
         SpokenCaller spoken = new SpokenCaller(voice, name).says(sentence, 0, to);
         long said = spoken.lengthMs();
-        List<Turn> turns = caller.turnsOf(spoken.isSilent(8_500).audio(), semantic(eagerness));
+        List<Turn> turns = caller.turnsOf(spoken.isSilent(longest(eagerness)).audio(), semantic(eagerness));
         assertThat(turns).as(sentence.substring(0, to)).hasSize(1);
         return turns.get(0).endMs() - said;
+    }
+
+    /** A little more than the longest that a turn of such eagerness waits, in ms. */
+    private static int longest(Eagerness eagerness) {
+        return switch (eagerness) {
+            case LOW -> 8_500;
+            case HIGH -> 2_500;
+            default -> 4_500;
+        };
     }
 
     private static TurnDetection semantic(Eagerness eagerness) {

@@ -2,7 +2,9 @@ package dev.voicebox.speech.stt;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -30,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What every recogniser keeps to. */
 public abstract class SpeechToTextContract {
 
+    /** What engines made of their utterances; to hear one takes longer than anything else here. */
+    private static final Map<SpeechToText, Transcript> HEARD = new IdentityHashMap<>();
+
     /** The engine under test, open; may be shared by the tests of a class. */
     protected abstract SpeechToText engine();
 
@@ -44,7 +49,7 @@ public abstract class SpeechToTextContract {
 
     @Test
     void anUtteranceBecomesText() throws SpeechFailure {
-        Transcript transcript = hear(utterance());
+        Transcript transcript = heard();
         assertThat(transcript.text()).isNotBlank().isEqualTo(transcript.text().strip());
         assertThat(transcript.engine()).isEqualTo(engine().info().id());
         assertThat(transcript.language()).hasSize(2);
@@ -52,18 +57,17 @@ public abstract class SpeechToTextContract {
 
     @Test
     void theSameUtteranceBecomesTheSameText() throws SpeechFailure {
-        assertThat(hear(utterance())).isEqualTo(hear(utterance()));
+        assertThat(hear(utterance())).isEqualTo(heard());
     }
 
     @Test
     void anySampleRateWillDo() throws SpeechFailure {
-        assertThat(hear(Resampler.convert(utterance(), 24_000)).text())
-                .isEqualTo(hear(utterance()).text());
+        assertThat(hear(Resampler.convert(utterance(), 24_000)).text()).isEqualTo(heard().text());
     }
 
     @Test
     void whoeverTellsWhenWordsWereSaidTellsItOfEachWordAndNobodyElseOfAny() throws SpeechFailure {
-        Transcript transcript = hear(utterance());
+        Transcript transcript = heard();
 
         String words = transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
         assertThat(words).isEqualTo(can(Ability.WORD_TIMES) ? transcript.text() : "");
@@ -72,7 +76,7 @@ public abstract class SpeechToTextContract {
     @Test
     void wordsLieOneAfterTheOtherInTheUtterance() throws SpeechFailure {
         long before = 0;
-        for (TimedWord word : hear(utterance()).words()) {
+        for (TimedWord word : heard().words()) {
             assertThat(word.startMs()).isGreaterThanOrEqualTo(before);
             assertThat(word.endMs()).isGreaterThan(word.startMs());
             before = word.endMs();
@@ -82,7 +86,7 @@ public abstract class SpeechToTextContract {
 
     @Test
     void onlyAnEngineWithConfidencesTellsAny() throws SpeechFailure {
-        assertThat(hear(utterance()).words()).allMatch(word -> word.logprob().isPresent() == can(Ability.CONFIDENCES));
+        assertThat(heard().words()).allMatch(word -> word.logprob().isPresent() == can(Ability.CONFIDENCES));
     }
 
     private boolean can(Ability ability) {
@@ -192,7 +196,7 @@ public abstract class SpeechToTextContract {
     @Test
     void aGlanceTellsWhatTheWholeWouldOrNothing() throws SpeechFailure {
         Optional<Transcript> glance = engine().glance(utterance(), TranscriptionRequest.ANY, Cancellation.NONE);
-        assertThat(glance).isIn(Optional.empty(), Optional.of(hear(utterance())));
+        assertThat(glance).isIn(Optional.empty(), Optional.of(heard()));
     }
 
     @Test
@@ -205,16 +209,23 @@ public abstract class SpeechToTextContract {
 
     @Test
     void manyMayBeHeardAtOnce() throws Exception {
-        String alone = hear(utterance()).text();
+        String alone = heard().text();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Callable<Transcript> caller = () -> hear(utterance());
-            for (Future<Transcript> heard : threads.invokeAll(Collections.nCopies(8, caller))) {
+            for (Future<Transcript> heard : threads.invokeAll(Collections.nCopies(4, caller))) {
                 assertThat(heard.get().text()).isEqualTo(alone);
             }
         } finally {
             threads.shutdown();
         }
+    }
+
+    private Transcript heard() throws SpeechFailure {
+        Transcript before = HEARD.get(engine());
+        Transcript heard = before == null ? hear(utterance()) : before;
+        HEARD.put(engine(), heard);
+        return heard;
     }
 
     protected Transcript hear(Pcm utterance) throws SpeechFailure {
