@@ -83,15 +83,20 @@ class AudioCallsIT {
                 .startsWith("1\n00:00:0")
                 .contains(COMMAND);
         assertThat(transcribe(sound, Map.of("response_format", "vtt")).body()).startsWith("WEBVTT\n\n");
-        List<JsonNode> told = events(transcribe(sound, Map.of("stream", "true", "include[]", "logprobs"))
-                .body());
+        List<JsonNode> told = events(transcribe(sound, Map.of("stream", "true")).body());
         assertThat(told)
                 .extracting(event -> event.get("type").asText())
                 .containsExactly("transcript.text.delta", "transcript.text.done");
         assertThat(told.get(1).get("text").asText()).isEqualTo(COMMAND);
-        assertThat(told.get(1).has("logprobs"))
-                .as("the built-in ears have no confidences")
-                .isFalse();
+    }
+
+    @Test
+    void logprobsThatNoBuiltInEarHasAreRefused() throws Exception {
+        byte[] sound = speak(COMMAND, ",\"response_format\":\"wav\"").body();
+        HttpResponse<String> answer = transcribe(sound, Map.of("include[]", "logprobs"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json.readTree(answer.body()).at("/error/param").asText()).isEqualTo("include");
     }
 
     @ParameterizedTest

@@ -1,9 +1,13 @@
 package dev.voicebox.config;
 
+import java.util.function.Predicate;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.event.LanguageTag;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.wire.Field;
 
 /**
  * A session's configuration: the document that clients see, and its values read once. Never changes; a merge makes a new
@@ -44,6 +48,21 @@ public sealed interface SessionConfig permits RealtimeConfig, TranscriptionConfi
 
     default TurnDetection turnDetection() {
         return input().turnDetection();
+    }
+
+    /**
+     * Refuses a language that nobody could put into words, before anybody speaks it.
+     *
+     * @param hears whether an engine hears the language of this ISO 639-1 code
+     */
+    default void checkLanguage(Predicate<String> hears) throws ProtocolViolation {
+        String language = transcription().language();
+        if (language != null && !hears.test(language)) {
+            Field root = new Field(document(), "session");
+            Field words = root.child("audio").child("input").child("transcription");
+            Field one = words.child("language");
+            throw (one.isNullOrAbsent() ? words.child("languages").element(0) : one).invalid(LanguageTag.UNHEARD);
+        }
     }
 
     /** One method a kind of session. */

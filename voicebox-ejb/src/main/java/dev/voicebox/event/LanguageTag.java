@@ -9,6 +9,11 @@ public final class LanguageTag {
     public static final String EXPECTED =
             "Expected an ISO 639-1 code such as 'en', or one with a region such as 'en-US'.";
 
+    /** For a person who sent the code of a language that no ear was made for. */
+    public static final String UNHEARD =
+            "No engine of this server hears this language; GET /v1/models tells which are heard. Without a language the"
+                    + " engine finds out by itself.";
+
     private static final Pattern TAG = Pattern.compile("[a-zA-Z]{2}([-_]([a-zA-Z]{2}|[0-9]{3}))?");
 
     private LanguageTag() {}

@@ -16,6 +16,19 @@ public interface SpeechWork {
      */
     void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener);
 
+    /**
+     * Whether any ear hears this language; yes as long as there are none that could say no.
+     *
+     * @param language ISO 639-1 code, or {@code null} for any
+     */
+    boolean hears(String language);
+
+    /**
+     * Whether the ear that is asked first for this language tells something beside the text. Another one may, or may not, if
+     * that ear fails.
+     */
+    boolean tells(EngineState.Ability ability, String language);
+
     /** Whether {@link #glance} ever tells anything. */
     boolean canGlance();
 

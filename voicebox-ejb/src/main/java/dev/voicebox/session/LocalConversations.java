@@ -11,6 +11,7 @@ import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
 import dev.voicebox.response.Mind;
@@ -50,7 +51,7 @@ public final class LocalConversations implements Conversations {
         LanguageModel model = world.models().apply(request.tenant());
         SessionCore.Parts parts = new SessionCore.Parts(
                 ids,
-                new SessionCore.Ears(world.speech().listen(), world.speech()::canGlance),
+                ears(),
                 budgets.apply(request.tenant()),
                 new Mind(model::contextTokens, settings.apology(), settings.toolRounds()));
         Runnable ended = log.began(id, request.tenant());
@@ -69,7 +70,14 @@ public final class LocalConversations implements Conversations {
 
     @Override
     public SessionConfig configOf(SessionRequest request) throws ProtocolViolation {
-        return opening.configOf(request);
+        SessionConfig config = opening.configOf(request);
+        config.checkLanguage(world.speech()::hears);
+        return config;
+    }
+
+    private SessionCore.Ears ears() {
+        SpeechWork speech = world.speech();
+        return new SessionCore.Ears(speech.listen(), speech::canGlance, speech::hears);
     }
 
     @Override

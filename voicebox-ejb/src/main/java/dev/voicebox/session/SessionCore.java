@@ -3,6 +3,7 @@ package dev.voicebox.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import dev.voicebox.conversation.CallerItems;
 import dev.voicebox.conversation.Conversation;
@@ -42,9 +43,13 @@ public final class SessionCore {
     /** What a core is made of beside its profile. */
     public record Parts(Ids ids, Ears ears, Budget budget, Mind mind) {
 
-        /** With a model of the usual size, and ears that do not glance. */
+        /** With a model of the usual size, and ears that do not glance and hear every language. */
         public Parts(Ids ids, SpeechProbability ear, Budget budget) {
-            this(ids, new Ears(ear, () -> false), budget, new Mind(() -> LanguageModel.USUAL_CONTEXT_TOKENS));
+            this(
+                    ids,
+                    new Ears(ear, () -> false, language -> true),
+                    budget,
+                    new Mind(() -> LanguageModel.USUAL_CONTEXT_TOKENS));
         }
     }
 
@@ -53,8 +58,9 @@ public final class SessionCore {
      *
      * @param activity closed by whoever made it
      * @param canGlance whether what a turn says can be told before its end
+     * @param hears whether the language of an ISO 639-1 code can be put into words
      */
-    public record Ears(SpeechProbability activity, BooleanSupplier canGlance) {}
+    public record Ears(SpeechProbability activity, BooleanSupplier canGlance, Predicate<String> hears) {}
 
     public SessionCore(SessionProfile profile, Parts parts) {
         Conversation conversation = new Conversation();
@@ -72,11 +78,8 @@ public final class SessionCore {
         this.turns = new TurnTaking(parts.ids(), effects, ears, talk);
         talk.join(turns);
         this.card = new SessionCard(profile.id(), profile.extension(), effects);
-        this.client = new ClientDesk(
-                profile.config(),
-                card,
-                effects,
-                new ClientDesk.Desks(new CallerDesk(turns, callerItems), items, responses));
+        CallerDesk caller = new CallerDesk(turns, callerItems, parts.ears().hears());
+        this.client = new ClientDesk(profile.config(), card, effects, new ClientDesk.Desks(caller, items, responses));
         this.results = new ResultDesk(responses, turns, new ResultDesk.Callers(glances, callerItems.words()));
         this.life = new LifeDesk(profile, effects, responses);
     }

@@ -115,7 +115,7 @@ class RandomConversationTest {
                     profile,
                     new SessionCore.Parts(
                             new Ids(new Random(random.nextLong())),
-                            new SessionCore.Ears(new AudibleSpeech(), () -> true),
+                            new SessionCore.Ears(new AudibleSpeech(), () -> true, language -> true),
                             new MinuteBudget(1_000_000, Long.MAX_VALUE),
                             new Mind(() -> SMALL_WINDOW)));
             take(core.begin(now));

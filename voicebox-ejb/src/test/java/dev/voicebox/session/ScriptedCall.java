@@ -129,7 +129,7 @@ final class ScriptedCall implements EffectHandler<Void> {
                 profile,
                 new SessionCore.Parts(
                         new Ids(new Random(7)),
-                        new SessionCore.Ears(new AudibleSpeech(), () -> earsGlance),
+                        new SessionCore.Ears(new AudibleSpeech(), () -> earsGlance, language -> !language.equals("xx")),
                         new MinuteBudget(6_000, 2_000_000),
                         mind));
         perform(core.begin(time.instant()));

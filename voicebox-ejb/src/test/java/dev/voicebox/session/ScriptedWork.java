@@ -6,6 +6,7 @@ import java.util.List;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.EngineState;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.job.SpeechWork;
@@ -45,6 +46,16 @@ final class ScriptedWork implements SpeechWork, LanguageModel, SpeechProbability
     public void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
         tokens.add(cancel);
         assessments.add(listener);
+    }
+
+    @Override
+    public boolean hears(String language) {
+        return !"xx".equals(language);
+    }
+
+    @Override
+    public boolean tells(EngineState.Ability ability, String language) {
+        return true;
     }
 
     @Override

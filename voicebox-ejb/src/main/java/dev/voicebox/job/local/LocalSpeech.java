@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.EngineState;
 import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.job.SpeakOrder;
@@ -97,6 +98,18 @@ public final class LocalSpeech implements SpeechWork, SpeechReadiness, Installed
             listener.onTone(TurnTone.UNHEARD);
             listener.onFailed(SpeechTrouble.ENGINE, LOADING);
         }
+    }
+
+    @Override
+    public boolean hears(String language) {
+        SpeechWork work = life.work();
+        return work == null || work.hears(language);
+    }
+
+    @Override
+    public boolean tells(EngineState.Ability ability, String language) {
+        SpeechWork work = life.work();
+        return work == null || work.tells(ability, language);
     }
 
     @Override

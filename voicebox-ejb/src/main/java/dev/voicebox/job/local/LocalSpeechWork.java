@@ -4,6 +4,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.EngineState;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.job.SpeechTrouble;
@@ -51,6 +52,20 @@ final class LocalSpeechWork implements SpeechWork {
             listener.onTone(TurnTone.UNHEARD);
         }
         transcribe(turn, cancel, listener);
+    }
+
+    @Override
+    public boolean hears(String language) {
+        return engines.ears() == null || engines.ears().infoFor(language).isPresent();
+    }
+
+    @Override
+    public boolean tells(EngineState.Ability ability, String language) {
+        return engines.ears() == null
+                || engines.ears()
+                        .infoFor(language)
+                        .filter(ear -> ear.abilities().contains(EngineInfo.Ability.valueOf(ability.name())))
+                        .isPresent();
     }
 
     @Override

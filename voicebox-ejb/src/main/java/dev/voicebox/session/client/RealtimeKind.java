@@ -37,6 +37,7 @@ final class RealtimeKind implements SessionKind {
         return () -> {
             RealtimeConfig merged = config.merge(event.session());
             checkMoment(merged.answer());
+            caller.check(merged);
             apply(merged);
             card.updated(merged);
         };

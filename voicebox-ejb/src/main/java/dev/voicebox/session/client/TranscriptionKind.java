@@ -30,7 +30,9 @@ final class TranscriptionKind implements SessionKind {
     @Override
     public Action onSessionUpdate(ClientEvent.SessionUpdate event) {
         return () -> {
-            config = config.merge(event.session());
+            TranscriptionConfig merged = config.merge(event.session());
+            caller.check(merged);
+            config = merged;
             caller.configure(config.input());
             card.updated(config);
         };

@@ -14,6 +14,15 @@ public interface SpeechToText extends AutoCloseable {
     EngineInfo info();
 
     /**
+     * Of the engine that is asked first for utterances in a language; empty when none hears it.
+     *
+     * @param language ISO 639-1 code, or {@code null} for any
+     */
+    default Optional<EngineInfo> infoFor(String language) {
+        return Optional.of(info()).filter(engine -> engine.serves(language));
+    }
+
+    /**
      * Blocks until the text is there.
      *
      * @param utterance any sample rate; the engine resamples

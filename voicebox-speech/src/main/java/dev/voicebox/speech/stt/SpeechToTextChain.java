@@ -45,6 +45,14 @@ public final class SpeechToTextChain implements SpeechToText {
     }
 
     @Override
+    public Optional<EngineInfo> infoFor(String language) {
+        return engines.stream()
+                .map(SpeechToText::info)
+                .filter(engine -> engine.serves(language))
+                .findFirst();
+    }
+
+    @Override
     public Transcript transcribe(Pcm utterance, TranscriptionRequest request, Cancellation cancellation)
             throws SpeechFailure {
         return transcribe(utterance, request, cancellation, soFar -> {});

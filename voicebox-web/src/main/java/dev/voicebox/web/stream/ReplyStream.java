@@ -24,6 +24,7 @@ public final class ReplyStream implements WriteListener, AsyncListener {
     private final HttpServletResponse response;
     private final CancelToken cancel;
     private final int mostBytes;
+    private final Runnable afterwards;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private int bytes;
     private boolean ended;
@@ -31,10 +32,17 @@ public final class ReplyStream implements WriteListener, AsyncListener {
 
     /** @param mostBytes that may wait for the client */
     public ReplyStream(AsyncContext async, HttpServletResponse response, CancelToken cancel, int mostBytes) {
+        this(async, response, cancel, mostBytes, () -> {});
+    }
+
+    /** @param afterwards when all is over, however it ended */
+    public ReplyStream(
+            AsyncContext async, HttpServletResponse response, CancelToken cancel, int mostBytes, Runnable afterwards) {
         this.async = async;
         this.response = response;
         this.cancel = cancel;
         this.mostBytes = mostBytes;
+        this.afterwards = afterwards;
     }
 
     public void begin(String type) {
@@ -115,6 +123,7 @@ public final class ReplyStream implements WriteListener, AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         cancel.cancel();
+        afterwards.run();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
      *
      * @param seconds of sound
      */
-    record Wanted(TranscriptForm form, double seconds, boolean languageNamed) {}
+    record Wanted(TranscriptForm form, double seconds) {}
 
     TranscriptAnswer(
             AsyncContext async, HttpServletResponse response, Wanted wanted, CancelToken cancel, Runnable afterwards) {
@@ -58,12 +58,18 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
     /** Sound without words is no failure: it has an empty transcript. */
     @Override
     public void onFailed(SpeechTrouble trouble, String message) {
-        switch (trouble) {
-            case UNINTELLIGIBLE -> onTranscript(SILENCE);
-            case UNSUPPORTED ->
-                refuse(Refusal.invalid(ErrorCode.INVALID_VALUE.wire(), paramOfRefused(), message + "."));
-            case ENGINE -> refuse(Refusal.of(503, ErrorType.SERVER, ErrorCode.TRANSCRIPTION_FAILED, message));
+        if (trouble == SpeechTrouble.UNINTELLIGIBLE) {
+            onTranscript(SILENCE);
+        } else {
+            refuse(refusal(trouble, message));
         }
+    }
+
+    /** The language was found to be heard before; what an engine then refuses is the sound, for its length. */
+    static Refusal refusal(SpeechTrouble trouble, String message) {
+        return trouble == SpeechTrouble.UNSUPPORTED
+                ? Refusal.invalid(ErrorCode.INVALID_VALUE.wire(), "file", "Invalid 'file': " + message + ".")
+                : Refusal.of(503, ErrorType.SERVER, ErrorCode.TRANSCRIPTION_FAILED, message);
     }
 
     @Override
@@ -85,11 +91,6 @@ final class TranscriptAnswer implements TranscriptListener, AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) {
         // Once is enough.
-    }
-
-    /** Engines refuse languages; a call that names none was refused for its sound. */
-    private String paramOfRefused() {
-        return wanted.languageNamed() ? "language" : null;
     }
 
     private void refuse(Refusal refusal) {

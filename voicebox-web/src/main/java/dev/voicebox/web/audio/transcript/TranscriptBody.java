@@ -1,6 +1,5 @@
 package dev.voicebox.web.audio.transcript;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,18 +11,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.Logprob;
 import dev.voicebox.job.Transcript;
-import dev.voicebox.web.audio.EventLine;
 
-/** The words of a file in the form that was asked for. What the engine does not know is left out, never made up. */
+/**
+ * The words of a file in the form that was asked for. What the engine does not know is left out, never made up; of words
+ * without times, which an engine that stepped in for another may give, there are segments.
+ */
 record TranscriptBody(String contentType, byte[] bytes) {
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final String JSON = "application/json";
 
     /** @param seconds length of the sound */
     static TranscriptBody of(Transcript heard, TranscriptForm form, double seconds) {
-        if (form.stream()) {
-            return new TranscriptBody(EventLine.CONTENT_TYPE, events(heard, form, seconds));
-        }
         return switch (form.shape()) {
             case JSON -> text(JSON, plain(heard, form, seconds).toString());
             case VERBOSE_JSON -> text(JSON, verbose(heard, form, seconds).toString());
@@ -39,24 +37,13 @@ record TranscriptBody(String contentType, byte[] bytes) {
 
     private static ObjectNode plain(Transcript heard, TranscriptForm form, double seconds) {
         ObjectNode body = object().put("text", heard.text());
-        addLogprobs(heard, form, body);
+        addLogprobs(form.logprobs() ? Logprob.of(heard.words()) : List.of(), body);
         addUsage(seconds, body);
         return body;
     }
 
-    /** The engines tell their words when they have heard all, so there is one delta. */
-    private static byte[] events(Transcript heard, TranscriptForm form, double seconds) {
-        ByteArrayOutputStream events = new ByteArrayOutputStream();
-        if (!heard.text().isEmpty()) {
-            ObjectNode delta = object().put("type", "transcript.text.delta").put("delta", heard.text());
-            addLogprobs(heard, form, delta);
-            events.writeBytes(EventLine.of(delta));
-        }
-        ObjectNode done = object().put("type", "transcript.text.done").put("text", heard.text());
-        addLogprobs(heard, form, done);
-        addUsage(seconds, done);
-        events.writeBytes(EventLine.of(done));
-        return events.toByteArray();
+    static ObjectNode event(String type) {
+        return object().put("type", type);
     }
 
     private static ObjectNode verbose(Transcript heard, TranscriptForm form, double seconds) {
@@ -67,13 +54,14 @@ record TranscriptBody(String contentType, byte[] bytes) {
                         .getDisplayLanguage(Locale.ENGLISH)
                         .toLowerCase(Locale.ENGLISH));
         body.put("duration", seconds).put("text", heard.text());
-        if (form.words() && (!heard.words().isEmpty() || heard.text().isEmpty())) {
+        boolean timed = !heard.words().isEmpty() || heard.text().isEmpty();
+        if (form.words() && timed) {
             ArrayNode words = body.putArray("words");
             heard.words()
                     .forEach(
                             word -> addTimes(words.addObject().put("word", word.text()), word.startMs(), word.endMs()));
         }
-        if (form.segments()) {
+        if (form.segments() || !timed) {
             ArrayNode segments = body.putArray("segments");
             for (Transcript.Segment segment : heard.segments()) {
                 ObjectNode told = segments.addObject().put("id", segments.size() - 1);
@@ -84,8 +72,7 @@ record TranscriptBody(String contentType, byte[] bytes) {
         return body;
     }
 
-    private static void addLogprobs(Transcript heard, TranscriptForm form, ObjectNode body) {
-        List<Logprob> sure = form.logprobs() ? Logprob.of(heard.words()) : List.of();
+    static void addLogprobs(List<Logprob> sure, ObjectNode body) {
         if (sure.isEmpty()) {
             return;
         }
@@ -100,7 +87,7 @@ record TranscriptBody(String contentType, byte[] bytes) {
         return told.put("start", startMs / 1000.0).put("end", endMs / 1000.0);
     }
 
-    private static void addUsage(double seconds, ObjectNode body) {
+    static void addUsage(double seconds, ObjectNode body) {
         body.putObject("usage").put("type", "duration").put("seconds", seconds);
     }
 

@@ -2,7 +2,9 @@ package dev.voicebox.web.audio.transcript;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
+import dev.voicebox.job.EngineState.Ability;
 import dev.voicebox.web.refusal.Refused;
 
 /**
@@ -45,6 +47,26 @@ record TranscriptForm(Shape shape, boolean words, boolean segments, boolean logp
         }
         return new TranscriptForm(
                 shape, times.contains("word"), times.isEmpty() || times.contains("segment"), logprobs, stream);
+    }
+
+    /**
+     * Refuses what the ear cannot tell, before it listens: as the public service does for models without it.
+     *
+     * @param tells whether the ear that will be asked has the ability
+     */
+    void check(Predicate<Ability> tells) throws Refused {
+        if (words && !tells.test(Ability.WORD_TIMES)) {
+            throw FormParts.invalid(
+                    "timestamp_granularities",
+                    "The engine that hears this language tells no times of words. Ask for 'segment', or choose an engine"
+                            + " with the ability 'word_times': see GET /v1/models.");
+        }
+        if (logprobs && !tells.test(Ability.CONFIDENCES)) {
+            throw FormParts.invalid(
+                    "include",
+                    "The engine that hears this language has no logprobs. Leave this out, or choose an engine with the"
+                            + " ability 'confidences': see GET /v1/models.");
+        }
     }
 
     /** Whether anything of it tells when things were said. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.LanguageTag;
 import dev.voicebox.event.ProtocolError;
+import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.file.SoundFile;
 import dev.voicebox.job.file.UnreadableSound;
@@ -40,7 +42,8 @@ record TranscriptionCall(TranscribeOrder order, TranscriptForm form) {
             "chunking_strategy",
             "stream");
 
-    static TranscriptionCall read(HttpServletRequest request) throws IOException, Refused {
+    /** @param work says what of it no ear can do */
+    static TranscriptionCall read(HttpServletRequest request, SpeechWork work) throws IOException, Refused {
         try {
             FormParts form = new FormParts(request.getParts(), FIELDS);
             Part file = form.file("file");
@@ -49,9 +52,10 @@ record TranscriptionCall(TranscribeOrder order, TranscriptForm form) {
             }
             checkTemperature(form.text("temperature"));
             TranscriptForm wanted = TranscriptForm.read(form);
+            String language = language(form, work::hears);
+            wanted.check(ability -> work.tells(ability, language));
             return new TranscriptionCall(
-                    new TranscribeOrder(AudioFormat.PCM, sound(file), language(form), prompt(form), wanted.times()),
-                    wanted);
+                    new TranscribeOrder(AudioFormat.PCM, sound(file), language, prompt(form), wanted.times()), wanted);
         } catch (IllegalStateException tooLarge) {
             throw new Refused(tooLarge());
         } catch (ServletException notMultipart) {
@@ -68,7 +72,7 @@ record TranscriptionCall(TranscribeOrder order, TranscriptForm form) {
     }
 
     TranscriptAnswer.Wanted wanted() {
-        return new TranscriptAnswer.Wanted(form, seconds(), order.language() != null);
+        return new TranscriptAnswer.Wanted(form, seconds());
     }
 
     double seconds() {
@@ -93,14 +97,19 @@ record TranscriptionCall(TranscribeOrder order, TranscriptForm form) {
     }
 
     /** Of several languages the engine finds out which it is. */
-    private static String language(FormParts form) throws IOException, Refused {
+    static String language(FormParts form, Predicate<String> hears) throws IOException, Refused {
         String one = form.text("language");
         List<String> several = form.texts("languages");
         String tag = one == null && several.size() == 1 ? several.get(0) : one;
+        String name = one == null ? "languages" : "language";
         if (tag != null && !LanguageTag.isValid(tag)) {
-            throw FormParts.invalid("language", "Invalid 'language'. " + LanguageTag.EXPECTED);
+            throw FormParts.invalid(name, "Invalid '" + name + "'. " + LanguageTag.EXPECTED);
         }
-        return LanguageTag.language(tag);
+        String language = LanguageTag.language(tag);
+        if (language != null && !hears.test(language)) {
+            throw FormParts.invalid(name, "Invalid '" + name + "'. " + LanguageTag.UNHEARD);
+        }
+        return language;
     }
 
     /** Keywords are words to expect, too. */

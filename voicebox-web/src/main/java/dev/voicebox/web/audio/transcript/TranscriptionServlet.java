@@ -15,6 +15,7 @@ import dev.voicebox.job.SpeechWork;
 import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
+import dev.voicebox.web.stream.ReplyStream;
 
 /** {@code POST /v1/audio/transcriptions}: a file in, its words out. */
 @WebServlet(urlPatterns = "/v1/audio/transcriptions", asyncSupported = true)
@@ -29,6 +30,9 @@ public class TranscriptionServlet extends HttpServlet {
     static final long MAX_BYTES = 25 * 1024 * 1024;
 
     private static final long MOST_MS = 600_000;
+
+    /** More than the words of half an hour. */
+    private static final int MOST_WAITING = 1024 * 1024;
 
     private final transient SpeechWork work;
     private final transient FileRoom room = new FileRoom();
@@ -56,7 +60,7 @@ public class TranscriptionServlet extends HttpServlet {
     private void transcribe(HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         TranscriptionCall call;
         try {
-            call = room.read(() -> TranscriptionCall.read(request));
+            call = room.read(() -> TranscriptionCall.read(request, work));
             room.keep(call.seconds());
         } catch (OutOfMemoryError full) {
             room.leave();
@@ -69,11 +73,19 @@ public class TranscriptionServlet extends HttpServlet {
         AsyncContext async = request.startAsync();
         async.setTimeout(MOST_MS);
         CancelToken cancel = new CancelToken();
-        TranscriptAnswer answer = new TranscriptAnswer(async, response, call.wanted(), cancel, () -> {
+        Runnable afterwards = () -> {
             room.forget(seconds);
             room.leave();
-        });
-        async.addListener(answer);
-        work.transcribe(call.order(), cancel, answer);
+        };
+        if (call.form().stream()) {
+            ReplyStream stream = new ReplyStream(async, response, cancel, MOST_WAITING, afterwards);
+            async.addListener(stream);
+            response.getOutputStream().setWriteListener(stream);
+            work.transcribe(call.order(), cancel, new StreamedTranscript(stream, call.wanted()));
+        } else {
+            TranscriptAnswer answer = new TranscriptAnswer(async, response, call.wanted(), cancel, afterwards);
+            async.addListener(answer);
+            work.transcribe(call.order(), cancel, answer);
+        }
     }
 }

@@ -76,6 +76,18 @@ class TranscriptBodyTest {
     }
 
     @Test
+    void wordsWithoutTimesBecomeSegmentsThoughNobodyAskedForThose() throws Exception {
+        Transcript untimed =
+                new Transcript("turn it off", "en", List.of(), List.of(new Segment("turn it off", 0, 900)));
+        TranscriptForm words = new TranscriptForm(Shape.VERBOSE_JSON, true, false, false, false);
+
+        assertThat(tree(TranscriptBody.of(untimed, words, 0.9).bytes())
+                        .at("/segments/0/text")
+                        .asText())
+                .isEqualTo("turn it off");
+    }
+
+    @Test
     void textIsTheTextAlone() {
         assertThat(text(Shape.TEXT)).isEqualTo("turn it off\n");
     }
@@ -92,28 +104,6 @@ class TranscriptBodyTest {
         assertThat(text(Shape.VTT))
                 .isEqualTo("WEBVTT\n\n00:00:00.250 --> 00:00:01.040\nturn it\n\n"
                         + "01:01:01.500 --> 01:01:02.007\noff\n\n");
-    }
-
-    @Test
-    void aStreamHasDeltasThatMakeTheTextAndAnEnd() {
-        TranscriptForm stream = new TranscriptForm(Shape.JSON, false, true, false, true);
-        TranscriptBody body = TranscriptBody.of(heard(OptionalDouble.empty()), stream, 4.5);
-
-        assertThat(body.contentType()).startsWith("text/event-stream");
-        assertThat(new String(body.bytes(), StandardCharsets.UTF_8))
-                .isEqualTo("data: {\"type\":\"transcript.text.delta\",\"delta\":\"turn it off\"}\n\n"
-                        + "data: {\"type\":\"transcript.text.done\",\"text\":\"turn it off\","
-                        + "\"usage\":{\"type\":\"duration\",\"seconds\":4.5}}\n\n");
-    }
-
-    @Test
-    void silenceIsAStreamOfNothing() {
-        TranscriptForm stream = new TranscriptForm(Shape.TEXT, false, true, false, true);
-        byte[] body = TranscriptBody.of(Transcript.of(""), stream, 1).bytes();
-
-        assertThat(new String(body, StandardCharsets.UTF_8))
-                .startsWith("data: {\"type\":\"transcript.text.done\",\"text\":\"\"")
-                .doesNotContain("delta");
     }
 
     @ParameterizedTest

@@ -10,18 +10,21 @@ import jakarta.servlet.http.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.voicebox.job.EngineState.Ability;
 import dev.voicebox.web.audio.transcript.TranscriptForm.Shape;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** How a client says in which form it wants its words. */
 class TranscriptFormTest {
-    private static final Set<String> KNOWN =
-            Set.of("response_format", "timestamp_granularities", "include", "stream", "prompt");
+    private static final Set<String> KNOWN = Set.of(
+            "response_format", "timestamp_granularities", "include", "stream", "prompt", "language", "languages");
 
     @Test
     void plainJsonIsTheRule() throws Exception {
@@ -78,6 +81,52 @@ class TranscriptFormTest {
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(refusal.param()).isEqualTo(param);
         assertThat(refusal.message()).contains(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_format=verbose_json&timestamp_granularities[]=word, timestamp_granularities, 'segment'",
+        "include[]=logprobs, include, Leave this out"
+    })
+    void whatTheEarCannotTellIsRefusedBeforeItListens(String form, String param, String advice) throws Exception {
+        TranscriptForm wanted = read(form);
+        Refusal refusal = catchThrowableOfType(Refused.class, () -> wanted.check(ability -> false))
+                .refusal();
+
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.param()).isEqualTo(param);
+        assertThat(refusal.message()).contains(advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "response_format=verbose_json", "response_format=srt", "stream=true"})
+    void whatEveryEarTellsIsTaken(String form) throws Exception {
+        assertThatCode(() -> read(form).check(ability -> false)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anEarWithWordTimesIsAskedForThem() throws Exception {
+        TranscriptForm wanted = read("response_format=verbose_json&timestamp_granularities[]=word");
+
+        assertThatCode(() -> wanted.check(ability -> ability == Ability.WORD_TIMES))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"language=xx, language", "languages[]=xx, languages", "language=klingon, language"})
+    void aLanguageThatNobodyHearsIsNamed(String form, String param) throws Exception {
+        FormParts parts = form(form);
+        Refusal refusal = catchThrowableOfType(Refused.class, () -> TranscriptionCall.language(parts, "en"::equals))
+                .refusal();
+
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.param()).isEqualTo(param);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"language=en-GB, en", "languages[]=en&languages[]=xx,", "prompt=hello,"})
+    void aLanguageThatIsHeardIsTaken(String form, String language) throws Exception {
+        assertThat(TranscriptionCall.language(form(form), "en"::equals)).isEqualTo(language);
     }
 
     @Test
