@@ -548,6 +548,20 @@ class RealtimeSessionTest {
         session.offer(new ClientEvent.AudioAppend(null, new byte[frames.length * 32 * 48]));
     }
 
+    @Test
+    void aLanguageThatNobodyHearsIsRefusedWhenItIsBoundToASecretOrASessionBeginsWithIt() {
+        SessionRequest deaf = request(
+                null, "{\"type\":\"realtime\",\"audio\":{\"input\":{\"transcription\":{\"language\":\"xx\"}}}}");
+
+        assertThat(catchThrowableOfType(ProtocolViolation.class, () -> conversations.configOf(deaf))
+                        .error()
+                        .param())
+                .isEqualTo("session.audio.input.transcription.language");
+        assertThat(catchThrowableOfType(ProtocolViolation.class, () -> conversations.open(deaf, channel)))
+                .isNotNull();
+        assertThat(channel.wire).isEmpty();
+    }
+
     private SessionHandle open() throws ProtocolViolation {
         return conversations.open(request(null, null), channel);
     }

@@ -2,6 +2,7 @@ package dev.voicebox.job.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.AfterAll;
@@ -89,8 +90,9 @@ class SpokenTurnsTest {
         HeardCaller deaf = new HeardCaller(null);
         List<Long> finished = new ArrayList<>();
         List<Long> unfinished = new ArrayList<>();
+        Map<String, List<String>> said = Map.of("alloy", SENTENCES, "coral", SENTENCES.subList(0, 4));
         for (String name : List.of("alloy", "coral")) {
-            for (String marked : SENTENCES) {
+            for (String marked : said.get(name)) {
                 String sentence = marked.replace(" | ", " ");
                 finished.add(silenceAfter(deaf, name, sentence, sentence.length(), Eagerness.MEDIUM));
                 for (int place : pausesIn(marked)) {
