@@ -67,13 +67,22 @@ class CompletionsTest {
     }
 
     @Test
+    void theOneThatAnswersIsNamedAndNotTheOneThatWasAskedFirst() {
+        first.standIn = second;
+
+        start(Target.ANY);
+
+        assertThat(heard.heard).containsExactly("chosen groq llama-y");
+    }
+
+    @Test
     void whatNoProviderCountsIsEstimated() {
         start(Target.ANY);
 
         first.listener.onText("12345678");
         first.listener.onFinished(FinishReason.STOP);
 
-        assertThat(heard.usage).isEqualTo(new ModelUsage(3, 0, 2));
+        assertThat(heard.usage).isEqualTo(ModelUsage.estimate(3, 2));
     }
 
     @Test
@@ -89,6 +98,17 @@ class CompletionsTest {
         assertThat(first.stopped).isTrue();
         assertThat(heard.heard).containsExactly("chosen openai gpt-x", "text 12345678");
         assertThat(budget.limits(NOON.instant()).get(1).remaining()).isEqualTo(995);
+    }
+
+    @Test
+    void aCancelWhileTheModelIsAskedStopsItAndIsMetered() {
+        List<ModelCall> calls = new ArrayList<>();
+        first.whenAsked = () -> calls.get(0).cancel();
+        calls.add(completions.start(ACME, request(Target.ANY), heard));
+        waiting.forEach(Runnable::run);
+
+        assertThat(first.stopped).isTrue();
+        assertThat(budget.limits(NOON.instant()).get(1).remaining()).isEqualTo(997);
     }
 
     @Test

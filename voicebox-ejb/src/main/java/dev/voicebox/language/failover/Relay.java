@@ -81,6 +81,7 @@ final class Relay implements ModelCall {
             running.removeAll(outrun);
         }
         outrun.forEach(other -> other.stop(CallReport.End.OUTRUN));
+        gate.onAnswering(attempt.provider(), attempt.model());
         return true;
     }
 

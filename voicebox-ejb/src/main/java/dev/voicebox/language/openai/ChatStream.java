@@ -8,20 +8,18 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 import dev.voicebox.language.AnswerGate;
 import dev.voicebox.language.ModelCall;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.Timers;
+import dev.voicebox.language.http.ChatBody;
+import dev.voicebox.language.http.ChatConnection;
+import dev.voicebox.language.http.RetryAfter;
+import dev.voicebox.language.http.SilenceAlarm;
 
-/**
- * One answer on its way. Holds no thread while it waits.
- *
- * <p>To close the connection at once in every phase, a cancel must end both the exchange (no headers yet) and the
- * subscription (headers are there), and both of them again if they come into being just after it: hence {@code aborted}.
- */
+/** One answer on its way. Holds no thread while it waits. */
 final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, ChatBody.Reader {
     private static final Logger LOG = System.getLogger(ChatStream.class.getName());
     private static final String DONE = "[DONE]";
@@ -33,14 +31,12 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
     private final SseReader lines;
     private final SilenceAlarm alarm;
     private final Clock clock;
+    private final ChatConnection connection = new ChatConnection();
     /** What came instead of an answer, or {@code null}. */
     private RefusedRequest refused;
 
     private boolean sawData;
     private boolean sawToken;
-    private volatile boolean aborted;
-    private volatile CompletableFuture<?> exchange;
-    private volatile Flow.Subscription body;
 
     ChatStream(ChatEndpoint endpoint, AnswerGate gate, Timers timers, Clock clock) {
         this.endpoint = endpoint;
@@ -54,17 +50,7 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
 
     void start(HttpClient http, HttpRequest request) {
         alarm.expectWithin(endpoint.patience().firstToken());
-        CompletableFuture<?> sent = http.sendAsync(request, this);
-        exchange = sent;
-        if (aborted) {
-            sent.cancel(true);
-        }
-        sent.whenComplete((response, broken) -> {
-            // A cancel completes the exchange on the canceller's own thread, which must not wait for a running call.
-            if (!aborted) {
-                onExchangeEnd(broken);
-            }
-        });
+        connection.opens(http.sendAsync(request, this), this::onExchangeEnd);
     }
 
     @Override
@@ -91,8 +77,7 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
 
     @Override
     public boolean begins(Flow.Subscription subscription) {
-        body = subscription;
-        return !aborted;
+        return connection.hasBody(subscription);
     }
 
     @Override
@@ -149,7 +134,10 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
         if (chunks.finish().isPresent()) {
             finish();
         } else {
-            fail(refused != null ? refused.failure() : body == null ? failures.unreachable() : failures.broken());
+            fail(
+                    refused != null
+                            ? refused.failure()
+                            : !connection.hasHeaders() ? failures.unreachable() : failures.broken());
         }
     }
 
@@ -184,15 +172,7 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
     }
 
     private void abort() {
-        aborted = true;
         alarm.stop();
-        CompletableFuture<?> sent = exchange;
-        if (sent != null) {
-            sent.cancel(true);
-        }
-        Flow.Subscription subscription = body;
-        if (subscription != null) {
-            subscription.cancel();
-        }
+        connection.close();
     }
 }
