@@ -43,6 +43,7 @@ class CompletionsTest {
     private final ScriptedModel second = new ScriptedModel("groq", "llama-y");
     private final ScriptedModel made = new ScriptedModel("groq", "made");
     private final List<String> asked = new ArrayList<>();
+    private final List<ModelMaker.Owner> owners = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private final MinuteBudget budget = new MinuteBudget(2, 1_000);
     private final RecordingCompletion heard = new RecordingCompletion();
@@ -171,6 +172,7 @@ class CompletionsTest {
         start(new Target("m", null, CREDENTIAL));
 
         assertThat(asked).containsExactly("m at https://groq.example/v1 with ***");
+        assertThat(owners).containsExactly(new ModelMaker.Owner(ACME, CREDENTIAL.value()));
     }
 
     @Test
@@ -224,8 +226,9 @@ class CompletionsTest {
                 return newest;
             }
         };
-        ModelMaker maker = (address, model) -> {
+        ModelMaker maker = (owner, address, model) -> {
             asked.add(model + " at " + address.baseUrl() + " with " + address.key());
+            owners.add(owner);
             return made;
         };
         return new ModelChoice(keys, new TwoModels(), maker, Set.of("gpt-realtime"));

@@ -32,12 +32,16 @@ final class Attempt implements ModelListener {
         this.tally = new CallTally(admitted, means);
     }
 
+    Candidate candidate() {
+        return admitted.candidate();
+    }
+
     String provider() {
-        return admitted.candidate().model().provider();
+        return candidate().model().provider();
     }
 
     String model() {
-        return admitted.candidate().model().model();
+        return candidate().model().model();
     }
 
     /** The call is made without a lock: a model may answer before it returns. */

@@ -42,13 +42,16 @@ public class LanguageBeans {
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         threads = new LanguageThreads(factory);
         HttpClient http = OpenAiLanguageModel.client(threads.http());
-        maker = (address, model) -> new OpenAiLanguageModel(
-                new ChatEndpoint(address.provider(), address.baseUrl(), address.key(), model, settings.patience()),
-                http,
-                threads.timers(),
-                Clock.systemUTC());
         LanguageModels models = new LanguageModels(
                 settings, setting -> build(setting, settings, http), threads.timers(), InstantSource.system());
+        maker = (owner, address, model) -> models.guarded(
+                owner,
+                new OpenAiLanguageModel(
+                        new ChatEndpoint(
+                                address.provider(), address.baseUrl(), address.key(), model, settings.patience()),
+                        http,
+                        threads.timers(),
+                        Clock.systemUTC()));
         if (settings.search() && models.isEcho()) {
             OllamaSearch.onThisMachine(http, settings).look().thenAccept(found -> found.ifPresent(models::found));
         }
