@@ -58,7 +58,8 @@ final class ModelChoice {
                 : model;
         ApiKey key = new ApiKey(credential.secret().value());
         ModelMaker.Owner owner = new ModelMaker.Owner(tenant, credential.id().value());
-        ModelMaker.Address address = new ModelMaker.Address(credential.provider(), credential.baseUrl(), key);
+        ModelMaker.Address address =
+                new ModelMaker.Address(credential.provider(), credential.baseUrl(), credential.address(), key);
         return new Chosen(maker.make(owner, address, wanted), true);
     }
 

@@ -1,5 +1,6 @@
 package dev.voicebox.completion;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +37,11 @@ class CompletionsTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final CredentialId CREDENTIAL = new CredentialId("cred_" + "a".repeat(32));
     private static final UsableCredential OWN = new UsableCredential(
-            CREDENTIAL, "groq", URI.create("https://groq.example/v1"), new CredentialSecret("sk-own-key"));
+            CREDENTIAL,
+            "groq",
+            URI.create("https://groq.example/v1"),
+            InetAddress.getLoopbackAddress(),
+            new CredentialSecret("sk-own-key"));
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
     private final ScriptedModel first = new ScriptedModel("openai", "gpt-x");

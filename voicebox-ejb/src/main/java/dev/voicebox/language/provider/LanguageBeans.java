@@ -21,6 +21,7 @@ import dev.voicebox.language.builtin.EchoLanguageModel;
 import dev.voicebox.language.builtin.StubLanguageModel;
 import dev.voicebox.language.health.EndpointCheck;
 import dev.voicebox.language.health.HealthRounds;
+import dev.voicebox.language.http.PinnedRoutes;
 import dev.voicebox.language.openai.ChatEndpoint;
 import dev.voicebox.language.openai.OpenAiLanguageModel;
 
@@ -34,6 +35,7 @@ public class LanguageBeans {
 
     private LanguageThreads threads;
     private ModelMaker maker;
+    private PinnedRoutes routes;
 
     @Produces
     @Singleton
@@ -41,7 +43,9 @@ public class LanguageBeans {
         LanguageSettings settings = LanguageSettings.read(key -> config.getOptionalValue(key, String.class));
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         threads = new LanguageThreads(factory);
+        PinnedRoutes.prepare();
         HttpClient http = OpenAiLanguageModel.client(threads.http());
+        routes = new PinnedRoutes(threads.http(), http, null);
         LanguageModels models = new LanguageModels(
                 settings, setting -> build(setting, settings, http), threads.timers(), InstantSource.system());
         maker = (owner, address, model) -> models.guarded(
@@ -49,7 +53,7 @@ public class LanguageBeans {
                 new OpenAiLanguageModel(
                         new ChatEndpoint(
                                 address.provider(), address.baseUrl(), address.key(), model, settings.patience()),
-                        http,
+                        routes.to(address.baseUrl(), address.checked()),
                         threads.timers(),
                         Clock.systemUTC()));
         if (settings.search() && models.isEcho()) {
@@ -66,6 +70,14 @@ public class LanguageBeans {
     ModelMaker maker(LanguageModels models) {
         models.provider();
         return maker;
+    }
+
+    /** As {@link #maker}. */
+    @Produces
+    @Singleton
+    PinnedRoutes routes(LanguageModels models) {
+        models.provider();
+        return routes;
     }
 
     @PreDestroy

@@ -1,5 +1,6 @@
 package dev.voicebox.language.provider;
 
+import java.net.InetAddress;
 import java.net.URI;
 
 import dev.voicebox.language.LanguageModel;
@@ -20,6 +21,9 @@ public interface ModelMaker {
     /** @param credential id of the key, under which its failures are counted */
     record Owner(TenantId tenant, String credential) {}
 
-    /** @param baseUrl up to and including {@code /v1} */
-    record Address(String provider, URI baseUrl, ApiKey key) {}
+    /**
+     * @param baseUrl up to and including {@code /v1}
+     * @param checked the address of its host to connect to
+     */
+    record Address(String provider, URI baseUrl, InetAddress checked, ApiKey key) {}
 }
