@@ -62,7 +62,8 @@ public final class OpenAiLanguageModel implements LanguageModel {
         HttpRequest post = template.copy()
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        ChatStream answer = new ChatStream(endpoint, new AnswerGate(listener), timers, clock);
+        ChatStream answer = new ChatStream(
+                endpoint, new AnswerGate(listener), SseAnswer::new, new ChatStream.Alarms(timers, clock));
         answer.start(route.client(), post);
         return answer;
     }

@@ -117,8 +117,8 @@ public final class LanguageModels implements LanguageModel {
     }
 
     /** A provider turned up after the start; it comes after those that were named. */
-    void found(ChatEndpoint endpoint) {
-        list.add(ProviderSetting.at(endpoint));
+    void found(ChatEndpoint endpoint, Dialect dialect) {
+        list.add(ProviderSetting.at(endpoint, dialect));
     }
 
     /** Those that can be checked from here. */
