@@ -70,8 +70,7 @@ abstract class SocketFixture {
                     ApiKey.NONE,
                     "m",
                     new Patience(patience, Duration.ofSeconds(5)));
-            candidates.add(
-                    new Candidate(new OpenAiLanguageModel(endpoint, http, timers, Clock.systemUTC()), patience));
+            candidates.add(new Candidate(new OpenAiLanguageModel(endpoint, http, timers, Clock.systemUTC()), patience));
         }
         Means means =
                 new Means(rules, breakers, new Rests(InstantSource.system()), timers, InstantSource.system(), watch);
