@@ -119,6 +119,7 @@ test('every engine is shown with what became of it, and what can be installed', 
   const engines = page.locator('vb-engines');
   await engines.getByText('in use', { exact: true }).first().waitFor();
   assert.match(await engines.locator('li', { hasText: 'kokoro' }).first().innerText(), /not there\s+no model file installed: mvn -Pmodels/);
+  assert.match(await engines.locator('h3:has-text("Thinks") + ul li').first().innerText(), /^(echo|stub)\s+in use/);
   await engines.locator('summary').click();
   assert.match(await engines.locator('details').innerText(), /whisper-base\s+149 MB/);
   await shot('engines');

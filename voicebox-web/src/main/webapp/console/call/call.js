@@ -1,5 +1,5 @@
 import { Answer } from './answer.js';
-import { UNKNOWN, engines } from './engines.js';
+import { UNKNOWN, watch } from './engines.js';
 import { Failure, ofDevice, ofFile, ofSound } from './failure.js';
 import { Journal } from './journal.js';
 import { Latency } from './latency.js';
@@ -39,6 +39,7 @@ export class Call extends Subject {
   #cut = new Set(); // responses the caller interrupted: their late audio is not played
   #voiceHeard = false;
   #key;
+  #unwatch; // ends the looking at the server's engines
 
   constructor() {
     super();
@@ -78,7 +79,7 @@ export class Call extends Subject {
       this.#enter('connected');
       this.#configure();
       this.#key = key;
-      engines(key).then((found) => this.#show({ engines: found }));
+      this.#unwatch = watch(key, (found) => this.#show({ engines: found }));
       voices(key).then((found) => this.#show({ voices: found }));
     } catch (failure) {
       this.#end(failure);
@@ -242,6 +243,7 @@ export class Call extends Subject {
 
   #end(failure) {
     if (failure && !(failure instanceof Failure)) console.error(failure);
+    this.#unwatch?.();
     this.stopFile();
     this.microphone.close();
     this.player.close();

@@ -6,9 +6,16 @@ import { unbroken } from './words.js';
 const ROLES = [
   ['vad', 'Finds turns'],
   ['stt', 'Hears'],
+  ['language', 'Thinks'],
   ['tts', 'Speaks'],
 ];
-const STATES = { active: 'in use', available: 'stands by', skipped: 'not there', failed: 'left out' };
+const STATES = {
+  active: 'in use',
+  available: 'stands by',
+  standby: 'stands by',
+  skipped: 'not there',
+  failed: 'left out',
+};
 const CHECKSUMS = {
   verified: 'checksum verified',
   recorded: 'checksum recorded at first install',
@@ -18,7 +25,7 @@ const CHECKSUMS = {
 
 const megabytes = (bytes) => (bytes < 1e7 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1e6)} MB`);
 
-/** Every speech engine with what became of it and the weights it runs, and the weights that could be installed. */
+/** Every engine with what became of it, the weights it runs or how its provider does, and the weights that could be installed. */
 class Engines extends CallElement {
   static styles = [
     shared,
@@ -94,21 +101,38 @@ class Engines extends CallElement {
     this.hidden = !ROLES.some(([role]) => chains[role]?.length);
     const absent = weights.filter(({ state }) => state !== 'installed');
     return html`<h2>Engines</h2>
-      ${ROLES.map(([role, title]) => (chains[role]?.length ? this.#role(title, chains[role], weights) : nothing))}
+      ${ROLES.map(([role, title]) => (chains[role]?.length ? this.#role(title, role, chains[role], weights) : nothing))}
       ${absent.length ? this.#absent(absent) : nothing}`;
   }
 
-  #role(title, engines, weights) {
+  #role(title, role, engines, weights) {
+    const items = role === 'language' ? engines.map((one) => this.#provider(one)) : this.#engines(engines, weights);
     return html`<h3>${title}</h3>
       <ul>
-        ${engines.map(({ id, state, reason }) => {
-          const own = weights.filter((one) => one.engine === id && (one.state === 'installed' || one.active));
-          return html`<li>
-            <b>${id}</b><span class="state ${state}">${STATES[state] ?? state}</span>
-            ${state === 'skipped' || state === 'failed' ? html`<p>${unbroken(reason)}</p>` : nothing} ${own.map((one) => this.#own(one))}
-          </li>`;
-        })}
+        ${items}
       </ul>`;
+  }
+
+  #engines(engines, weights) {
+    return engines.map(({ id, state, reason }) => {
+      const own = weights.filter((one) => one.engine === id && (one.state === 'installed' || one.active));
+      return html`<li>
+        <b>${id}</b><span class="state ${state}">${STATES[state] ?? state}</span>
+        ${state === 'skipped' || state === 'failed' ? html`<p>${unbroken(reason)}</p>` : nothing} ${own.map((one) => this.#own(one))}
+      </li>`;
+    });
+  }
+
+  /** A provider that is asked first is not in use while it does not answer: the next one is. */
+  #provider({ id, state, model, host, reason, health, health_reason }) {
+    const down = health === 'down';
+    const place = model && model !== id ? `${model}${host ? ` at ${host}` : ''}` : host;
+    const answers = health === 'up' && host ? ', answers' : '';
+    return html`<li>
+      <b>${id}</b><span class="state ${down ? 'wrong' : state}">${down ? 'does not answer' : (STATES[state] ?? state)}</span>
+      ${state === 'skipped' ? html`<p>${unbroken(reason)}</p>` : nothing} ${place ? html`<p>${place}${answers}</p>` : nothing}
+      ${down ? html`<p class="wrong">${health_reason}</p>` : nothing}
+    </li>`;
   }
 
   #own({ id, bytes, checksum, active, state }) {

@@ -29,6 +29,7 @@ class GoldenIT {
                         "voicebox.llm.providers", "openai",
                         "voicebox.llm.openai.base-url", model.baseUrl().toString(),
                         "voicebox.llm.openai.api-key", "sk-no",
+                        "voicebox.llm.openai.model", "scripted",
                         // A held answer is not a slow one.
                         "voicebox.llm.inter-token-timeout", "PT60S",
                         "voicebox.llm.first-token-timeout", "PT60S",

@@ -6,7 +6,7 @@ import dev.voicebox.language.ModelUsage;
 /** Hears an answer as it is made: one call at a time, from any thread. Never blocks. Ends with one of the last two. */
 public interface CompletionListener {
 
-    /** Comes first, unless there is none. */
+    /** Who answers, which need not be the one that was asked first. Comes first, unless nobody does. */
     void onChosen(String provider, String model);
 
     void onText(String delta);

@@ -32,6 +32,7 @@ final class FailureWording {
         return "The provider " + failure.provider() + " "
                 + switch (failure.kind()) {
                     case RATE_LIMITED -> "has no capacity for your key now. Try again later.";
+                    case RESTING -> "failed with your key five times in a row, or asked to wait. Try again later.";
                     case TIMEOUT -> "did not answer in time.";
                     case REFUSED, UNSUPPORTED -> "refuses the request.";
                     case MISCONFIGURED -> "does not know the address or the model, or wants to be paid. Check them.";

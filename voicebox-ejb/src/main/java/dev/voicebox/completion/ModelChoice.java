@@ -34,19 +34,21 @@ final class ModelChoice {
     Chosen choose(TenantId tenant, CompletionRequest.Target target) throws NoModel {
         try {
             if (target.credential() != null) {
-                return with(keys.open(tenant, target.credential()), target.model());
+                return with(tenant, keys.open(tenant, target.credential()), target.model());
             }
             if (target.provider() == null) {
                 return new Chosen(byName(tenant, target.model()), false);
             }
             Optional<UsableCredential> own = keys.openNewest(tenant, target.provider());
-            return own.isPresent() ? with(own.get(), target.model()) : new Chosen(ofServer(tenant, target), false);
+            return own.isPresent()
+                    ? with(tenant, own.get(), target.model())
+                    : new Chosen(ofServer(tenant, target), false);
         } catch (CredentialRefused refused) {
             throw new NoModel(of(refused));
         }
     }
 
-    private Chosen with(UsableCredential credential, String model) throws NoModel {
+    private Chosen with(TenantId tenant, UsableCredential credential, String model) throws NoModel {
         String wanted = isAlias(model)
                 ? KnownProvider.of(credential.provider())
                         .map(KnownProvider::model)
@@ -55,8 +57,10 @@ final class ModelChoice {
                                 "Name the 'model' that the provider " + credential.provider() + " shall run.")))
                 : model;
         ApiKey key = new ApiKey(credential.secret().value());
-        return new Chosen(
-                maker.make(new ModelMaker.Address(credential.provider(), credential.baseUrl(), key), wanted), true);
+        ModelMaker.Owner owner = new ModelMaker.Owner(tenant, credential.id().value());
+        ModelMaker.Address address =
+                new ModelMaker.Address(credential.provider(), credential.baseUrl(), credential.address(), key);
+        return new Chosen(maker.make(owner, address, wanted), true);
     }
 
     private LanguageModel ofServer(TenantId tenant, CompletionRequest.Target target) throws NoModel {

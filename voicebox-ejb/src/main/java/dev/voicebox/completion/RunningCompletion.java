@@ -21,6 +21,7 @@ final class RunningCompletion implements ModelCall, ModelListener {
     private ModelCall call;
     private boolean own;
     private boolean over;
+    private boolean cancelled;
     private boolean metered;
 
     RunningCompletion(ModelRequest request, CompletionListener listener, LongConsumer meter) {
@@ -37,13 +38,13 @@ final class RunningCompletion implements ModelCall, ModelListener {
             }
             own = chosen.own();
         }
-        listener.onChosen(chosen.model().provider(), chosen.model().model());
         ModelCall begun = chosen.model().stream(request, this);
         synchronized (this) {
             call = begun;
-            if (!over) {
+            if (!cancelled) {
                 return;
             }
+            settle();
         }
         begun.cancel();
     }
@@ -58,14 +59,21 @@ final class RunningCompletion implements ModelCall, ModelListener {
     public void cancel() {
         ModelCall running;
         synchronized (this) {
-            boolean first = end();
+            cancelled |= end();
             running = call;
-            if (first && running != null) {
+            if (cancelled && running != null) {
                 settle();
             }
         }
         if (running != null) {
             running.cancel();
+        }
+    }
+
+    @Override
+    public void onAnswering(String provider, String model) {
+        if (!isOver()) {
+            listener.onChosen(provider, model);
         }
     }
 
@@ -129,8 +137,7 @@ final class RunningCompletion implements ModelCall, ModelListener {
     private synchronized void settle() {
         if (!metered) {
             metered = true;
-            ModelUsage usage = counted.usage();
-            meter.accept((long) usage.inputTokens() + usage.outputTokens());
+            meter.accept(counted.usage().totalTokens());
         }
     }
 }

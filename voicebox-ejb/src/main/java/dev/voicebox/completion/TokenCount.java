@@ -29,7 +29,7 @@ final class TokenCount {
     }
 
     synchronized ModelUsage usage() {
-        return told != null ? told : new ModelUsage(input(), 0, TokenEstimate.ofQuarters(output));
+        return told != null ? told : ModelUsage.estimate(input(), TokenEstimate.ofQuarters(output));
     }
 
     private int input() {

@@ -3,15 +3,13 @@ package dev.voicebox.credential;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import dev.voicebox.access.MasterKey;
 import dev.voicebox.egress.EgressPolicy;
-import dev.voicebox.language.openai.OpenAiLanguageModel;
+import dev.voicebox.language.http.PinnedRoutes;
 import dev.voicebox.tenant.UnitOfWork;
 
 /** Makes the plain objects of this package for the container. */
@@ -19,13 +17,10 @@ import dev.voicebox.tenant.UnitOfWork;
 public class CredentialBeans {
     private static final Clock CLOCK = Clock.systemUTC();
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    private ManagedExecutorService threads;
-
     @Produces
     @Singleton
-    Credentials credentials(UnitOfWork work, MasterKey master, EgressPolicy egress) {
+    Credentials credentials(UnitOfWork work, MasterKey master, EgressPolicy egress, PinnedRoutes routes) {
         CredentialStore store = new CredentialStore(work, new SecretBox(master), new SecureRandom(), CLOCK);
-        return new Credentials(store, egress, new KeyCheck(OpenAiLanguageModel.client(threads), CLOCK));
+        return new Credentials(store, egress, new KeyCheck(routes, CLOCK));
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicebox.credential;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,13 +82,13 @@ final class CredentialStore {
     }
 
     /** With its secret; one that is still under a former master key is encrypted anew on the way. */
-    UsableCredential open(TenantId tenant, CredentialId id) throws CredentialRefused {
+    Opened open(TenantId tenant, CredentialId id) throws CredentialRefused {
         return usable(ask(entities -> row(tenant, id, entities).map(row -> opened(tenant, row)))
                 .orElseThrow(CredentialRefused::unknown));
     }
 
     /** The tenant's newest for this provider. */
-    Optional<UsableCredential> openNewest(TenantId tenant, String provider) throws CredentialRefused {
+    Optional<Opened> openNewest(TenantId tenant, String provider) throws CredentialRefused {
         Optional<Opened> found = ask(entities -> new ProviderCredentialRepository(entities)
                 .newestOf(tenant.value(), provider)
                 .map(row -> opened(tenant, row)));
@@ -102,14 +103,20 @@ final class CredentialStore {
         }));
     }
 
-    /** {@code secret} is {@code null} when no key opens it. */
-    private record Opened(CredentialId id, String provider, URI baseUrl, CredentialSecret secret) {}
+    /** {@code secret} is {@code null} when no key opens it; nobody outside sees one of those. */
+    record Opened(CredentialId id, String provider, URI baseUrl, CredentialSecret secret) {
 
-    private static UsableCredential usable(Opened opened) throws CredentialRefused {
+        /** @param address that was checked */
+        UsableCredential at(InetAddress address) {
+            return new UsableCredential(id, provider, baseUrl, address, secret);
+        }
+    }
+
+    private static Opened usable(Opened opened) throws CredentialRefused {
         if (opened.secret() == null) {
             throw CredentialRefused.sealed();
         }
-        return new UsableCredential(opened.id(), opened.provider(), opened.baseUrl(), opened.secret());
+        return opened;
     }
 
     private Opened opened(TenantId tenant, ProviderCredentialEntity row) {

@@ -1,5 +1,6 @@
 package dev.voicebox.credential;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -46,11 +47,10 @@ public final class Credentials {
 
     /** Asks the provider whether it takes the key; waits 5 s at most. What came of it is kept with the credential. */
     public CheckResult check(TenantId tenant, CredentialId id) throws CredentialRefused {
-        UsableCredential credential = store.open(tenant, id);
+        CredentialStore.Opened credential = store.open(tenant, id);
         CheckResult result;
         try {
-            egress.check(credential.baseUrl());
-            result = check.ask(credential);
+            result = check.ask(credential.at(egress.check(credential.baseUrl())));
         } catch (EgressDenied denied) {
             result = check.denied(denied);
         }
@@ -60,23 +60,22 @@ public final class Credentials {
 
     /** To call the provider with at once: its address was checked in this moment. */
     public UsableCredential open(TenantId tenant, CredentialId id) throws CredentialRefused {
-        UsableCredential credential = store.open(tenant, id);
-        checkAddress(credential.baseUrl());
-        return credential;
+        return checked(store.open(tenant, id));
     }
 
     /** The newest of the tenant for that provider; as {@link #open}. */
     public Optional<UsableCredential> openNewest(TenantId tenant, String provider) throws CredentialRefused {
-        Optional<UsableCredential> credential = store.openNewest(tenant, provider);
-        if (credential.isPresent()) {
-            checkAddress(credential.get().baseUrl());
-        }
-        return credential;
+        Optional<CredentialStore.Opened> credential = store.openNewest(tenant, provider);
+        return credential.isPresent() ? Optional.of(checked(credential.get())) : Optional.empty();
     }
 
-    private void checkAddress(URI baseUrl) throws CredentialRefused {
+    private UsableCredential checked(CredentialStore.Opened credential) throws CredentialRefused {
+        return credential.at(checkAddress(credential.baseUrl()));
+    }
+
+    private InetAddress checkAddress(URI baseUrl) throws CredentialRefused {
         try {
-            egress.check(baseUrl);
+            return egress.check(baseUrl);
         } catch (EgressDenied denied) {
             throw CredentialRefused.denied(denied.getMessage());
         }

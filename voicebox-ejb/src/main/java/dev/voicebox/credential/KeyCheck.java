@@ -3,7 +3,6 @@ package dev.voicebox.credential;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -11,28 +10,30 @@ import java.time.Clock;
 import java.time.Duration;
 
 import dev.voicebox.egress.EgressDenied;
+import dev.voicebox.language.http.PinnedRoutes;
+import dev.voicebox.language.http.Route;
 
 /** Asks a provider for its list of models: the cheapest call that needs the key. */
 final class KeyCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final HttpClient http;
+    private final PinnedRoutes routes;
     private final Clock clock;
 
-    /** @param http must not follow redirects: the key goes only where it was stored for */
-    KeyCheck(HttpClient http, Clock clock) {
-        this.http = http;
+    KeyCheck(PinnedRoutes routes, Clock clock) {
+        this.routes = routes;
         this.clock = clock;
     }
 
     CheckResult ask(UsableCredential credential) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(credential.baseUrl() + "/models"))
+        Route route = routes.to(credential.baseUrl(), credential.address());
+        HttpRequest request = route.to(URI.create(credential.baseUrl() + "/models"))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + credential.secret().value())
                 .build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = route.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
             // The status says it all, and the list may be long.
             answer.body().close();
             return result(answer.statusCode());

@@ -10,15 +10,9 @@ import java.util.Optional;
 /**
  * Whether this server may call an address that a tenant gave. Asked directly before each call; redirects are not followed.
  *
- * <p>A name may lead elsewhere a moment after it was checked. What keeps the call where it was allowed to go:
- * <ul>
- *   <li>The HTTP client resolves names through the cache of the JVM (30 s), which this check has just filled, so both see
- *       the same answer.
- *   <li>Should the cache expire between the two: public names are called with TLS only, so a host that has no certificate
- *       for the name sees the opening of a handshake and no request.
- *   <li>Without TLS only an allowed name (wherever it leads) or an allowed address in figures (which leads nowhere else)
- *       is called. A name that merely leads into an allowed range needs TLS.
- * </ul>
+ * <p>A name may lead elsewhere a moment after it was checked, so the check says which address to connect to, and the call goes
+ * there ({@code PinnedRoutes}). A name that merely leads into an allowed range needs TLS all the same: whoever owns the name
+ * could point it at any other host of that range.
  */
 public final class EgressPolicy {
     private static final int FIRST_FREE_PORT = 1024;
@@ -34,23 +28,26 @@ public final class EgressPolicy {
     /**
      * Waits for a resolver of names.
      *
+     * @return the address to connect to
      * @throws EgressDenied with what is wrong and what to do
      */
-    public void check(URI url) throws EgressDenied {
+    public InetAddress check(URI url) throws EgressDenied {
         String host = hostOf(url);
         Optional<InetAddress> literal = AddressLiteral.parse(host);
         boolean allowed =
                 allowance.hasHost(host) || literal.filter(allowance::hasAddress).isPresent();
         checkScheme(url, allowed);
-        if (allowed) {
-            return;
+        if (!allowed) {
+            checkPort(url.getPort());
         }
-        checkPort(url.getPort());
         List<InetAddress> addresses = literal.isPresent() ? List.of(literal.get()) : resolve(host);
-        // All of them: which one the client takes is not ours to say.
-        if (!addresses.stream().allMatch(address -> PublicAddress.is(address) || allowance.hasAddress(address))) {
+        // All of them: a name with one address inside is no accident.
+        if (!allowed
+                && !addresses.stream()
+                        .allMatch(address -> PublicAddress.is(address) || allowance.hasAddress(address))) {
             throw new EgressDenied("The host is not on the public Internet. " + operator());
         }
+        return addresses.get(0);
     }
 
     private static String hostOf(URI url) throws EgressDenied {

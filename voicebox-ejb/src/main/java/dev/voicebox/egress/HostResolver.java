@@ -11,7 +11,7 @@ public interface HostResolver {
     /** @return at least one */
     List<InetAddress> resolve(String host) throws UnknownHostException;
 
-    /** As the HTTP client of this process does it, with the cache of the JVM, which both share. */
+    /** As the JVM does it, in the order in which it prefers the addresses. */
     static HostResolver ofThisProcess() {
         return host -> List.of(InetAddress.getAllByName(host));
     }

@@ -26,6 +26,11 @@ public final class AnswerGate implements ModelListener {
     }
 
     @Override
+    public void onAnswering(String provider, String model) {
+        pass(() -> listener.onAnswering(provider, model));
+    }
+
+    @Override
     public void onText(String delta) {
         pass(() -> listener.onText(delta));
     }

@@ -12,8 +12,26 @@ import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelUsage;
 import dev.voicebox.response.prompt.Prompt;
 
-/** How an answer ends: its items are closed, its cost is counted, and {@code response.done} says all of it. */
-record AnswerEnd(ResponseOrder order, OutputPort port, AnswerOutput output, AnswerVoice voice) {
+/**
+ * How an answer ends: its items are closed, its cost is counted, and {@code response.done} says all of it. What an answer in
+ * a session costs is decided here and nowhere else.
+ */
+final class AnswerEnd {
+    private final ResponseOrder order;
+    private final OutputPort port;
+    private final AnswerOutput output;
+    private final AnswerVoice voice;
+    /** What is told beside the protocol's fields. */
+    private final ObjectNode beside = JsonNodeFactory.instance.objectNode();
+
+    private ModelUsage counted;
+
+    AnswerEnd(ResponseOrder order, OutputPort port, AnswerOutput output, AnswerVoice voice) {
+        this.order = order;
+        this.port = port;
+        this.output = output;
+        this.voice = voice;
+    }
 
     static ResponseStatus statusOf(FinishReason reason) {
         return switch (reason) {
@@ -23,36 +41,46 @@ record AnswerEnd(ResponseOrder order, OutputPort port, AnswerOutput output, Answ
         };
     }
 
+    void answeredBy(String provider, String model) {
+        beside.put("provider", provider).put("model", model);
+    }
+
+    /** By the provider; without this the cost is an estimate. */
+    void counted(ModelUsage usage) {
+        counted = usage;
+    }
+
     /**
      * What the answer has cost.
      *
      * @param apologised whether no model answered: then nothing was written that costs anything
      * @param asked {@code null} when the model was not asked
-     * @param counted by the provider, or {@code null} when it did not say
      */
-    Usage say(ResponseStatus status, boolean apologised, Prompt asked, ModelUsage counted) {
+    Usage say(ResponseStatus status, boolean apologised, Prompt asked) {
         output.close(status instanceof ResponseStatus.Completed ? Status.COMPLETED : Status.INCOMPLETE);
-        Usage usage = apologised ? Usage.NONE : usage(status, asked, counted);
-        port.say(new ResponseEvent.Done(order.view(status, output.items(), usage), degraded(apologised)));
+        Usage usage = apologised ? Usage.NONE : usage(status, asked);
+        if (apologised) {
+            // One that made nothing but a call which was ruled out, and failed, has not answered.
+            beside.removeAll().put("degraded", "no_model");
+        } else if (voice.isLost()) {
+            beside.put("degraded", "text_only");
+        } else if (order.toolsUsedUp()) {
+            beside.put("degraded", "no_tools");
+        }
+        if (counted == null && usage.total() > 0) {
+            beside.put("usage_estimated", true);
+        }
+        port.say(new ResponseEvent.Done(order.view(status, output.items(), usage), beside.isEmpty() ? null : beside));
         return usage;
     }
 
     /** An answer that was broken off before anything came of it costs nothing; what was cut has no more than it may. */
-    private Usage usage(ResponseStatus status, Prompt asked, ModelUsage counted) {
+    private Usage usage(ResponseStatus status, Prompt asked) {
         boolean whole = status instanceof ResponseStatus.Completed || status instanceof ResponseStatus.Incomplete;
         if (asked == null || !whole && output.items().isEmpty()) {
             return Usage.NONE;
         }
         int most = order.config().maxOutputTokens().orElse(Integer.MAX_VALUE);
         return asked.usage(counted, Math.min(output.writtenTokens(), most), output.audioMs());
-    }
-
-    /**
-     * Told beside the protocol's fields, the worst first: no model answered, the voice failed and the rest of the answer is
-     * text only, or the model was not let call functions again.
-     */
-    private ObjectNode degraded(boolean apologised) {
-        String mode = apologised ? "no_model" : voice.isLost() ? "text_only" : order.toolsUsedUp() ? "no_tools" : null;
-        return mode == null ? null : JsonNodeFactory.instance.objectNode().put("degraded", mode);
     }
 }

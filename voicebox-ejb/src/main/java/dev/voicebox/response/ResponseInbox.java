@@ -13,6 +13,11 @@ public final class ResponseInbox {
         this.run = run;
     }
 
+    /** The provider as the settings name it, and its own name of the model. */
+    public void answeredBy(String provider, String model) {
+        run.answeredBy(provider, model);
+    }
+
     public void text(String delta) {
         run.text(delta);
     }

@@ -31,7 +31,6 @@ final class ResponseRun {
 
     private ResponseMachine.State state;
     private Prompt asked;
-    private ModelUsage counted;
     private boolean apologised;
 
     /** What an answer sets off beyond its own events. */
@@ -103,6 +102,10 @@ final class ResponseRun {
         step(new ResponseMachine.WordsLost(item, message));
     }
 
+    void answeredBy(String provider, String model) {
+        end.answeredBy(provider, model);
+    }
+
     void text(String delta) {
         write(() -> writing.text(delta));
     }
@@ -116,7 +119,7 @@ final class ResponseRun {
     }
 
     void counted(ModelUsage usage) {
-        counted = usage;
+        end.counted(usage);
     }
 
     void modelFinished(FinishReason reason) {
@@ -208,7 +211,7 @@ final class ResponseRun {
         } else if (decision instanceof ResponseMachine.StopModel) {
             consequences.perform(new Effect.StopModel(id()));
         } else if (decision instanceof ResponseMachine.Finish finish) {
-            consequences.onFinished(this, end.say(finish.status(), apologised, asked, counted));
+            consequences.onFinished(this, end.say(finish.status(), apologised, asked));
         }
     }
 

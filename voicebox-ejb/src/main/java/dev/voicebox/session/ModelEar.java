@@ -12,6 +12,11 @@ import dev.voicebox.language.ModelUsage;
 record ModelEar(ResponseId response, Consumer<SessionMessage> mailbox) implements ModelListener {
 
     @Override
+    public void onAnswering(String provider, String model) {
+        mailbox.accept(new SessionMessage.ModelAnswering(response, provider, model));
+    }
+
+    @Override
     public void onText(String delta) {
         mailbox.accept(new SessionMessage.ModelText(response, delta));
     }

@@ -61,6 +61,8 @@ final class ResultDesk {
             inbox.speechBrokenOff(broken.chunk());
         } else if (result instanceof SessionMessage.SpeechFailed failed) {
             inbox.speechFailed(failed.chunk());
+        } else if (result instanceof SessionMessage.ModelAnswering answering) {
+            inbox.answeredBy(answering.provider(), answering.model());
         } else if (result instanceof SessionMessage.ModelCalled call) {
             inbox.call(call.index(), call.callId(), call.name());
         } else if (result instanceof SessionMessage.ModelArguments arguments) {

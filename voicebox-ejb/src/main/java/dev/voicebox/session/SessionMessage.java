@@ -67,6 +67,9 @@ public sealed interface SessionMessage {
         ResponseId response();
     }
 
+    /** Comes before anything that the model says. */
+    record ModelAnswering(ResponseId response, String provider, String model) implements ForResponse {}
+
     record ModelText(ResponseId response, String delta) implements ForResponse {}
 
     record ModelCalled(ResponseId response, int index, String callId, String name) implements ForResponse {}

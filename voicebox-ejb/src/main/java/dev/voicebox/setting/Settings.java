@@ -71,9 +71,14 @@ public final class Settings {
             of("voicebox.llm.<name>.model", "the model to ask it for", "", TEXT),
             of(
                     "voicebox.llm.<name>.context-tokens",
-                    "what that model reads and writes together; of Ollama, its OLLAMA_CONTEXT_LENGTH",
-                    "32320",
+                    "what that model reads and writes together; unset: 32320, of Ollama 8192, as it takes memory for what it is asked",
+                    "",
                     "tokens, from 1024"),
+            of(
+                    "voicebox.llm.<name>.dialect",
+                    "how that provider is spoken to; unset: of ollama its own, of all others OpenAI's",
+                    "",
+                    "openai or ollama"),
             of("voicebox.llm.<name>.temperature", "how freely that model writes; unset: its own", "", "0 to 2"),
             of(
                     "voicebox.llm.<name>.first-token-timeout",

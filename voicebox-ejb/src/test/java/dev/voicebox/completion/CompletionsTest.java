@@ -1,5 +1,6 @@
 package dev.voicebox.completion;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,13 +37,18 @@ class CompletionsTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final CredentialId CREDENTIAL = new CredentialId("cred_" + "a".repeat(32));
     private static final UsableCredential OWN = new UsableCredential(
-            CREDENTIAL, "groq", URI.create("https://groq.example/v1"), new CredentialSecret("sk-own-key"));
+            CREDENTIAL,
+            "groq",
+            URI.create("https://groq.example/v1"),
+            InetAddress.getLoopbackAddress(),
+            new CredentialSecret("sk-own-key"));
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
     private final ScriptedModel first = new ScriptedModel("openai", "gpt-x");
     private final ScriptedModel second = new ScriptedModel("groq", "llama-y");
     private final ScriptedModel made = new ScriptedModel("groq", "made");
     private final List<String> asked = new ArrayList<>();
+    private final List<ModelMaker.Owner> owners = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private final MinuteBudget budget = new MinuteBudget(2, 1_000);
     private final RecordingCompletion heard = new RecordingCompletion();
@@ -67,13 +73,22 @@ class CompletionsTest {
     }
 
     @Test
+    void theOneThatAnswersIsNamedAndNotTheOneThatWasAskedFirst() {
+        first.standIn = second;
+
+        start(Target.ANY);
+
+        assertThat(heard.heard).containsExactly("chosen groq llama-y");
+    }
+
+    @Test
     void whatNoProviderCountsIsEstimated() {
         start(Target.ANY);
 
         first.listener.onText("12345678");
         first.listener.onFinished(FinishReason.STOP);
 
-        assertThat(heard.usage).isEqualTo(new ModelUsage(3, 0, 2));
+        assertThat(heard.usage).isEqualTo(ModelUsage.estimate(3, 2));
     }
 
     @Test
@@ -89,6 +104,17 @@ class CompletionsTest {
         assertThat(first.stopped).isTrue();
         assertThat(heard.heard).containsExactly("chosen openai gpt-x", "text 12345678");
         assertThat(budget.limits(NOON.instant()).get(1).remaining()).isEqualTo(995);
+    }
+
+    @Test
+    void aCancelWhileTheModelIsAskedStopsItAndIsMetered() {
+        List<ModelCall> calls = new ArrayList<>();
+        first.whenAsked = () -> calls.get(0).cancel();
+        calls.add(completions.start(ACME, request(Target.ANY), heard));
+        waiting.forEach(Runnable::run);
+
+        assertThat(first.stopped).isTrue();
+        assertThat(budget.limits(NOON.instant()).get(1).remaining()).isEqualTo(997);
     }
 
     @Test
@@ -151,6 +177,7 @@ class CompletionsTest {
         start(new Target("m", null, CREDENTIAL));
 
         assertThat(asked).containsExactly("m at https://groq.example/v1 with ***");
+        assertThat(owners).containsExactly(new ModelMaker.Owner(ACME, CREDENTIAL.value()));
     }
 
     @Test
@@ -204,8 +231,9 @@ class CompletionsTest {
                 return newest;
             }
         };
-        ModelMaker maker = (address, model) -> {
+        ModelMaker maker = (owner, address, model) -> {
             asked.add(model + " at " + address.baseUrl() + " with " + address.key());
+            owners.add(owner);
             return made;
         };
         return new ModelChoice(keys, new TwoModels(), maker, Set.of("gpt-realtime"));

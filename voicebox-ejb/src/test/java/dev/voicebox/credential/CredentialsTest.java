@@ -25,6 +25,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.voicebox.access.MasterKey;
 import dev.voicebox.egress.EgressAllowance;
 import dev.voicebox.egress.EgressPolicy;
+import dev.voicebox.language.http.PinnedRoutes;
 import dev.voicebox.persistence.embedded.EmbeddedDatabase;
 import dev.voicebox.persistence.embedded.LocalEntities;
 import dev.voicebox.persistence.tenant.TenantEntity;
@@ -266,7 +267,9 @@ class CredentialsTest {
     }
 
     private static KeyCheck check() {
-        return new KeyCheck(HttpClient.newHttpClient(), Clock.fixed(NOON.plusSeconds(70), ZoneOffset.UTC));
+        HttpClient plain = HttpClient.newHttpClient();
+        return new KeyCheck(
+                new PinnedRoutes(Runnable::run, plain, null), Clock.fixed(NOON.plusSeconds(70), ZoneOffset.UTC));
     }
 
     private static String key(int seed) {

@@ -21,7 +21,8 @@ class EgressPolicyTest {
             "api.example.com", List.of("93.184.216.34", "2606:2800:220:1::1"),
             "inside.example.com", List.of("10.1.2.3"),
             "mixed.example.com", List.of("93.184.216.34", "127.0.0.1"),
-            "range.example.com", List.of("10.9.0.7"));
+            "range.example.com", List.of("10.9.0.7"),
+            "ollama", List.of("192.168.3.3"));
 
     private final List<String> asked = new ArrayList<>();
 

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Remembers an answer and notices calls that overlap, that come after the end, or ends that come twice. */
 public final class RecordingAnswer implements ModelListener {
     private final StringBuilder text = new StringBuilder();
+    private final List<String> answering = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final List<ModelUsage> usages = new ArrayList<>();
     private final List<FinishReason> finishes = new ArrayList<>();
@@ -16,6 +17,16 @@ public final class RecordingAnswer implements ModelListener {
     private final List<String> faults = new ArrayList<>();
     private final AtomicInteger inside = new AtomicInteger();
     private int events;
+
+    @Override
+    public void onAnswering(String provider, String model) {
+        record(() -> {
+            if (events > 1) {
+                faults.add("who answers came as event " + events);
+            }
+            answering.add(provider + " " + model);
+        });
+    }
 
     @Override
     public void onText(String delta) {
@@ -69,6 +80,11 @@ public final class RecordingAnswer implements ModelListener {
 
     public synchronized String text() {
         return text.toString();
+    }
+
+    /** Who said to answer, as {@code provider model}. */
+    public synchronized List<String> answering() {
+        return List.copyOf(answering);
     }
 
     /** Each as {@code name id arguments}. */

@@ -339,7 +339,8 @@ class ScriptedConversationTest {
 
         ResponseEvent.Done done = call.last(ResponseEvent.Done.class);
         assertThat(done.view().status()).isInstanceOf(ResponseStatus.Failed.class);
-        assertThat(done.extension()).isNull();
+        assertThat(done.extension().has("degraded")).isFalse();
+        assertThat(done.extension().path("usage_estimated").asBoolean()).isTrue();
         assertThat(((Item.Message) done.view().output().get(0)).content())
                 .singleElement()
                 .satisfies(part -> assertThat(

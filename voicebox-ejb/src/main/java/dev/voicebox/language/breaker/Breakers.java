@@ -60,6 +60,12 @@ public final class Breakers {
                 .count();
     }
 
+    /** Of all tenants and providers, those that are not simply asked. */
+    public int notClosed() {
+        return (int)
+                kept.values().stream().filter(had -> !had.breaker().isClosed()).count();
+    }
+
     /** Calls that have not settled. */
     public int inFlight(Circuit circuit) {
         return of(circuit).inFlight();

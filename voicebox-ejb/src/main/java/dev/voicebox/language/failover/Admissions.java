@@ -44,7 +44,7 @@ final class Admissions {
                 waiting.clear();
                 return Optional.empty();
             }
-            Optional<Permit> permit = ask(candidate.model().provider());
+            Optional<Permit> permit = ask(candidate);
             if (permit.isPresent()) {
                 return Optional.of(new Admitted(candidate, permit.get(), share));
             }
@@ -52,9 +52,9 @@ final class Admissions {
         return Optional.empty();
     }
 
-    void failed(ModelFailure failure) {
+    void failed(Candidate candidate, ModelFailure failure) {
         failures.add(failure);
-        failure.retryAfter().ifPresent(wait -> means.rests().take(failure.provider(), wait));
+        failure.retryAfter().ifPresent(wait -> means.rests().take(candidate.account(), wait));
     }
 
     /** Nobody is left: why there is no answer. */
@@ -71,13 +71,13 @@ final class Admissions {
         return new ModelFailure(last.kind(), last.provider(), why + resting, last.rest());
     }
 
-    private Optional<Permit> ask(String provider) {
-        Circuit circuit = new Circuit(tenant, provider);
-        Optional<Instant> rest = means.rests().of(provider);
+    private Optional<Permit> ask(Candidate candidate) {
+        Circuit circuit = new Circuit(tenant, candidate.account());
+        Optional<Instant> rest = means.rests().of(candidate.account());
         Optional<Permit> permit =
                 rest.isPresent() ? Optional.empty() : means.breakers().ask(circuit);
         if (permit.isEmpty()) {
-            left.add(provider);
+            left.add(candidate.model().provider());
             rest.or(() -> means.breakers().openUntil(circuit)).ifPresent(this::again);
         }
         return permit;

@@ -3,8 +3,6 @@ package dev.voicebox.language.failover;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelCall;
@@ -22,24 +20,28 @@ final class Attempt implements ModelListener {
     private final Relay relay;
     private final Admissions.Admitted admitted;
     private final Means means;
-    private final Instant began;
     private final Alarms alarms = new Alarms();
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile Duration firstToken;
-    private volatile ModelUsage usage;
+    private final CallTally tally;
     private ModelCall call;
     private boolean stopped;
-    private volatile boolean asked;
 
     Attempt(Relay relay, Admissions.Admitted admitted, Means means) {
         this.relay = relay;
         this.admitted = admitted;
         this.means = means;
-        this.began = means.clock().instant();
+        this.tally = new CallTally(admitted, means);
+    }
+
+    Candidate candidate() {
+        return admitted.candidate();
     }
 
     String provider() {
-        return admitted.candidate().model().provider();
+        return candidate().model().provider();
+    }
+
+    String model() {
+        return candidate().model().model();
     }
 
     /** The call is made without a lock: a model may answer before it returns. */
@@ -101,7 +103,7 @@ final class Attempt implements ModelListener {
 
     @Override
     public void onUsage(ModelUsage counted) {
-        usage = counted;
+        tally.counted(counted);
     }
 
     /** An answer of nothing is one too: the model had nothing to say. */
@@ -109,9 +111,7 @@ final class Attempt implements ModelListener {
     public void onFinished(FinishReason reason) {
         close(CallReport.End.FINISHED, null, Outcome.SUCCESS);
         if (relay.chooses(this)) {
-            if (usage != null) {
-                relay.out().onUsage(usage);
-            }
+            tally.usage().ifPresent(relay.out()::onUsage);
             relay.onEnd(this);
             relay.out().onFinished(reason);
         }
@@ -145,30 +145,16 @@ final class Attempt implements ModelListener {
     }
 
     private boolean isWanted(boolean useful) {
-        if (firstToken == null && useful) {
-            firstToken = elapsed();
+        if (useful && tally.began()) {
             alarms.spend();
         }
         return useful ? relay.chooses(this) : relay.isChosen(this);
     }
 
     private void close(CallReport.End end, ModelFailure failure, Outcome outcome) {
-        if (closed.compareAndSet(false, true)) {
+        if (tally.close(end, failure, outcome)) {
             alarms.spend();
-            admitted.permit().settle(outcome);
-            if (asked) {
-                means.watch().onCall(report(end, failure));
-            }
         }
-    }
-
-    private CallReport report(CallReport.End end, ModelFailure failure) {
-        String model = admitted.candidate().model().model();
-        return new CallReport(provider(), model, end, failure, firstToken, elapsed(), usage);
-    }
-
-    private Duration elapsed() {
-        return Duration.between(began, means.clock().instant());
     }
 
     private void hangUp() {
@@ -184,7 +170,9 @@ final class Attempt implements ModelListener {
 
     /** False when it was stopped before it began: then nobody is asked, and there is nothing to report. */
     private synchronized boolean asks() {
-        asked = !stopped;
-        return asked;
+        if (!stopped) {
+            tally.asked();
+        }
+        return !stopped;
     }
 }

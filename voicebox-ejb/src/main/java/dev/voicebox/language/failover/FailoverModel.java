@@ -57,11 +57,11 @@ public final class FailoverModel implements LanguageModel {
     private LanguageModel first() {
         List<Candidate> all = candidates.get();
         return all.stream()
-                .map(Candidate::model)
-                .filter(model -> means.rests().of(model.provider()).isEmpty())
-                .filter(model -> means.breakers()
-                        .openUntil(new Circuit(tenant, model.provider()))
+                .filter(one -> means.rests().of(one.account()).isEmpty())
+                .filter(one -> means.breakers()
+                        .openUntil(new Circuit(tenant, one.account()))
                         .isEmpty())
+                .map(Candidate::model)
                 .findFirst()
                 .orElseGet(() -> all.get(0).model());
     }

@@ -6,6 +6,9 @@ public interface ModelWatch {
     /** A call has ended; exactly once for each that was begun. */
     default void onCall(CallReport report) {}
 
+    /** The same of a call with a key of a tenant's own; such calls say nothing of the server's providers. */
+    default void onOwnCall(CallReport report) {}
+
     /**
      * The next provider was asked in place of one that said nothing useful.
      *

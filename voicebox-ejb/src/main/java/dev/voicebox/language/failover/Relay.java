@@ -81,6 +81,7 @@ final class Relay implements ModelCall {
             running.removeAll(outrun);
         }
         outrun.forEach(other -> other.stop(CallReport.End.OUTRUN));
+        gate.onAnswering(attempt.provider(), attempt.model());
         return true;
     }
 
@@ -89,7 +90,7 @@ final class Relay implements ModelCall {
         if (chosen != null || !running.remove(attempt)) {
             return Loss.NONE;
         }
-        admissions.failed(failure);
+        admissions.failed(attempt.candidate(), failure);
         return running.isEmpty() ? Loss.LAST : Loss.ONE_OF_TWO;
     }
 

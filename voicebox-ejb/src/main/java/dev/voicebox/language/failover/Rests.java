@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Providers that asked to be left alone ({@code Retry-After}). For all tenants: they share the server's key, and whoever asks
+ * Accounts whose providers asked to be left alone ({@code Retry-After}). Not by tenant: whoever shares the server's key and asks
  * on only makes it longer.
  */
 public final class Rests {
@@ -23,18 +23,20 @@ public final class Rests {
     }
 
     /** It rests as long as it says, at most an hour. */
-    void take(String provider, Duration wanted) {
-        Instant end = clock.instant().plus(wanted.compareTo(MOST) < 0 ? wanted : MOST);
-        until.merge(provider, end, (had, now) -> had.isAfter(now) ? had : now);
+    void take(String account, Duration wanted) {
+        Instant now = clock.instant();
+        until.values().removeIf(over -> !over.isAfter(now));
+        Instant end = now.plus(wanted.compareTo(MOST) < 0 ? wanted : MOST);
+        until.merge(account, end, (had, wants) -> had.isAfter(wants) ? had : wants);
     }
 
     /** Until when it rests, if it does. */
-    public Optional<Instant> of(String provider) {
-        Instant end = until.get(provider);
+    public Optional<Instant> of(String account) {
+        Instant end = until.get(account);
         if (end == null || end.isAfter(clock.instant())) {
             return Optional.ofNullable(end);
         }
-        until.remove(provider, end);
+        until.remove(account, end);
         return Optional.empty();
     }
 }

@@ -3,12 +3,12 @@ package dev.voicebox.language.openai;
 import dev.voicebox.language.ModelFailure;
 
 /** A stream that cannot go on. */
-final class ChatError extends Exception {
+public final class ChatError extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient ModelFailure failure;
 
-    ChatError(ModelFailure failure) {
+    public ChatError(ModelFailure failure) {
         super(failure.message());
         this.failure = failure;
     }

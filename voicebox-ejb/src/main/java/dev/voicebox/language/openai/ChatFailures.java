@@ -7,7 +7,10 @@ import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelFailure.Kind;
 
 /** Says in plain words what went wrong, and what to look at. Never quotes the provider: it may quote the key or the caller. */
-final class ChatFailures {
+public final class ChatFailures {
+    /** Bytes; a whole tool call or a long text in one event fits, an endless line does not. */
+    public static final int MAX_LINE = 1 << 20;
+
     private static final String SETTING = "voicebox.llm.";
 
     private final ChatEndpoint endpoint;
@@ -41,20 +44,20 @@ final class ChatFailures {
     ModelFailure wrongDialect() {
         return failure(
                 Kind.PROVIDER,
-                "did not answer in the chat-completions dialect: check " + setting(".base-url")
-                        + " (it ends with /v1)");
+                "did not answer in its dialect: check " + setting(".base-url") + " (it ends with /v1) and "
+                        + setting(".dialect"));
     }
 
-    ModelFailure notJson() {
+    public ModelFailure notJson() {
         return failure(Kind.PROVIDER, "sent something in its stream that is not JSON");
     }
 
-    ModelFailure lineTooLong() {
-        return failure(Kind.PROVIDER, "sent a line of more than " + SseReader.MAX_LINE + " bytes");
+    public ModelFailure lineTooLong() {
+        return failure(Kind.PROVIDER, "sent a line of more than " + MAX_LINE + " bytes");
     }
 
     /** {@code code} is shown only if it looks like a code. */
-    ModelFailure errorInStream(String code) {
+    public ModelFailure errorInStream(String code) {
         String named = code.matches("[A-Za-z0-9_.-]{1,48}") ? " (" + code + ")" : "";
         return failure(Kind.PROVIDER, "reported an error within its answer" + named);
     }

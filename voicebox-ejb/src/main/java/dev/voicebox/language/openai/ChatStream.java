@@ -8,63 +8,55 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
 
 import dev.voicebox.language.AnswerGate;
 import dev.voicebox.language.ModelCall;
 import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelListener;
 import dev.voicebox.language.Timers;
+import dev.voicebox.language.http.ChatBody;
+import dev.voicebox.language.http.ChatConnection;
+import dev.voicebox.language.http.RetryAfter;
+import dev.voicebox.language.http.SilenceAlarm;
 
-/**
- * One answer on its way. Holds no thread while it waits.
- *
- * <p>To close the connection at once in every phase, a cancel must end both the exchange (no headers yet) and the
- * subscription (headers are there), and both of them again if they come into being just after it: hence {@code aborted}.
- */
-final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, ChatBody.Reader {
+/** One answer on its way. Holds no thread while it waits. */
+public final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, ChatBody.Reader {
     private static final Logger LOG = System.getLogger(ChatStream.class.getName());
-    private static final String DONE = "[DONE]";
 
     private final ChatEndpoint endpoint;
     private final ChatFailures failures;
     private final AnswerGate gate;
-    private final ChatChunkReader chunks;
-    private final SseReader lines;
+    private final AnswerReader reader;
     private final SilenceAlarm alarm;
     private final Clock clock;
+    private final ChatConnection connection = new ChatConnection();
     /** What came instead of an answer, or {@code null}. */
     private RefusedRequest refused;
 
-    private boolean sawData;
     private boolean sawToken;
-    private volatile boolean aborted;
-    private volatile CompletableFuture<?> exchange;
-    private volatile Flow.Subscription body;
 
-    ChatStream(ChatEndpoint endpoint, AnswerGate gate, Timers timers, Clock clock) {
+    /** @param dialect makes what reads the answer and tells the gate */
+    public ChatStream(
+            ChatEndpoint endpoint,
+            AnswerGate gate,
+            BiFunction<ModelListener, ChatFailures, AnswerReader> dialect,
+            Alarms alarms) {
         this.endpoint = endpoint;
-        this.clock = clock;
+        this.clock = alarms.clock();
         this.gate = gate;
         this.failures = new ChatFailures(endpoint);
-        this.chunks = new ChatChunkReader(gate, failures);
-        this.lines = new SseReader(this::onData, failures);
-        this.alarm = new SilenceAlarm(timers, this::onSilence);
+        this.reader = dialect.apply(gate, failures);
+        this.alarm = new SilenceAlarm(alarms.timers(), this::onSilence);
     }
 
-    void start(HttpClient http, HttpRequest request) {
+    /** How time passes for an answer. */
+    public record Alarms(Timers timers, Clock clock) {}
+
+    public void start(HttpClient http, HttpRequest request) {
         alarm.expectWithin(endpoint.patience().firstToken());
-        CompletableFuture<?> sent = http.sendAsync(request, this);
-        exchange = sent;
-        if (aborted) {
-            sent.cancel(true);
-        }
-        sent.whenComplete((response, broken) -> {
-            // A cancel completes the exchange on the canceller's own thread, which must not wait for a running call.
-            if (!aborted) {
-                onExchangeEnd(broken);
-            }
-        });
+        connection.opens(http.sendAsync(request, this), this::onExchangeEnd);
     }
 
     @Override
@@ -77,7 +69,9 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
     public HttpResponse.BodySubscriber<Void> apply(HttpResponse.ResponseInfo info) {
         int status = info.statusCode();
         if (RefusedRequest.isExplained(status)) {
-            expectRefusal(status);
+            synchronized (this) {
+                refused = new RefusedRequest(status, failures);
+            }
         } else if (status != 200) {
             var retryAfter = RetryAfter.parse(info.headers().firstValue("retry-after"), clock.instant());
             fail(failures.status(status, retryAfter));
@@ -85,14 +79,9 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
         return new ChatBody(this);
     }
 
-    private synchronized void expectRefusal(int status) {
-        refused = new RefusedRequest(status, failures);
-    }
-
     @Override
     public boolean begins(Flow.Subscription subscription) {
-        body = subscription;
-        return !aborted;
+        return connection.hasBody(subscription);
     }
 
     @Override
@@ -105,7 +94,13 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
         }
         try {
             for (ByteBuffer buffer : buffers) {
-                lines.read(buffer);
+                if (reader.read(buffer)) {
+                    sawToken = true;
+                    alarm.expectWithin(endpoint.patience().interToken());
+                }
+            }
+            if (reader.isOver()) {
+                finish();
             }
         } catch (ChatError e) {
             fail(e.failure());
@@ -113,16 +108,6 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
             // The HTTP client would swallow it and leave the answer without an end.
             LOG.log(Level.WARNING, "An answer was dropped because its listener failed", e);
             fail(failures.broken());
-        }
-    }
-
-    private void onData(String data) throws ChatError {
-        sawData = true;
-        if (data.equals(DONE)) {
-            finish();
-        } else if (chunks.read(data)) {
-            sawToken = true;
-            alarm.expectWithin(endpoint.patience().interToken());
         }
     }
 
@@ -134,7 +119,7 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
             return;
         }
         try {
-            lines.end();
+            reader.end();
             finish();
         } catch (ChatError e) {
             fail(e.failure());
@@ -146,16 +131,19 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
         if (broken == null) {
             return;
         }
-        if (chunks.finish().isPresent()) {
+        if (reader.finish().isPresent()) {
             finish();
         } else {
-            fail(refused != null ? refused.failure() : body == null ? failures.unreachable() : failures.broken());
+            fail(
+                    refused != null
+                            ? refused.failure()
+                            : !connection.hasHeaders() ? failures.unreachable() : failures.broken());
         }
     }
 
     /** Silence after the finish reason costs only the usage; silence after the end, only the connection. */
     private synchronized void onSilence() {
-        if (chunks.finish().isPresent()) {
+        if (reader.finish().isPresent()) {
             finish();
         } else if (refused != null) {
             gate.onFailed(refused.failure());
@@ -166,13 +154,13 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
     }
 
     private void finish() {
-        chunks.finish()
+        reader.finish()
                 .ifPresentOrElse(
                         reason -> {
-                            chunks.usage().ifPresent(gate::onUsage);
+                            reader.usage().ifPresent(gate::onUsage);
                             gate.onFinished(reason);
                         },
-                        () -> gate.onFailed(sawData ? failures.truncated() : failures.wrongDialect()));
+                        () -> gate.onFailed(reader.hasBegun() ? failures.truncated() : failures.wrongDialect()));
     }
 
     private void fail(ModelFailure failure) {
@@ -184,15 +172,7 @@ final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, Cha
     }
 
     private void abort() {
-        aborted = true;
         alarm.stop();
-        CompletableFuture<?> sent = exchange;
-        if (sent != null) {
-            sent.cancel(true);
-        }
-        Flow.Subscription subscription = body;
-        if (subscription != null) {
-            subscription.cancel();
-        }
+        connection.close();
     }
 }

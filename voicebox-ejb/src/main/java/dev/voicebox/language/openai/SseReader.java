@@ -9,9 +9,6 @@ import java.util.Arrays;
  * one event, as all providers send it. Comments and other fields are passed over.
  */
 final class SseReader {
-    /** Bytes; a whole tool call or a long text in one event fits, an endless line does not. */
-    static final int MAX_LINE = 1 << 20;
-
     private static final byte[] FIELD = {'d', 'a', 't', 'a', ':'};
 
     private final Events events;
@@ -47,11 +44,11 @@ final class SseReader {
     }
 
     private void append(byte next) throws ChatError {
-        if (length == MAX_LINE) {
+        if (length == ChatFailures.MAX_LINE) {
             throw new ChatError(failures.lineTooLong());
         }
         if (length == line.length) {
-            line = Arrays.copyOf(line, Math.min(MAX_LINE, length * 2));
+            line = Arrays.copyOf(line, Math.min(ChatFailures.MAX_LINE, length * 2));
         }
         line[length++] = next;
     }

@@ -21,7 +21,12 @@ import dev.voicebox.language.builtin.EchoLanguageModel;
 import dev.voicebox.language.builtin.StubLanguageModel;
 import dev.voicebox.language.health.EndpointCheck;
 import dev.voicebox.language.health.HealthRounds;
+import dev.voicebox.language.http.LanguageThreads;
+import dev.voicebox.language.http.PinnedRoutes;
+import dev.voicebox.language.http.Route;
+import dev.voicebox.language.ollama.OllamaLanguageModel;
 import dev.voicebox.language.openai.ChatEndpoint;
+import dev.voicebox.language.openai.ChatStream;
 import dev.voicebox.language.openai.OpenAiLanguageModel;
 
 /** Makes the plain objects of this package for the container. */
@@ -34,6 +39,7 @@ public class LanguageBeans {
 
     private LanguageThreads threads;
     private ModelMaker maker;
+    private PinnedRoutes routes;
 
     @Produces
     @Singleton
@@ -41,16 +47,22 @@ public class LanguageBeans {
         LanguageSettings settings = LanguageSettings.read(key -> config.getOptionalValue(key, String.class));
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         threads = new LanguageThreads(factory);
+        PinnedRoutes.prepare();
         HttpClient http = OpenAiLanguageModel.client(threads.http());
-        maker = (address, model) -> new OpenAiLanguageModel(
-                new ChatEndpoint(address.provider(), address.baseUrl(), address.key(), model, settings.patience()),
-                http,
-                threads.timers(),
-                Clock.systemUTC());
+        routes = new PinnedRoutes(threads.http(), http, null);
         LanguageModels models = new LanguageModels(
                 settings, setting -> build(setting, settings, http), threads.timers(), InstantSource.system());
+        maker = (owner, address, model) -> models.guarded(
+                owner,
+                at(
+                        ownEndpoint(address, model, settings),
+                        Dialect.of(address.provider()),
+                        routes.to(address.baseUrl(), address.checked())));
         if (settings.search() && models.isEcho()) {
-            OllamaSearch.onThisMachine(http, settings).look().thenAccept(found -> found.ifPresent(models::found));
+            OllamaSearch.onThisMachine(http, settings)
+                    .look()
+                    .thenAccept(found -> found.ifPresent(
+                            endpoint -> models.found(endpoint, settings.ollama().dialect())));
         }
         EndpointCheck check = new EndpointCheck(http);
         new HealthRounds(models.health(), models::endpoints, check::ask, threads.timers()).begin();
@@ -65,6 +77,14 @@ public class LanguageBeans {
         return maker;
     }
 
+    /** As {@link #maker}. */
+    @Produces
+    @Singleton
+    PinnedRoutes routes(LanguageModels models) {
+        models.provider();
+        return routes;
+    }
+
     @PreDestroy
     void close() {
         if (threads != null) {
@@ -72,10 +92,28 @@ public class LanguageBeans {
         }
     }
 
+    private static ChatEndpoint ownEndpoint(ModelMaker.Address address, String model, LanguageSettings settings) {
+        return new ChatEndpoint(
+                address.provider(),
+                address.baseUrl(),
+                address.key(),
+                model,
+                settings.patience(),
+                Dialect.of(address.provider()).contextTokens());
+    }
+
+    private LanguageModel at(ChatEndpoint endpoint, Dialect dialect, Route route) {
+        Timers timers = threads.timers();
+        return switch (dialect) {
+            case OPENAI -> new OpenAiLanguageModel(endpoint, route, timers, Clock.systemUTC());
+            case OLLAMA -> new OllamaLanguageModel(endpoint, route, new ChatStream.Alarms(timers, Clock.systemUTC()));
+        };
+    }
+
     private LanguageModel build(ProviderSetting setting, LanguageSettings settings, HttpClient http) {
         Timers timers = threads.timers();
         if (setting.endpoint() != null) {
-            return new OpenAiLanguageModel(setting.endpoint(), http, timers, Clock.systemUTC());
+            return at(setting.endpoint(), setting.dialect(), Route.byName(http));
         }
         return setting.name().equals(StubLanguageModel.NAME)
                 ? new StubLanguageModel(timers, settings.stub())

@@ -35,6 +35,7 @@ public final class LanguageModels implements LanguageModel {
     private final CopyOnWriteArrayList<ModelWatch> watches = new CopyOnWriteArrayList<>();
     private final HealthBoard health;
     private final Means means;
+    private final OwnKeyModels own;
 
     LanguageModels(
             LanguageSettings settings,
@@ -43,13 +44,15 @@ public final class LanguageModels implements LanguageModel {
             InstantSource clock) {
         this.list = new ProviderList(settings, builder);
         this.health = new HealthBoard(clock);
+        ModelWatch watch = new Watches(watches);
+        this.own = new OwnKeyModels(settings, timers, clock, watch);
         this.means = new Means(
                 settings.failover(),
                 new Breakers(BreakerRules.STANDARD, clock),
                 new Rests(clock),
                 timers,
                 clock,
-                new Watches(watches));
+                watch);
         watches.add(health);
     }
 
@@ -66,6 +69,11 @@ public final class LanguageModels implements LanguageModel {
     /** For how many tenants the provider is left alone, or only tried. */
     public int breakersNotClosed(String provider) {
         return means.breakers().notClosed(provider);
+    }
+
+    /** How many keys of tenants' own are left alone, or only tried. */
+    public int ownBreakersNotClosed() {
+        return own.breakersNotClosed();
     }
 
     /** How the provider did when it was last heard of. */
@@ -109,8 +117,8 @@ public final class LanguageModels implements LanguageModel {
     }
 
     /** A provider turned up after the start; it comes after those that were named. */
-    void found(ChatEndpoint endpoint) {
-        list.add(ProviderSetting.at(endpoint));
+    void found(ChatEndpoint endpoint, Dialect dialect) {
+        list.add(ProviderSetting.at(endpoint, dialect));
     }
 
     /** Those that can be checked from here. */
@@ -120,6 +128,11 @@ public final class LanguageModels implements LanguageModel {
 
     HealthBoard health() {
         return health;
+    }
+
+    /** A model that is called with a key of the tenant's own. */
+    LanguageModel guarded(ModelMaker.Owner owner, LanguageModel model) {
+        return own.guarded(owner, model);
     }
 
     private LanguageModel forTenant(String tenant) {

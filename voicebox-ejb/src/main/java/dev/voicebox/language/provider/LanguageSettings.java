@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.builtin.Pace;
 import dev.voicebox.language.failover.FailoverRules;
 import dev.voicebox.language.openai.Patience;
@@ -36,7 +35,7 @@ public record LanguageSettings(
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     /** {@code model} is {@code null} for whichever it has. */
-    public record Ollama(String model, int contextTokens) {}
+    public record Ollama(String model, int contextTokens, Dialect dialect) {}
 
     public LanguageSettings {
         providers = List.copyOf(providers);
@@ -80,12 +79,13 @@ public record LanguageSettings(
                     && providers.stream().noneMatch(provider -> provider.name().equals(name));
             if (found) {
                 reader.contextProblem(name)
-                        .ifPresent(problem ->
-                                warnings.add(problem + ": " + LanguageModel.USUAL_CONTEXT_TOKENS + " is used"));
+                        .ifPresent(problem -> warnings.add(
+                                problem + ": " + reader.dialect(name).contextTokens() + " is used"));
             }
             return new Ollama(
                     reader.model(name).orElse(null),
-                    reader.contextTokens(name).orElse(LanguageModel.USUAL_CONTEXT_TOKENS));
+                    reader.contextTokens(name).orElse(reader.dialect(name).contextTokens()),
+                    reader.dialect(name));
         }
 
         private List<String> names() {

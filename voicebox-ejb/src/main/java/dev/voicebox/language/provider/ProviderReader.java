@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.builtin.EchoLanguageModel;
 import dev.voicebox.language.builtin.StubLanguageModel;
 import dev.voicebox.language.openai.ApiKey;
@@ -15,11 +14,12 @@ import dev.voicebox.language.openai.Patience;
 
 /**
  * Reads {@code voicebox.llm.<name>.base-url}, {@code .api-key} and {@code .model}, or the provider's own variables, and
- * {@code .context-tokens}, {@code .temperature}, {@code .first-token-timeout} and {@code .inter-token-timeout}.
+ * {@code .dialect}, {@code .context-tokens}, {@code .temperature}, {@code .first-token-timeout} and {@code .inter-token-timeout}.
  */
 final class ProviderReader {
     private static final String PREFIX = "voicebox.llm.";
     private static final String CONTEXT = "context-tokens";
+    private static final String DIALECT = "dialect";
     private static final String TEMPERATURE = "temperature";
     private static final String FIRST_TOKEN = "first-token-timeout";
     private static final String INTER_TOKEN = "inter-token-timeout";
@@ -79,6 +79,17 @@ final class ProviderReader {
                 : Optional.empty();
     }
 
+    /** What it speaks; where the setting is none, what its name says. */
+    Dialect dialect(String name) {
+        return own(name, DIALECT).flatMap(Dialect::parse).orElseGet(() -> Dialect.of(name));
+    }
+
+    private Optional<String> dialectProblem(String name) {
+        return own(name, DIALECT)
+                .filter(text -> Dialect.parse(text).isEmpty())
+                .map(text -> PREFIX + name + "." + DIALECT + " is neither openai nor ollama");
+    }
+
     private ProviderSetting endpoint(String name, String url, String model) {
         ApiKey key;
         try {
@@ -86,18 +97,20 @@ final class ProviderReader {
         } catch (IllegalArgumentException e) {
             return ProviderSetting.unusable(name, PREFIX + name + ".api-key: " + e.getMessage());
         }
-        Optional<String> problem = contextProblem(name)
+        Optional<String> problem = dialectProblem(name)
+                .or(() -> contextProblem(name))
                 .or(() -> temperatureProblem(name))
                 .or(() -> patienceProblem(name, FIRST_TOKEN))
                 .or(() -> patienceProblem(name, INTER_TOKEN));
         if (problem.isPresent()) {
             return ProviderSetting.unusable(name, problem.get());
         }
-        int context = contextTokens(name).orElse(LanguageModel.USUAL_CONTEXT_TOKENS);
+        int context = contextTokens(name).orElse(dialect(name).contextTokens());
         Double temperature = temperature(name).orElse(null);
         try {
             return ProviderSetting.at(
-                    new ChatEndpoint(name, URI.create(url), key, model, patience(name), context, temperature));
+                    new ChatEndpoint(name, URI.create(url), key, model, patience(name), context, temperature),
+                    dialect(name));
         } catch (IllegalArgumentException e) {
             // An address may hold a password, so it is not quoted, nor is the text of its syntax error.
             return ProviderSetting.unusable(

@@ -21,6 +21,11 @@ record Watches(List<ModelWatch> all) implements ModelWatch {
     }
 
     @Override
+    public void onOwnCall(CallReport report) {
+        tell(watch -> watch.onOwnCall(report));
+    }
+
+    @Override
     public void onFailover(String from, String to, String reason) {
         if (!reason.equals(HEDGE)) {
             LOG.log(

@@ -25,6 +25,7 @@ class FailoverModelTest extends FailoverFixture {
         first.says().onUsage(new ModelUsage(5, 0, 1));
         first.says().onFinished(FinishReason.STOP);
 
+        assertThat(answer.answering()).containsExactly("first first-model");
         assertThat(answer.text()).isEqualTo("Yes.");
         assertThat(answer.usages()).hasSize(1);
         assertThat(answer.finishes()).hasSize(1);
@@ -46,6 +47,7 @@ class FailoverModelTest extends FailoverFixture {
         second.says().onFinished(FinishReason.STOP);
 
         assertThat(second.last().request).isSameAs(first.last().request);
+        assertThat(answer.answering()).containsExactly("second second-model");
         assertThat(answer.text()).isEqualTo("Yes.");
         assertThat(answer.failures()).isEmpty();
         assertThat(answer.faults()).isEmpty();

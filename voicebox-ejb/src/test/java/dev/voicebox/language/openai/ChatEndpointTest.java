@@ -1,9 +1,6 @@
 package dev.voicebox.language.openai;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,17 +37,6 @@ class ChatEndpointTest {
 
         assertThat(endpoint.toString()).doesNotContain("sk-123").contains("***");
         assertThatThrownBy(() -> new ApiKey("sk-1\n2")).hasMessageNotContaining("sk-1");
-    }
-
-    @Test
-    void aWaitIsSecondsOrADateOrNothing() {
-        Instant now = Instant.parse("2026-11-20T10:00:00Z");
-
-        assertThat(RetryAfter.parse(Optional.of(" 7 "), now)).contains(Duration.ofSeconds(7));
-        assertThat(RetryAfter.parse(Optional.of("Fri, 20 Nov 2026 09:00:00 GMT"), now))
-                .contains(Duration.ZERO);
-        assertThat(RetryAfter.parse(Optional.of("soon"), now)).isEmpty();
-        assertThat(RetryAfter.parse(Optional.empty(), now)).isEmpty();
     }
 
     private static ChatEndpoint at(String baseUrl) {

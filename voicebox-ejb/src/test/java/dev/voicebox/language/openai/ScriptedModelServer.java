@@ -140,6 +140,11 @@ public final class ScriptedModelServer implements AutoCloseable {
                     + ",\"prompt_tokens_details\":{\"cached_tokens\":" + cached + "}}}");
         }
 
+        /** A line of Ollama's dialect. */
+        public Exchange line(String json) throws IOException {
+            return chunk(json + "\n");
+        }
+
         public Exchange done() throws IOException {
             return event("[DONE]");
         }

@@ -96,7 +96,7 @@ class LanguageModelsTest {
     @Test
     void anOllamaThatTurnsUpReplacesEcho() {
         LanguageModels models = models(Map.of());
-        models.found(ollama());
+        models.found(ollama(), Dialect.OLLAMA);
 
         assertThat(models.isEcho()).isFalse();
         assertThat(models.provider()).isEqualTo("ollama");

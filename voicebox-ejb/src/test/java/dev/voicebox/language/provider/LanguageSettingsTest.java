@@ -68,6 +68,29 @@ class LanguageSettingsTest {
                 .isEqualTo(8_192);
     }
 
+    @Test
+    void ollamaIsSpokenToInItsOwnDialectUnlessItsSettingSaysOtherwise() {
+        ProviderSetting usual =
+                read(Map.of("OLLAMA_BASE_URL", "http://gpu:11434")).providers().get(0);
+        ProviderSetting other = read(Map.of(
+                        "OLLAMA_BASE_URL", "http://gpu:11434", "voicebox.llm.ollama.dialect", "openai"))
+                .providers()
+                .get(0);
+
+        assertThat(usual.dialect()).isEqualTo(Dialect.OLLAMA);
+        assertThat(usual.endpoint().contextTokens()).isEqualTo(8_192);
+        assertThat(other.dialect()).isEqualTo(Dialect.OPENAI);
+        assertThat(other.endpoint().contextTokens()).isEqualTo(32_320);
+    }
+
+    @Test
+    void aDialectThatIsNoneIsToldByItsKey() {
+        assertThat(read(Map.of("GROQ_API_KEY", "gsk", "voicebox.llm.groq.dialect", "klingon"))
+                        .warnings())
+                .containsExactly("The language model groq is left out:"
+                        + " voicebox.llm.groq.dialect is neither openai nor ollama");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"much", "1023", "-5", "99999999999"})
     void aContextThatIsNoneIsToldByItsKey(String tokens) {
@@ -83,8 +106,8 @@ class LanguageSettingsTest {
         LanguageSettings settings = read(Map.of("voicebox.llm.ollama.context-tokens", "much"));
 
         assertThat(settings.warnings())
-                .containsExactly("voicebox.llm.ollama.context-tokens is not a number from 1024: 32320 is used");
-        assertThat(settings.ollama().contextTokens()).isEqualTo(32_320);
+                .containsExactly("voicebox.llm.ollama.context-tokens is not a number from 1024: 8192 is used");
+        assertThat(settings.ollama().contextTokens()).isEqualTo(8_192);
     }
 
     @Test

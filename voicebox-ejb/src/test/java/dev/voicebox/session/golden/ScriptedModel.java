@@ -63,6 +63,7 @@ final class ScriptedModel implements LanguageModel {
         private final Deque<ModelStep> steps;
         private final AnswerGate gate;
         private int calls;
+        private boolean answering;
 
         private Telling(Deque<ModelStep> steps, AnswerGate gate) {
             this.steps = steps;
@@ -81,6 +82,10 @@ final class ScriptedModel implements LanguageModel {
         }
 
         private void tell(ModelStep step) {
+            if (!answering && !(step instanceof ModelStep.Fail || step instanceof ModelStep.Counted)) {
+                answering = true;
+                gate.onAnswering(provider(), model());
+            }
             if (step instanceof ModelStep.Text text) {
                 gate.onText(text.delta());
             } else if (step instanceof ModelStep.Call call) {

@@ -38,6 +38,7 @@ final class ChatShape implements Shape {
         }
         choice.putNull("logprobs").put("finish_reason", reason(answer));
         whole.set("usage", usage(answer.usage()));
+        whole.set("voicebox", beside(answer));
         return whole;
     }
 
@@ -73,7 +74,9 @@ final class ChatShape implements Shape {
     @Override
     public byte[] done(Answer answer) {
         ByteArrayOutputStream end = new ByteArrayOutputStream();
-        end.writeBytes(chunk(answer, object(), reason(answer)));
+        ObjectNode last = chunkOf(answer, object(), reason(answer));
+        last.set("voicebox", beside(answer));
+        end.writeBytes(EventLine.of(last));
         if (usage) {
             ObjectNode used = head(answer, "chat.completion.chunk");
             used.putArray("choices");
@@ -91,6 +94,10 @@ final class ChatShape implements Shape {
     }
 
     private byte[] chunk(Answer answer, ObjectNode delta, String reason) {
+        return EventLine.of(chunkOf(answer, delta, reason));
+    }
+
+    private ObjectNode chunkOf(Answer answer, ObjectNode delta, String reason) {
         ObjectNode chunk = head(answer, "chat.completion.chunk");
         ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
         choice.set("delta", delta);
@@ -98,7 +105,13 @@ final class ChatShape implements Shape {
         if (usage) {
             chunk.putNull("usage");
         }
-        return EventLine.of(chunk);
+        return chunk;
+    }
+
+    /** What the public service has no field for. */
+    private static ObjectNode beside(Answer answer) {
+        ObjectNode beside = object().put("provider", answer.provider());
+        return answer.usage().estimated() ? beside.put("usage_estimated", true) : beside;
     }
 
     private static ObjectNode head(Answer answer, String type) {
@@ -120,7 +133,7 @@ final class ChatShape implements Shape {
     private static ObjectNode usage(ModelUsage used) {
         ObjectNode told = object().put("prompt_tokens", used.inputTokens())
                 .put("completion_tokens", used.outputTokens())
-                .put("total_tokens", (long) used.inputTokens() + used.outputTokens());
+                .put("total_tokens", used.totalTokens());
         told.putObject("prompt_tokens_details").put("cached_tokens", used.cachedTokens());
         return told;
     }

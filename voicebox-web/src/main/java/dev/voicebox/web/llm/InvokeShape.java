@@ -31,9 +31,8 @@ final class InvokeShape implements Shape {
                 .put("input_tokens", answer.usage().inputTokens())
                 .put("cached_tokens", answer.usage().cachedTokens())
                 .put("output_tokens", answer.usage().outputTokens())
-                .put(
-                        "total_tokens",
-                        (long) answer.usage().inputTokens() + answer.usage().outputTokens());
+                .put("total_tokens", answer.usage().totalTokens())
+                .put("estimated", answer.usage().estimated());
         return whole;
     }
 

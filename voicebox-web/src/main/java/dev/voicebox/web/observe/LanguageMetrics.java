@@ -2,6 +2,7 @@ package dev.voicebox.web.observe;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -12,24 +13,26 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-import dev.voicebox.language.ModelUsage;
 import dev.voicebox.language.failover.CallReport;
 import dev.voicebox.language.failover.ModelWatch;
 import dev.voicebox.language.health.Health;
+import dev.voicebox.language.provider.KnownProvider;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.language.provider.ProviderState;
 
 /**
- * The metrics of language models. Providers and models are named by the settings, so that there are few of each.
+ * The metrics of language models. Providers and models are named by the settings, so that there are few of each. What tenants
+ * call with keys of their own ({@code key="tenant"}, else {@code server}) they name as they like: there only the providers that
+ * are known have their name, the others and all models are {@code other}.
  *
  * <pre>
- *   voicebox_llm_calls_total{provider,model,result}          finished, cancelled, outrun, or the kind of the failure
- *   voicebox_llm_latency_seconds{provider,model}             from the call to its end
- *   voicebox_llm_first_token_seconds{provider,model}         from the call to the first text or tool call
- *   voicebox_llm_input_tokens_total{provider,model}          as the provider counted them
- *   voicebox_llm_output_tokens_total{provider,model}
+ *   voicebox_llm_calls_total{provider,model,key,result}      finished, cancelled, outrun, or the kind of the failure
+ *   voicebox_llm_latency_seconds{provider,model,key}         from the call to its end
+ *   voicebox_llm_first_token_seconds{provider,model,key}     from the call to the first text or tool call
+ *   voicebox_llm_input_tokens_total{provider,model,key}      as the provider counted them
+ *   voicebox_llm_output_tokens_total{provider,model,key}
  *   voicebox_llm_failovers_total{from,kind}                  kind of the failure, or hedge
- *   voicebox_llm_breakers_open{provider}                     tenants for whom the provider is left alone, or only tried
+ *   voicebox_llm_breakers_open{provider,key}                 tenants for whom the provider is left alone, or only tried
  *   voicebox_llm_provider_up{provider}                       1 up, 0 down, -1 not known yet
  * </pre>
  */
@@ -48,6 +51,10 @@ public class LanguageMetrics implements ModelWatch {
     private static final Metadata BREAKERS =
             named("voicebox_llm_breakers_open", "Tenants for whom a provider is left alone, or only tried");
     private static final Metadata UP = named("voicebox_llm_provider_up", "1 up, 0 down, -1 not known yet");
+
+    private static final Tag SERVER = new Tag("key", "server");
+    private static final Tag TENANT = new Tag("key", "tenant");
+    private static final String OTHER = "other";
 
     private final MetricRegistry registry;
     private final LanguageModels models;
@@ -68,20 +75,20 @@ public class LanguageMetrics implements ModelWatch {
         models.providers().stream()
                 .filter(provider -> provider.state() != ProviderState.State.SKIPPED)
                 .forEach(provider -> gauge(provider.name()));
+        registry.gauge(BREAKERS, models::ownBreakersNotClosed, new Tag("provider", OTHER), TENANT);
         models.watchedBy(this);
     }
 
     @Override
     public void onCall(CallReport report) {
-        Tag provider = new Tag("provider", report.provider());
-        Tag model = new Tag("model", report.model());
-        registry.counter(CALLS, provider, model, new Tag("result", report.result()))
-                .inc();
-        registry.timer(LATENCY, provider, model).update(report.took());
-        report.timeToFirstToken()
-                .ifPresent(time -> registry.timer(FIRST_TOKEN, provider, model).update(time));
-        report.counted().ifPresent(usage -> tokens(usage, provider, model));
+        count(report, new Tag("provider", report.provider()), new Tag("model", report.model()), SERVER);
         gauge(report.provider());
+    }
+
+    @Override
+    public void onOwnCall(CallReport report) {
+        String known = KnownProvider.of(report.provider()).isPresent() ? report.provider() : OTHER;
+        count(report, new Tag("provider", known), new Tag("model", OTHER), TENANT);
     }
 
     @Override
@@ -90,16 +97,26 @@ public class LanguageMetrics implements ModelWatch {
                 .inc();
     }
 
-    private void tokens(ModelUsage usage, Tag provider, Tag model) {
-        registry.counter(INPUT, provider, model).inc(usage.inputTokens());
-        registry.counter(OUTPUT, provider, model).inc(usage.outputTokens());
+    private void count(CallReport report, Tag... who) {
+        registry.counter(CALLS, with(new Tag("result", report.result()), who)).inc();
+        registry.timer(LATENCY, who).update(report.took());
+        report.timeToFirstToken()
+                .ifPresent(time -> registry.timer(FIRST_TOKEN, who).update(time));
+        report.counted().ifPresent(usage -> {
+            registry.counter(INPUT, who).inc(usage.inputTokens());
+            registry.counter(OUTPUT, who).inc(usage.outputTokens());
+        });
+    }
+
+    private static Tag[] with(Tag tag, Tag... others) {
+        return Stream.concat(Stream.of(others), Stream.of(tag)).toArray(Tag[]::new);
     }
 
     /** Providers may turn up after the start. */
     private void gauge(String name) {
         if (gauged.add(name)) {
             Tag provider = new Tag("provider", name);
-            registry.gauge(BREAKERS, () -> models.breakersNotClosed(name), provider);
+            registry.gauge(BREAKERS, () -> models.breakersNotClosed(name), provider, SERVER);
             registry.gauge(UP, () -> up(models.health(name)), provider);
         }
     }

@@ -47,7 +47,7 @@ class RepliesTest {
                         "data: {\"type\":\"llm.done\",\"answer\":{\"id\":\"id_1\",\"object\":\"llm.answer\",\"created_at\":5,"
                                 + "\"provider\":\"openai\",\"model\":\"m\",\"output_text\":\"Hi\",\"tool_calls\":[],"
                                 + "\"finish_reason\":\"stop\",\"usage\":{\"input_tokens\":7,\"cached_tokens\":1,"
-                                + "\"output_tokens\":2,\"total_tokens\":9}}}");
+                                + "\"output_tokens\":2,\"total_tokens\":9,\"estimated\":false}}}");
         assertThat(client.completions).isOne();
     }
 
@@ -125,12 +125,12 @@ class RepliesTest {
         reply.onDone(FinishReason.TOOL_CALLS, USED);
 
         assertThat(body())
-                .isEqualTo(
-                        "{\"id\":\"id_1\",\"object\":\"chat.completion\",\"created\":5,\"model\":\"m\",\"choices\":"
-                                + "[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":null,\"refusal\":null,\"tool_calls\":"
-                                + "[{\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"look\",\"arguments\":\"{}\"}}]},"
-                                + "\"logprobs\":null,\"finish_reason\":\"tool_calls\"}],\"usage\":{\"prompt_tokens\":7,"
-                                + "\"completion_tokens\":2,\"total_tokens\":9,\"prompt_tokens_details\":{\"cached_tokens\":1}}}");
+                .isEqualTo("{\"id\":\"id_1\",\"object\":\"chat.completion\",\"created\":5,\"model\":\"m\",\"choices\":"
+                        + "[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":null,\"refusal\":null,\"tool_calls\":"
+                        + "[{\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"look\",\"arguments\":\"{}\"}}]},"
+                        + "\"logprobs\":null,\"finish_reason\":\"tool_calls\"}],\"usage\":{\"prompt_tokens\":7,"
+                        + "\"completion_tokens\":2,\"total_tokens\":9,\"prompt_tokens_details\":{\"cached_tokens\":1}},"
+                        + "\"voicebox\":{\"provider\":\"openai\"}}");
     }
 
     @Test

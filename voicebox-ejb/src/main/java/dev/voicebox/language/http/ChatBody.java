@@ -1,4 +1,4 @@
-package dev.voicebox.language.openai;
+package dev.voicebox.language.http;
 
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /** The body of a response as it comes, without holding a thread or keeping a byte. */
-final class ChatBody implements HttpResponse.BodySubscriber<Void> {
+public final class ChatBody implements HttpResponse.BodySubscriber<Void> {
     private final Reader reader;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    interface Reader {
+    public interface Reader {
         /** False when nobody wants it any more. */
         boolean begins(Flow.Subscription body);
 
@@ -20,7 +20,7 @@ final class ChatBody implements HttpResponse.BodySubscriber<Void> {
         void onBodyEnd();
     }
 
-    ChatBody(Reader reader) {
+    public ChatBody(Reader reader) {
         this.reader = reader;
     }
 

@@ -1,23 +1,23 @@
-package dev.voicebox.language.openai;
+package dev.voicebox.language.http;
 
 import java.time.Duration;
 
 import dev.voicebox.language.Timers;
 
 /** Rings when nothing came for too long. Each expectation replaces the one before; a replaced one never rings. */
-final class SilenceAlarm {
+public final class SilenceAlarm {
     private final Timers timers;
     private final Runnable onSilence;
     private Runnable takeBack = () -> {};
     private long expectation;
     private boolean stopped;
 
-    SilenceAlarm(Timers timers, Runnable onSilence) {
+    public SilenceAlarm(Timers timers, Runnable onSilence) {
         this.timers = timers;
         this.onSilence = onSilence;
     }
 
-    synchronized void expectWithin(Duration limit) {
+    public synchronized void expectWithin(Duration limit) {
         if (stopped) {
             return;
         }
@@ -26,7 +26,7 @@ final class SilenceAlarm {
         takeBack = timers.after(limit, () -> ring(mine));
     }
 
-    synchronized void stop() {
+    public synchronized void stop() {
         stopped = true;
         takeBack.run();
     }

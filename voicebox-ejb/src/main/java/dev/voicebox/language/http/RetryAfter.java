@@ -1,4 +1,4 @@
-package dev.voicebox.language.openai;
+package dev.voicebox.language.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +8,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads the header {@code Retry-After}: seconds or an HTTP date (RFC 9110, 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
     /** Never negative; empty when absent or nonsense. */
-    static Optional<Duration> parse(Optional<String> header, Instant now) {
+    public static Optional<Duration> parse(Optional<String> header, Instant now) {
         return header.map(String::strip)
                 .flatMap(value -> value.matches("\\d{1,9}") ? seconds(value) : date(value, now));
     }

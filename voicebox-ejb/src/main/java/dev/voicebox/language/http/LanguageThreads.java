@@ -1,4 +1,4 @@
-package dev.voicebox.language.provider;
+package dev.voicebox.language.http;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,22 +8,22 @@ import java.util.concurrent.ThreadFactory;
 import dev.voicebox.language.Timers;
 
 /** The few threads of all language models: answers wait on timers and sockets, not on threads. */
-final class LanguageThreads implements AutoCloseable {
+public final class LanguageThreads implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private final ExecutorService http;
 
-    LanguageThreads(ThreadFactory threads) {
+    public LanguageThreads(ThreadFactory threads) {
         timer = new ScheduledThreadPoolExecutor(1, threads);
         // Each token takes the last timer back: without this, 5 s worth of them would pile up.
         timer.setRemoveOnCancelPolicy(true);
         http = Executors.newCachedThreadPool(threads);
     }
 
-    Timers timers() {
+    public Timers timers() {
         return Timers.on(timer);
     }
 
-    ExecutorService http() {
+    public ExecutorService http() {
         return http;
     }
 
