@@ -36,18 +36,22 @@ public final class StorableJson {
         // A backslash and a u may stand for any character, so such a text is looked at in full.
         return json == null || json.indexOf("\\u") < 0 && StorableText.firstToEscape(json, 0) < 0
                 ? json
-                : rewritten(json, StorableText::escape);
+                : rewritten(json, StorableText::escape, 0);
     }
 
-    /** What {@link #escape} was given, but for blanks and the order of names. */
+    /**
+     * What {@link #escape} was given, but for blanks and the order of names. Where a string held what is no character, all
+     * that is not ASCII is spelled, so that the text survives UTF-8.
+     */
     public static String unescape(String stored) {
-        return stored == null || stored.indexOf('\uE000') < 0 ? stored : rewritten(stored, StorableText::unescape);
+        return stored == null || stored.indexOf('\uE000') < 0 ? stored : rewritten(stored, StorableText::unescape, 127);
     }
 
-    private static String rewritten(String json, UnaryOperator<String> change) {
+    /** @param highest character that is not spelled; 0 for all characters */
+    private static String rewritten(String json, UnaryOperator<String> change, int highest) {
         StringWriter text = new StringWriter(json.length() + 64);
         try (JsonParser from = JSON.createParser(json);
-                JsonGenerator to = JSON.createGenerator(text)) {
+                JsonGenerator to = JSON.createGenerator(text).setHighestNonEscapedChar(highest)) {
             for (JsonToken token = from.nextToken(); token != null; token = from.nextToken()) {
                 copy(token, from, to, change);
             }
