@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
--- Rows of this file are written by the journal, in any order and any number of times. So they have no foreign key: an
+-- Rows of this file are written by the journal, in any order and any number of times. So its tables have no foreign key: an
 -- item may come before its session, and a key of tenants would make all writers of a tenant take turns at its row.
 -- Texts that PostgreSQL does not take (U+0000, half a surrogate pair) are escaped: persistence.text.StorableText.
 
@@ -103,7 +103,6 @@ ALTER TABLE tool_invocations
     ALTER COLUMN arguments_hash DROP NOT NULL,
     ALTER COLUMN requested_at DROP NOT NULL,
     ADD CONSTRAINT tool_invocations_asked CHECK (num_nulls(response_id, name, arguments_hash, requested_at) IN (0, 4)),
-    ADD CONSTRAINT tool_invocations_not_empty CHECK (name IS NOT NULL OR outcome <> 'pending'),
-    DROP CONSTRAINT tool_invocations_of_tenant;
---rollback DELETE FROM tool_invocations WHERE name IS NULL OR tenant_id NOT IN (SELECT id FROM tenants);
---rollback ALTER TABLE tool_invocations DROP CONSTRAINT tool_invocations_asked, DROP CONSTRAINT tool_invocations_not_empty, ALTER COLUMN response_id SET NOT NULL, ALTER COLUMN name SET NOT NULL, ALTER COLUMN arguments_hash SET NOT NULL, ALTER COLUMN requested_at SET NOT NULL, ADD CONSTRAINT tool_invocations_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenants (id);
+    ADD CONSTRAINT tool_invocations_not_empty CHECK (name IS NOT NULL OR outcome <> 'pending');
+--rollback DELETE FROM tool_invocations WHERE name IS NULL;
+--rollback ALTER TABLE tool_invocations DROP CONSTRAINT tool_invocations_asked, DROP CONSTRAINT tool_invocations_not_empty, ALTER COLUMN response_id SET NOT NULL, ALTER COLUMN name SET NOT NULL, ALTER COLUMN arguments_hash SET NOT NULL, ALTER COLUMN requested_at SET NOT NULL;

@@ -60,7 +60,7 @@ class DatabaseToolLedgerTest {
 
     @BeforeEach
     void aTenant() {
-        database.execute("truncate tenants, tool_invocations cascade");
+        database.execute("truncate tenants cascade");
         entities.run(em -> new TenantRepository(em).add(new TenantEntity("acme", "Acme", NOON)));
     }
 

@@ -60,6 +60,7 @@ class BackupTest {
         try (EmbeddedPostgres server = start(original)) {
             DataSource database = server.getPostgresDatabase();
             new SchemaMigration(database).run();
+            execute(database, "insert into tenants (id, name, created_at) values ('acme', '', now())");
             write(database, rows);
             before = hashes(database);
         }
@@ -107,6 +108,13 @@ class BackupTest {
                             .get(0));
         }
         return hashes;
+    }
+
+    private static void execute(DataSource database, String sql) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static List<String> column(DataSource database, String question) throws Exception {

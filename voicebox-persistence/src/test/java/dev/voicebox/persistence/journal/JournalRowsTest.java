@@ -39,6 +39,7 @@ class JournalRowsTest {
     @BeforeAll
     static void open() {
         database = EmbeddedDatabase.migrated();
+        database.execute("insert into tenants (id, name, created_at) values ('acme', '', now()), ('other', '', now())");
     }
 
     @BeforeEach

@@ -39,7 +39,7 @@ class ToolInvocationRowsTest {
 
     @BeforeEach
     void twoTenants() {
-        database.execute("truncate tenants, tool_invocations cascade");
+        database.execute("truncate tenants cascade");
         entities.run(em -> {
             new TenantRepository(em).add(new TenantEntity("acme", "Acme", NOON));
             new TenantRepository(em).add(new TenantEntity("other", "Other", NOON));
