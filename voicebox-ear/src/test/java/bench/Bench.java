@@ -13,6 +13,7 @@ import java.util.Set;
 
 import bench.ears.WhisperBench;
 import bench.echo.EchoWar;
+import bench.history.HistoryBench;
 import bench.load.Load;
 import bench.machine.Box;
 import bench.machine.GatewayProcess;
@@ -54,8 +55,11 @@ public final class Bench {
         if (subjects.contains(Subject.TTS)) {
             tell(TtsBench.run(scale).toString());
         }
+        if (subjects.contains(Subject.HISTORY)) {
+            tell(HistoryBench.run(scale));
+        }
         Set<Subject> served = EnumSet.copyOf(subjects);
-        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD, Subject.WHISPER, Subject.TTS));
+        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD, Subject.WHISPER, Subject.TTS, Subject.HISTORY));
         if (!served.isEmpty()) {
             measureServer();
         }

@@ -22,7 +22,9 @@ public enum Subject {
     /** Whisper beside the bare library, without a server. */
     WHISPER,
     /** First sound and pace of each voice, without a server. */
-    TTS;
+    TTS,
+    /** Reading the last 100 items of a session, with a PostgreSQL and without a server. */
+    HISTORY;
 
     /** @param text names with commas between them */
     public static Set<Subject> in(String text) {
@@ -32,7 +34,7 @@ public enum Subject {
                     .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
-                            + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts")));
+                            + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts, history")));
         }
         return subjects;
     }

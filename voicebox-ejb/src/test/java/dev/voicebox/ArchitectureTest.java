@@ -107,7 +107,8 @@ class ArchitectureTest {
                         "dev.voicebox.access..",
                         "dev.voicebox.tenant..",
                         "dev.voicebox.credential..",
-                        "dev.voicebox.tool.row..")
+                        "dev.voicebox.tool.row..",
+                        "dev.voicebox.history..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.voicebox.persistence..", "jakarta.persistence..")

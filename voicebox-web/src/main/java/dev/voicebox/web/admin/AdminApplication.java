@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.Application;
 
 import org.eclipse.microprofile.auth.LoginConfig;
 
+import dev.voicebox.web.history.SearchResource;
+import dev.voicebox.web.history.SessionsResource;
 import dev.voicebox.web.rest.JsonWriter;
 
 /** Where the platform's own API lives; the server checks the signature of its tokens ({@code mp.jwt.verify.*}). */
@@ -16,6 +18,11 @@ public class AdminApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(CredentialsResource.class, ProblemMapper.class, JsonWriter.class);
+        return Set.of(
+                CredentialsResource.class,
+                SessionsResource.class,
+                SearchResource.class,
+                ProblemMapper.class,
+                JsonWriter.class);
     }
 }

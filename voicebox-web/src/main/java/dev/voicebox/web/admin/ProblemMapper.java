@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 
 import dev.voicebox.credential.CredentialRefused;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.history.HistoryRefused;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -30,6 +31,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof CredentialRefused refused) {
             return answer(of(refused)).build();
         }
+        if (failure instanceof HistoryRefused refused) {
+            return answer(of(refused)).build();
+        }
         if (failure instanceof WebApplicationException known) {
             return ofStatus(known.getResponse());
         }
@@ -46,6 +50,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case SEALED -> problem(409, "credential_sealed", refused.getMessage());
             case ADDRESS_DENIED ->
                 new Problem(400, "Bad Request", "address_denied", refused.getMessage(), "base_url", 0);
+            case STORE_AWAY ->
+                new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
+        };
+    }
+
+    static Problem of(HistoryRefused refused) {
+        return switch (refused.reason()) {
+            case UNKNOWN_TENANT -> problem(404, "tenant_not_found", refused.getMessage());
+            case UNKNOWN_SESSION -> problem(404, "session_not_found", refused.getMessage());
+            case UNKNOWN_CURSOR -> problem(400, "invalid_value", refused.getMessage());
+            case ENCRYPTED -> problem(409, "content_encrypted", refused.getMessage());
             case STORE_AWAY ->
                 new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
         };

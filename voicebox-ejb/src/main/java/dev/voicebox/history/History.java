@@ -1,0 +1,98 @@
+package dev.voicebox.history;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.voicebox.persistence.history.HistoryRows;
+import dev.voicebox.persistence.history.HistoryUnreadable;
+import dev.voicebox.persistence.history.StoredItem;
+import dev.voicebox.tenant.TenantId;
+
+/**
+ * What sessions were and what was said in them, a second after it happened. Everything here asks the database and may wait
+ * for it. A tenant of {@code null} is the first one.
+ */
+public final class History {
+
+    /** Enough that a long session takes few questions, and so little that none is held in memory. */
+    private static final int EXPORT_STEP = 200;
+
+    private final HistoryTenants tenants;
+    private final HistoryRows rows;
+
+    History(HistoryTenants tenants, HistoryRows rows) {
+        this.tenants = tenants;
+        this.rows = rows;
+    }
+
+    public PastSession session(TenantId named, String id) throws HistoryRefused {
+        return session(tenants.find(named), id);
+    }
+
+    public Page<PastSession> sessions(TenantId named, Page.Wanted wanted) throws HistoryRefused {
+        TenantId tenant = tenants.find(named).id();
+        return Page.of(
+                ask(() -> rows.sessions(tenant.value(), wanted.toRows())).orElseThrow(HistoryRefused::unknownCursor),
+                row -> PastSession.of(tenant, row));
+    }
+
+    /** Pages stay as they are while the session goes on: what is new stands at the end. */
+    public Page<PastItem> items(TenantId named, String session, Page.Wanted wanted) throws HistoryRefused {
+        HistoryTenants.Known tenant = tenants.find(named);
+        session(tenant, session);
+        return Page.of(
+                ask(() -> rows.items(tenant.id().value(), session, wanted.toRows()))
+                        .orElseThrow(HistoryRefused::unknownCursor),
+                PastItem::of);
+    }
+
+    /**
+     * The latest items in which the words occur.
+     *
+     * @param words all of them; "a phrase", or, -not
+     */
+    public Page<PastItem> search(TenantId named, String words, int limit) throws HistoryRefused {
+        HistoryTenants.Known tenant = tenants.find(named);
+        if (tenant.encrypted()) {
+            throw HistoryRefused.encrypted();
+        }
+        return Page.of(ask(() -> rows.search(tenant.id().value(), words, limit)), PastItem::of);
+    }
+
+    /**
+     * All items of a session, one after the other, whatever its length. Between two steps nothing is held of the database, so a
+     * slow reader costs nobody anything.
+     */
+    public void export(PastSession session, ItemSink sink) throws HistoryRefused, IOException {
+        long behind = 0;
+        List<StoredItem> step;
+        do {
+            long position = behind;
+            step = ask(() -> rows.itemsBehind(session.tenant().value(), session.id(), position, EXPORT_STEP));
+            for (StoredItem item : step) {
+                sink.take(PastItem.of(item));
+                behind = item.position();
+            }
+        } while (step.size() == EXPORT_STEP);
+    }
+
+    /** Takes the items of an export. */
+    public interface ItemSink {
+        void take(PastItem item) throws IOException;
+    }
+
+    private PastSession session(HistoryTenants.Known tenant, String id) throws HistoryRefused {
+        return ask(() -> rows.session(tenant.id().value(), id))
+                .map(row -> PastSession.of(tenant.id(), row))
+                .orElseThrow(HistoryRefused::unknownSession);
+    }
+
+    private static <T> T ask(Supplier<T> question) throws HistoryRefused {
+        try {
+            return question.get();
+        } catch (HistoryUnreadable e) {
+            throw HistoryRefused.storeAway(e);
+        }
+    }
+}

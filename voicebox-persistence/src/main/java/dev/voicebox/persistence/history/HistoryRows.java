@@ -1,0 +1,152 @@
+package dev.voicebox.persistence.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import dev.voicebox.persistence.text.StorableJson;
+
+/**
+ * Sessions and items of a tenant. Everything here may wait for the database, at most for the given patience, and throws
+ * {@link HistoryUnreadable} then.
+ */
+public final class HistoryRows {
+
+    private static final String SESSION =
+            "SELECT id, project_id, kind, model, voice, started_at, ended_at, end_reason FROM sessions";
+    private static final String ITEM =
+            "SELECT session_id, item_id, position, written_at, item::text AS item FROM conversation_items";
+
+    private final DataSource dataSource;
+    private final int patienceMs;
+
+    public HistoryRows(DataSource dataSource, Duration patience) {
+        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        this.patienceMs = Math.toIntExact(patience.toMillis());
+    }
+
+    public Optional<StoredSession> session(String tenant, String id) {
+        return ask(connection -> new Query()
+                        .add(SESSION + " WHERE tenant_id = ? AND id = ?", tenant, id)
+                        .ask(connection, HistoryRows::session))
+                .stream()
+                .findFirst();
+    }
+
+    /** By their beginnings; empty if the session that the page should begin at is not there. */
+    public Optional<Slice<StoredSession>> sessions(String tenant, Wanted wanted) {
+        Query query = new Query().add(SESSION + " WHERE tenant_id = ?", tenant);
+        if (wanted.cursor() != null) {
+            Optional<StoredSession> from = session(tenant, wanted.cursor());
+            if (from.isEmpty()) {
+                return Optional.empty();
+            }
+            query.add(
+                    " AND (started_at, id) " + side(wanted) + " (?, ?)",
+                    from.get().startedAt(),
+                    from.get().id());
+        }
+        String order = order(wanted);
+        query.add(" ORDER BY started_at" + order + ", id" + order + " LIMIT ?", wanted.limit() + 1);
+        return Optional.of(Slice.of(ask(connection -> query.ask(connection, HistoryRows::session)), wanted));
+    }
+
+    /**
+     * Items of a session in the order in which they were first stored, which no writer changes. Deleted ones are left out, but
+     * a page may begin at one.
+     *
+     * @return empty if the item that the page should begin at was never there
+     */
+    public Optional<Slice<StoredItem>> items(String tenant, String session, Wanted wanted) {
+        Query query =
+                new Query().add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session);
+        if (wanted.cursor() != null) {
+            List<Long> from = ask(connection -> new Query()
+                    .add(
+                            "SELECT position FROM conversation_items WHERE tenant_id = ? AND session_id = ? AND item_id = ?",
+                            tenant,
+                            session,
+                            wanted.cursor())
+                    .ask(connection, row -> row.getLong(1)));
+            if (from.isEmpty()) {
+                return Optional.empty();
+            }
+            query.add(" AND position " + side(wanted) + " ?", from.get(0));
+        }
+        query.add(" ORDER BY position" + order(wanted) + " LIMIT ?", wanted.limit() + 1);
+        return Optional.of(Slice.of(ask(connection -> query.ask(connection, HistoryRows::item)), wanted));
+    }
+
+    /** At most so many items behind a position; 0 is before the first. */
+    public List<StoredItem> itemsBehind(String tenant, String session, long position, int limit) {
+        return ask(connection -> new Query()
+                .add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session)
+                .add(" AND position > ? ORDER BY position LIMIT ?", position, limit)
+                .ask(connection, HistoryRows::item));
+    }
+
+    /**
+     * The latest items in which the words occur.
+     *
+     * @param words as people type them: all of them, "phrases", or, -not
+     */
+    public Slice<StoredItem> search(String tenant, String words, int limit) {
+        Query query = new Query()
+                .add(ITEM + " WHERE tenant_id = ? AND item IS NOT NULL", tenant)
+                .add(" AND voicebox_item_words(item) @@ websearch_to_tsquery('pg_catalog.simple'::regconfig, ?)", words)
+                .add(" ORDER BY written_at DESC, session_id, position DESC LIMIT ?", limit + 1);
+        return Slice.of(
+                ask(connection -> query.ask(connection, HistoryRows::item)), new Wanted(null, null, limit, true));
+    }
+
+    private static String side(Wanted wanted) {
+        return wanted.forwards() ? ">" : "<";
+    }
+
+    private static String order(Wanted wanted) {
+        return wanted.forwards() ? "" : " DESC";
+    }
+
+    private static StoredSession session(ResultSet row) throws SQLException {
+        return new StoredSession(
+                Query.text(row, "id"),
+                Query.text(row, "project_id"),
+                Query.text(row, "kind"),
+                Query.text(row, "model"),
+                Query.text(row, "voice"),
+                Query.time(row, "started_at"),
+                Query.time(row, "ended_at"),
+                Query.text(row, "end_reason"));
+    }
+
+    private static StoredItem item(ResultSet row) throws SQLException {
+        return new StoredItem(
+                Query.text(row, "session_id"),
+                Query.text(row, "item_id"),
+                row.getLong("position"),
+                Query.time(row, "written_at"),
+                StorableJson.unescape(row.getString("item")));
+    }
+
+    private <T> T ask(Question<T> question) {
+        try (Connection connection = dataSource.getConnection()) {
+            int before = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, patienceMs);
+            T answer = question.ask(connection);
+            connection.setNetworkTimeout(Runnable::run, before);
+            return answer;
+        } catch (SQLException e) {
+            throw new HistoryUnreadable(e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+}
