@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -14,12 +16,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class History implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final long begin = System.nanoTime();
+    private final AtomicLong invoked = new AtomicLong();
     private final List<Operation> operations = new ArrayList<>();
     private final BufferedWriter file;
 
     public History(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         this.file = Files.newBufferedWriter(file);
+    }
+
+    /** The number of an operation that is invoked now. */
+    public long nextId() {
+        return invoked.incrementAndGet();
+    }
+
+    /** Since the history began. */
+    public long nowUs() {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
     }
 
     public synchronized void add(Operation operation) {
