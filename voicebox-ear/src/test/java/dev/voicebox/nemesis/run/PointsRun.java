@@ -48,12 +48,17 @@ public final class PointsRun {
 
     public Result run() throws IOException, InterruptedException {
         try (Stage stage = Stage.open(NAME, plan)) {
-            for (String point : CrashPoints.NAMES) {
+            for (String point : points()) {
                 walk(stage, point);
             }
             List<Operation> all = stage.history().operations();
             return Result.of(NAME, plan, trials, new Drain(verdict, drainMs), all, reasons);
         }
+    }
+
+    private static List<String> points() {
+        String named = System.getProperty("nemesis.points", "");
+        return named.isBlank() ? CrashPoints.NAMES : List.of(named.split(","));
     }
 
     private void walk(Stage stage, String point) throws IOException, InterruptedException {
