@@ -27,6 +27,9 @@ public final class Gateway {
     /** At the end of the first run the JVM writes down its classes; seen: 3 to 6 s. */
     private static final Duration MAKING_CLASSES = Duration.ofSeconds(20);
 
+    /** Read by the script of the server. */
+    private static final String JVM = "JVM_ARGS";
+
     private static final long LOG_BYTES = 20L * 1024 * 1024;
 
     private final GatewayPlan plan;
@@ -54,9 +57,14 @@ public final class Gateway {
 
     /** Answers when the process ends, with its exit code. */
     public CompletableFuture<Integer> start() {
+        return start("");
+    }
+
+    /** @param jvm arguments of the JVM beside those of the server, with spaces between them */
+    public CompletableFuture<Integer> start(String jvm) {
         variables().replaceAll(ownSettings());
         said = freshLog();
-        process = Child.start(plan.name(), install.runCommand(), environment(), log(), run);
+        process = Child.start(plan.name(), install.runCommand(), environment(jvm), log(), run);
         return process.onExit();
     }
 
@@ -77,6 +85,11 @@ public final class Gateway {
     /** Whether its end takes some seconds more, because it makes what shortens the next start. */
     boolean makesClasses() {
         return isAlive() && classes.filter(archive -> archive.isMadeBy(plan)).isPresent();
+    }
+
+    /** Of the latest start: the script of the server has become the JVM. */
+    public Optional<ProcessHandle> process() {
+        return Optional.ofNullable(process).map(Child::handle);
     }
 
     public GatewayPlan plan() {
@@ -114,10 +127,14 @@ public final class Gateway {
         return settings;
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(String jvm) {
         Map<String, String> environment = new HashMap<>();
         // What was given to the run command stands above the environment, in Liberty and in MicroProfile Config alike.
         ownSettings().keySet().forEach(name -> environment.put(asEnvironment(name), null));
+        String options = (System.getenv().getOrDefault(JVM, "") + " " + jvm).strip();
+        if (!options.isEmpty()) {
+            environment.put(JVM, options);
+        }
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("WLP_OUTPUT_DIR", install.output(plan).toString());
         environment.put(
@@ -125,7 +142,7 @@ public final class Gateway {
                 home.dir().resolve("variables")
                         + File.pathSeparator
                         + variables().dir());
-        classes.ifPresent(archive -> environment.putAll(archive.environment(plan, System.getenv("JVM_ARGS"))));
+        classes.ifPresent(archive -> environment.putAll(archive.environment(plan, environment.get(JVM))));
         return environment;
     }
 

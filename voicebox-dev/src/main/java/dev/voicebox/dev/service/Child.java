@@ -67,6 +67,11 @@ public final class Child {
         return process.pid();
     }
 
+    /** For tests that end or freeze it in ways of their own. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,13 +24,15 @@ public final class Postgres implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration STOP = Duration.ofSeconds(15);
 
-    private final Child server;
+    private final Supplier<Child> program;
     private final PostgresData data;
     private final int port;
     private final Database database;
+    private volatile Child server;
 
-    private Postgres(Child server, PostgresData data, int port) {
-        this.server = server;
+    private Postgres(Supplier<Child> program, PostgresData data, int port) {
+        this.program = program;
+        this.server = program.get();
         this.data = data;
         this.port = port;
         this.database = new Database(url(NAME), NAME, Secrets.password());
@@ -47,8 +50,8 @@ public final class Postgres implements AutoCloseable {
             command.addAll(List.of("-c", setting));
         }
         Path log = home.logs().resolve("postgres.log");
-        Child server = Child.start("postgres", command, PostgresData.environment(data.dir()), log, run);
-        Postgres postgres = new Postgres(server, data, port);
+        Postgres postgres = new Postgres(
+                () -> Child.start("postgres", command, PostgresData.environment(data.dir()), log, run), data, port);
         try {
             postgres.prepare();
         } catch (RuntimeException e) {
@@ -56,6 +59,17 @@ public final class Postgres implements AutoCloseable {
             throw e;
         }
         return postgres;
+    }
+
+    /** Starts it again after its end: the same data, port and passwords. */
+    public void restart() {
+        server = program.get();
+        prepare();
+    }
+
+    /** The server process; the processes of its connections are its children. */
+    public ProcessHandle process() {
+        return server.handle();
     }
 
     /** The application's database. */

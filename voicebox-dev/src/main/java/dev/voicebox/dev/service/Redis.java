@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.voicebox.dev.Patience;
 import dev.voicebox.dev.Trouble;
@@ -21,12 +22,14 @@ public final class Redis implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final int TIMEOUT_MS = 2_000;
 
-    private final Child server;
+    private final Supplier<Child> program;
     private final int port;
     private final String password;
+    private volatile Child server;
 
-    private Redis(Child server, int port, String password) {
-        this.server = server;
+    private Redis(Supplier<Child> program, int port, String password) {
+        this.program = program;
+        this.server = program.get();
         this.port = port;
         this.password = password;
     }
@@ -45,12 +48,19 @@ public final class Redis implements AutoCloseable {
         Path log = home.logs().resolve("redis.log");
         List<String> command =
                 List.of(program.file().toString(), settings.path().toString());
-        Redis redis = new Redis(Child.start("redis", command, Map.of(), log, run), port, password);
-        if (!Patience.of(START).until(() -> !redis.isAlive() || redis.isReady()) || !redis.isAlive()) {
-            redis.close();
-            throw new Trouble("Redis did not start (" + redis.server.lastWords() + ")", "See " + log);
-        }
+        Redis redis = new Redis(() -> Child.start("redis", command, Map.of(), log, run), port, password);
+        redis.awaitReady();
         return redis;
+    }
+
+    /** Starts it again after its end: the same data, port and password. */
+    public void restart() {
+        server = program.get();
+        awaitReady();
+    }
+
+    public ProcessHandle process() {
+        return server.handle();
     }
 
     /** With the password in it. */
@@ -83,6 +93,13 @@ public final class Redis implements AutoCloseable {
                 "save \"\"",
                 "daemonize no",
                 "");
+    }
+
+    private void awaitReady() {
+        if (!Patience.of(START).until(() -> !isAlive() || isReady()) || !isAlive()) {
+            close();
+            throw new Trouble("Redis did not start (" + server.lastWords() + ")", "See .voicebox/logs/redis.log");
+        }
     }
 
     private boolean isReady() {

@@ -8,7 +8,10 @@ public enum Signal {
     /** PostgreSQL: end now, roll back what is open, write everything down. */
     INT,
     TERM,
-    KILL;
+    KILL,
+    /** Stands still, with every socket open, until {@link #CONT}. */
+    STOP,
+    CONT;
 
     public void send(long pid) {
         try {

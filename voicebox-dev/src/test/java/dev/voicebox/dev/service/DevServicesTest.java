@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,22 @@ class DevServicesTest {
     }
 
     @Test
+    void killedServicesComeBackToThoseWhoKnowTheirPasswords() throws Exception {
+        try (DevServices services = DevServices.start(FOLDER)) {
+            execute(services, "drop table if exists kept", "create table kept (word text)");
+            execute(services, "insert into kept values ('yes')");
+            kill(services.postgres().process());
+            kill(services.redis().process());
+
+            services.postgres().restart();
+            services.redis().restart();
+
+            assertThat(query(services, "select word from kept")).isEqualTo("yes");
+            assertThat(redis(services, "SET kept yes")).isEqualTo("+OK");
+        }
+    }
+
+    @Test
     void nobodyEntersWithoutThePassword() throws Exception {
         try (DevServices services = DevServices.start(FOLDER)) {
             Database database = services.postgres().database();
@@ -54,6 +71,14 @@ class DevServicesTest {
                             "select upper('čaj') || (select datlocale from pg_database where datname = 'voicebox')"))
                     .isEqualTo("ČAJC.UTF-8");
         }
+    }
+
+    private static void kill(ProcessHandle process) {
+        // Held from before its end: after it they are nobody's children.
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        process.onExit().join();
+        children.forEach(child -> child.onExit().join());
     }
 
     private static void execute(DevServices services, String... statements) throws SQLException {

@@ -1,0 +1,35 @@
+package dev.voicebox.nemesis;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.voicebox.nemesis.run.KillsRun;
+import dev.voicebox.nemesis.run.PointsRun;
+import dev.voicebox.nemesis.run.Result;
+import dev.voicebox.nemesis.run.RunPlan;
+
+/** {@code mvn -Pnemesis -Dnemesis=points,kills}: prints what came of it, and ends with 1 when anything is wrong. */
+public final class Nemesis {
+    private Nemesis() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        RunPlan plan = RunPlan.ofSystemProperties();
+        boolean good = true;
+        for (String run : List.of(System.getProperty("nemesis", "points,kills").split(","))) {
+            System.out.println(run + ", seed " + plan.seed() + ":");
+            Result result = run(run.strip(), plan);
+            result.write();
+            System.out.println(result);
+            good &= result.isGood();
+        }
+        System.exit(good ? 0 : 1);
+    }
+
+    private static Result run(String run, RunPlan plan) throws IOException, InterruptedException {
+        return switch (run) {
+            case "points" -> new PointsRun(plan).run();
+            case "kills" -> new KillsRun(plan).run();
+            default -> throw new IllegalArgumentException("-Dnemesis names " + run + "; take points, kills");
+        };
+    }
+}

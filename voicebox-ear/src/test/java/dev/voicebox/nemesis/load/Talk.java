@@ -1,0 +1,153 @@
+package dev.voicebox.nemesis.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One session, seen from a client that has one question under way at a time. */
+final class Talk {
+    /** Half of a pair has no form in UTF-8, so it travels escaped. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final BlockingQueue<JsonNode> events;
+    private final WebSocket socket;
+    private final String session;
+
+    private Talk(BlockingQueue<JsonNode> events, WebSocket socket, String session) {
+        this.events = events;
+        this.socket = socket;
+        this.session = session;
+    }
+
+    /** @throws IOException when there is no session within the patience, for whatever reason */
+    static Talk open(HttpClient client, URI server, String apiKey, Duration patience)
+            throws IOException, InterruptedException {
+        BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
+        WebSocket socket;
+        try {
+            socket = client.newWebSocketBuilder()
+                    .header("Authorization", "Bearer " + apiKey)
+                    .connectTimeout(patience)
+                    .buildAsync(server, new Ear(events))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(e);
+        }
+        JsonNode first = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null || !first.path("type").asText().equals("session.created")) {
+            socket.abort();
+            throw new IOException("no session: " + first);
+        }
+        return new Talk(events, socket, first.at("/session/id").asText());
+    }
+
+    String session() {
+        return session;
+    }
+
+    /** Creates the item at the end of the conversation, and waits for what comes of it. */
+    Answer create(ObjectNode item, Duration patience) throws InterruptedException {
+        String id = item.path("id").asText();
+        ObjectNode event = JSON.createObjectNode().put("type", "conversation.item.create");
+        event.put("event_id", "create_" + id).set("item", item);
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            socket.sendText(JSON.writeValueAsString(event), true).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | JsonProcessingException e) {
+            return Answer.unknown("not sent whole: " + e);
+        }
+        while (true) {
+            JsonNode next = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return Answer.unknown("no answer within " + patience.toMillis() + " ms");
+            }
+            switch (next.path("type").asText()) {
+                case "conversation.item.done" -> {
+                    if (next.at("/item/id").asText().equals(id)) {
+                        return Answer.done(next.path("previous_item_id").textValue());
+                    }
+                }
+                case "error" -> {
+                    if (next.at("/error/event_id").asText().equals("create_" + id)) {
+                        return Answer.refused(next.at("/error/code").asText() + ": "
+                                + next.at("/error/message").asText());
+                    }
+                }
+                case Ear.END -> {
+                    return Answer.unknown(next.path("why").asText());
+                }
+                default -> {
+                    // What else a session says is not asked for here.
+                }
+            }
+        }
+    }
+
+    /** Ends the session. */
+    void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+    }
+
+    /** Leaves without a word. */
+    void abort() {
+        socket.abort();
+    }
+
+    /** Puts fragments together; the end of the connection is one more event. */
+    private static final class Ear implements WebSocket.Listener {
+        private static final String END = "end";
+
+        private final BlockingQueue<JsonNode> events;
+        private final StringBuilder text = new StringBuilder();
+
+        private Ear(BlockingQueue<JsonNode> events) {
+            this.events = events;
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                try {
+                    events.add(JSON.readTree(text.toString()));
+                } catch (JsonProcessingException e) {
+                    end("not JSON: " + e.getOriginalMessage());
+                }
+                text.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            end("closed with " + code + " " + reason);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            end(error.toString());
+        }
+
+        private void end(String why) {
+            events.add(JSON.createObjectNode().put("type", END).put("why", why));
+        }
+    }
+}

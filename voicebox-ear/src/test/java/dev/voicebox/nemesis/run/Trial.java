@@ -1,0 +1,18 @@
+package dev.voicebox.nemesis.run;
+
+/**
+ * One blow.
+ *
+ * @param what a process or a crash point
+ * @param atMs since the load began; negative when it never fell
+ * @param readyMs from the start after it until ready
+ */
+record Trial(String what, long atMs, long readyMs) {
+    static Trial missed(String what) {
+        return new Trial(what, -1, 0);
+    }
+
+    boolean hasFallen() {
+        return atMs >= 0;
+    }
+}

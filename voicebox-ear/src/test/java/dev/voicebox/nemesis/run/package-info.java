@@ -1,0 +1,5 @@
+/**
+ * What is done to a fleet under load, and what came of it. May use fleet, load and check. Start with
+ * {@link dev.voicebox.nemesis.run.KillsRun}.
+ */
+package dev.voicebox.nemesis.run;
