@@ -67,7 +67,7 @@ public class SessionBeans {
                 Clock.systemUTC(),
                 speech,
                 models::forTenant,
-                new InMemoryItemStore(),
+                (record, outcome) -> outcome.accept(dev.voicebox.journal.Written.DURABLE),
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 tools);
         return new LocalConversations(settings, world, budgets, readiness::isLoaded);
