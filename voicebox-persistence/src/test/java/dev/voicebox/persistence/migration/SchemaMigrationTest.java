@@ -21,11 +21,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SchemaMigrationTest {
 
-    private static final String TABLES = "select string_agg(table_name, ',' order by table_name)"
-            + " from information_schema.tables where table_schema = 'public' and table_name not like 'databasechange%'";
+    /** Without the parts of tables. */
+    private static final String TABLES = "select string_agg(relname, ',' order by relname) from pg_class"
+            + " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition"
+            + " and relname not like 'databasechange%'";
 
-    private static final String ALL = "api_keys,projects,provider_credentials,tenants,tool_invocations";
-    private static final int CHANGE_SETS = 5;
+    private static final String ALL = "api_keys,attachments,audit_log,conversation_items,memory_replica,personas,"
+            + "policy_audit,projects,provider_credentials,session_events,sessions,tenants,tool_invocations,"
+            + "usage_records,voices";
+    private static final int CHANGE_SETS = 17;
 
     private final EmbeddedDatabase database = EmbeddedDatabase.empty();
     private final SchemaMigration migration = new SchemaMigration(database.dataSource());
@@ -86,6 +90,8 @@ class SchemaMigrationTest {
 
         migration.rollback(CHANGE_SETS);
         assertThat(database.ask(TABLES)).isNull();
+        assertThat(database.ask("select string_agg(proname, ',') from pg_proc where proname like 'voicebox%'"))
+                .isNull();
 
         migration.run();
         assertThat(database.ask(TABLES)).isEqualTo(ALL);
@@ -95,18 +101,31 @@ class SchemaMigrationTest {
     void everyPrimaryKeyBeginsWithTheTenant() {
         migration.run();
 
-        String firstColumns = database.ask("select string_agg(distinct c.relname || '.' || a.attname, ',')"
+        String others = database.ask("select string_agg(distinct c.relname || '.' || a.attname, ',')"
                 + " from pg_index i join pg_class c on c.oid = i.indrelid"
                 + " join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]"
-                + " join pg_namespace n on n.oid = c.relnamespace"
-                + " where i.indisprimary and n.nspname = 'public' and c.relname not like 'databasechange%'");
-        assertThat(firstColumns.split(","))
-                .containsExactlyInAnyOrder(
-                        "tenants.id",
-                        "projects.tenant_id",
-                        "api_keys.tenant_id",
-                        "provider_credentials.tenant_id",
-                        "tool_invocations.tenant_id");
+                + " where i.indisprimary and c.relnamespace = 'public'::regnamespace"
+                + " and c.relname not like 'databasechange%' and a.attname <> 'tenant_id'");
+        assertThat(others).isEqualTo("tenants.id");
+    }
+
+    @Test
+    void sessionsAndItemsLieInSixteenPartsByTenant() {
+        migration.run();
+
+        assertThat(database.ask("select string_agg(distinct c.relname || ' ' || pg_get_partkeydef(c.oid) || ' ' ||"
+                        + " (select count(*) from pg_inherits where inhparent = c.oid), ', ') from pg_class c"
+                        + " where c.relkind = 'p'"))
+                .isEqualTo("conversation_items HASH (tenant_id) 16, sessions HASH (tenant_id) 16");
+    }
+
+    @Test
+    void changeSetsCanBeTakenBackOneAtATime() {
+        migration.run();
+        for (int taken = 1; taken <= CHANGE_SETS; taken++) {
+            migration.rollback(1);
+        }
+        assertThat(database.ask(TABLES)).isNull();
     }
 
     @Test

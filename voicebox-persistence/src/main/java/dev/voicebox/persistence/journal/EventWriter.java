@@ -1,0 +1,28 @@
+package dev.voicebox.persistence.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.voicebox.persistence.journal.row.JournalBatch;
+import dev.voicebox.persistence.journal.row.SessionEventRow;
+
+/** Events of sessions; they never change. */
+final class EventWriter implements RowWriter {
+
+    private static final String ADD = "INSERT INTO session_events (tenant_id, session_id, sequence, type, data, at)"
+            + " VALUES (?, ?, ?, ?, ?::jsonb, ?)"
+            + " ON CONFLICT (tenant_id, session_id, sequence) DO NOTHING";
+
+    @Override
+    public void write(Connection connection, JournalBatch batch) throws SQLException {
+        Parameters.each(
+                connection,
+                ADD,
+                Newest.ofRecords(batch.of(SessionEventRow.class)),
+                (to, row) -> to.session(row.record())
+                        .number(row.record().sequence())
+                        .text(row.type())
+                        .json(row.json())
+                        .time(row.at()));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.voicebox.persistence.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import dev.voicebox.persistence.journal.row.JournalBatch;
+
+/**
+ * Makes batches durable. Any number of threads and servers may write; not to be called within a transaction of the
+ * container.
+ */
+public final class JournalRows {
+
+    /** Data that cannot be kept, rows against a constraint, and rows beyond a limit of PostgreSQL. */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
+
+    private final DataSource dataSource;
+    private final List<RowWriter> writers;
+
+    /** @param others write their rows of a batch after our own, in this order */
+    public JournalRows(DataSource dataSource, RowWriter... others) {
+        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        this.writers = Stream.concat(
+                        Stream.of(
+                                new SessionWriter(),
+                                new ItemWriter(),
+                                new ToolWriter(),
+                                new UsageWriter(),
+                                new EventWriter()),
+                        Stream.of(others))
+                .toList();
+    }
+
+    /**
+     * Writes a batch in one transaction. If it holds records that PostgreSQL will never take, it is halved until those stand
+     * alone: all others are written.
+     *
+     * @param patience from when there is a connection; the data source bounds how long that may take
+     * @return the records that were not written and never will be
+     * @throws DatabaseAway if it took too long or failed for a reason that may pass. Perhaps all of it was written, perhaps
+     *     nothing
+     */
+    public List<RefusedRecord> write(JournalBatch batch, Duration patience) throws DatabaseAway {
+        List<RefusedRecord> refused = new ArrayList<>();
+        if (batch.rows().isEmpty()) {
+            return refused;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            int before = connection.getNetworkTimeout();
+            try {
+                write(new Attempt(connection, System.nanoTime() + patience.toNanos()), batch, refused);
+            } finally {
+                giveBack(connection, before);
+            }
+        } catch (SQLException e) {
+            throw DatabaseAway.of(e);
+        }
+        return refused;
+    }
+
+    private record Attempt(Connection connection, long deadline) {
+
+        /** 1 or more. */
+        int millisLeft() throws DatabaseAway {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left < 1) {
+                throw DatabaseAway.late();
+            }
+            return (int) Math.min(left, Integer.MAX_VALUE);
+        }
+    }
+
+    private void write(Attempt attempt, JournalBatch batch, List<RefusedRecord> refused)
+            throws SQLException, DatabaseAway {
+        try {
+            inTransaction(attempt, batch);
+        } catch (SQLException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
+            attempt.connection().rollback();
+            List<JournalBatch> records = List.copyOf(batch.byRecord().values());
+            if (records.size() == 1) {
+                refused.add(new RefusedRecord(batch.rows().get(0).record(), e.getSQLState()));
+                return;
+            }
+            int half = records.size() / 2;
+            write(attempt, JournalBatch.joined(records.subList(0, half)), refused);
+            write(attempt, JournalBatch.joined(records.subList(half, records.size())), refused);
+        }
+    }
+
+    private void inTransaction(Attempt attempt, JournalBatch batch) throws SQLException, DatabaseAway {
+        Connection connection = attempt.connection();
+        int millis = attempt.millisLeft();
+        connection.setNetworkTimeout(Runnable::run, millis);
+        connection.setAutoCommit(false);
+        try (Statement limits = connection.createStatement()) {
+            // The server gives up too: rows that a lost connection holds locked would stop the next attempt. And what
+            // is
+            // called durable is so, whatever the database is set to.
+            limits.execute(
+                    "SET LOCAL statement_timeout = " + millis + "; SET LOCAL idle_in_transaction_session_timeout = "
+                            + millis + "; SET LOCAL synchronous_commit = on");
+        }
+        for (RowWriter writer : writers) {
+            writer.write(connection, batch);
+        }
+        connection.commit();
+    }
+
+    private static boolean isRefusal(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.length() == 5 && REFUSALS.contains(state.substring(0, 2));
+    }
+
+    /** As it was lent. A connection that cannot be used any more is thrown away by its pool. */
+    private static void giveBack(Connection connection, int networkTimeout) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            connection.setNetworkTimeout(Runnable::run, networkTimeout);
+        } catch (SQLException gone) {
+            // The outcome of the batch is known without it.
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.voicebox.persistence.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.voicebox.persistence.journal.row.JournalBatch;
+import dev.voicebox.persistence.journal.row.SessionEndRow;
+import dev.voicebox.persistence.journal.row.SessionRow;
+
+/** Beginnings and ends of sessions: each has columns and a revision of its own, so neither waits for the other. */
+final class SessionWriter implements RowWriter {
+
+    private static final String BEGIN = "INSERT INTO sessions AS s"
+            + " (tenant_id, id, began_revision, project_id, kind, model, voice, started_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (tenant_id, id) DO UPDATE SET began_revision = excluded.began_revision,"
+            + " kind = excluded.kind, model = excluded.model, voice = excluded.voice, started_at = excluded.started_at"
+            + " WHERE s.began_revision < excluded.began_revision";
+
+    /** Where the beginning has not come, the end is the only time that is known. */
+    private static final String END = "INSERT INTO sessions AS s"
+            + " (tenant_id, id, ended_revision, project_id, end_reason, ended_at, started_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (tenant_id, id) DO UPDATE SET ended_revision = excluded.ended_revision,"
+            + " end_reason = excluded.end_reason, ended_at = excluded.ended_at,"
+            + " started_at = CASE WHEN s.began_revision > 0 THEN s.started_at ELSE excluded.started_at END"
+            + " WHERE s.ended_revision < excluded.ended_revision";
+
+    @Override
+    public void write(Connection connection, JournalBatch batch) throws SQLException {
+        Parameters.each(
+                connection,
+                BEGIN,
+                Newest.ofSessions(batch.of(SessionRow.class)),
+                (to, row) -> to.session(row.record())
+                        .number(row.record().sequence())
+                        .text(row.projectId())
+                        .text(row.kind())
+                        .text(row.model())
+                        .text(row.voice())
+                        .time(row.startedAt()));
+        Parameters.each(
+                connection,
+                END,
+                Newest.ofSessions(batch.of(SessionEndRow.class)),
+                (to, row) -> to.session(row.record())
+                        .number(row.record().sequence())
+                        .text(row.projectId())
+                        .text(row.reason())
+                        .time(row.endedAt())
+                        .time(row.endedAt()));
+    }
+}
