@@ -1,5 +1,6 @@
 package dev.voicebox.journal;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -61,11 +62,14 @@ public sealed interface JournalRecord {
         }
     }
 
-    /** The item was deleted: nothing of what it says is kept. */
-    record ItemDropped(Stamp stamp, ItemId item) implements JournalRecord {
+    /** The item was deleted: nothing of what it says is kept, but for its {@code position}. */
+    record ItemDropped(Stamp stamp, long position, ItemId item) implements JournalRecord {
         public ItemDropped {
             Objects.requireNonNull(stamp, "stamp");
             Objects.requireNonNull(item, "item");
+            if (position < 1) {
+                throw new IllegalArgumentException("a position counts from 1, but is " + position);
+            }
         }
 
         @Override
@@ -108,10 +112,11 @@ public sealed interface JournalRecord {
         }
     }
 
-    /** The session is over: calls of it that have no result get none. */
-    record ToolsAbandoned(Stamp stamp) implements JournalRecord {
+    /** The session is over: these calls of it have no result. */
+    record ToolsAbandoned(Stamp stamp, List<String> callIds) implements JournalRecord {
         public ToolsAbandoned {
             Objects.requireNonNull(stamp, "stamp");
+            callIds = List.copyOf(callIds);
         }
 
         @Override

@@ -6,10 +6,11 @@ import java.util.List;
 public interface JournalTables {
 
     /**
-     * Writes all of them in one transaction, or none. Writing a record again changes nothing. May block, for as long as the
-     * database's own time limits allow.
+     * Writes all of them in one transaction, or none, but for those that the database will never take, however often they are
+     * written. Writing a record again changes nothing. May block, for as long as its time limits allow.
      *
+     * @return those that it will never take
      * @throws TablesUnavailable when the database did not commit, or nobody knows whether it did
      */
-    void write(List<JournalRecord> batch) throws TablesUnavailable;
+    List<JournalRecord> write(List<JournalRecord> batch) throws TablesUnavailable;
 }

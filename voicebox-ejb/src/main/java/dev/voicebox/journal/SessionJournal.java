@@ -56,8 +56,9 @@ public final class SessionJournal {
 
     /** The item was deleted. Of one that was never put, as an answer's that is still being written, there is nothing to drop. */
     public void drop(ItemId item) {
-        if (positions.remove(item) != null) {
-            append(stamp -> new JournalRecord.ItemDropped(stamp, item), NOBODY);
+        Long position = positions.remove(item);
+        if (position != null) {
+            append(stamp -> new JournalRecord.ItemDropped(stamp, position, item), NOBODY);
         }
     }
 

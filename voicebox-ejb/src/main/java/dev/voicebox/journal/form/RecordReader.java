@@ -1,6 +1,8 @@
 package dev.voicebox.journal.form;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +37,8 @@ final class RecordReader {
                         stamp, SessionKind.valueOf(name(json, "of")), text(json, "model"), text(json, "voice"));
             case "session_ended" -> new JournalRecord.SessionEnded(stamp, EndReason.valueOf(name(json, "reason")));
             case "item_put" -> put(stamp, json);
-            case "item_dropped" -> new JournalRecord.ItemDropped(stamp, new ItemId(text(json, "item")));
+            case "item_dropped" ->
+                new JournalRecord.ItemDropped(stamp, json.path("position").longValue(), new ItemId(text(json, "item")));
             case "tool_called" ->
                 new JournalRecord.ToolCalled(
                         stamp,
@@ -44,7 +47,7 @@ final class RecordReader {
                         text(json, "name"),
                         text(json, "arguments_hash"));
             case "tool_answered" -> new JournalRecord.ToolAnswered(stamp, text(json, "call"));
-            case "tools_abandoned" -> new JournalRecord.ToolsAbandoned(stamp);
+            case "tools_abandoned" -> abandoned(stamp, json.path("calls"));
             case "used" -> new JournalRecord.Used(stamp, amounts(json));
             default -> throw new IllegalArgumentException("no kind of record: " + kind);
         };
@@ -57,6 +60,12 @@ final class RecordReader {
                 json.path("position").longValue(),
                 StoredItem.read(json.path("item")),
                 previous == null ? null : new ItemId(previous));
+    }
+
+    private static JournalRecord abandoned(Stamp stamp, JsonNode calls) {
+        List<String> callIds = new ArrayList<>();
+        calls.forEach(call -> callIds.add(call.textValue()));
+        return new JournalRecord.ToolsAbandoned(stamp, callIds);
     }
 
     private static UsageAmounts amounts(JsonNode json) {

@@ -45,10 +45,10 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
 
     @Override
     public Void onItemDropped(JournalRecord.ItemDropped record) {
-        return write(
-                "item_dropped",
-                record,
-                () -> json.writeStringField("item", record.item().value()));
+        return write("item_dropped", record, () -> {
+            json.writeNumberField("position", record.position());
+            json.writeStringField("item", record.item().value());
+        });
     }
 
     @Override
@@ -68,7 +68,13 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
 
     @Override
     public Void onToolsAbandoned(JournalRecord.ToolsAbandoned record) {
-        return write("tools_abandoned", record, () -> {});
+        return write("tools_abandoned", record, () -> {
+            json.writeArrayFieldStart("calls");
+            for (String call : record.callIds()) {
+                json.writeString(call);
+            }
+            json.writeEndArray();
+        });
     }
 
     @Override
