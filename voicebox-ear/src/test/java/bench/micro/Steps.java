@@ -89,7 +89,8 @@ public class Steps {
     private SessionCore core() {
         SessionProfile profile = new SessionProfile(
                 new SessionId("sess_bench"),
-                new TenantId("bench"), new ProjectId("project"),
+                new TenantId("bench"),
+                new ProjectId("project"),
                 SessionConfig.defaults("gpt-realtime"),
                 Duration.ofMinutes(60),
                 Duration.ofSeconds(25),

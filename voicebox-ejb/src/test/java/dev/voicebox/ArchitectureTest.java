@@ -107,7 +107,8 @@ class ArchitectureTest {
                         "dev.voicebox.access..",
                         "dev.voicebox.tenant..",
                         "dev.voicebox.credential..",
-                        "dev.voicebox.tool.row..")
+                        "dev.voicebox.tool.row..",
+                        "dev.voicebox.journal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.voicebox.persistence..", "jakarta.persistence..")

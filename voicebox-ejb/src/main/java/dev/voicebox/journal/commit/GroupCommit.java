@@ -41,6 +41,7 @@ public final class GroupCommit implements Journal, AutoCloseable {
     private static final long LAST_DRAIN_SECONDS = 10;
 
     private final Parts parts;
+    private final RelayedMeter meter = new RelayedMeter();
     private final AppendQueue queue = new AppendQueue(QUEUE_BYTES);
     private final ExecutorService writing;
     private final ExecutorService committing;
@@ -51,7 +52,7 @@ public final class GroupCommit implements Journal, AutoCloseable {
     private volatile boolean closed;
 
     /** What it is made of; the log is closed with it. */
-    public record Parts(JournalTables tables, LocalLog log, Mirror mirror, JournalMeter meter, Clock clock) {}
+    public record Parts(JournalTables tables, LocalLog log, Mirror mirror, Clock clock) {}
 
     /** @param deadline after which a batch goes to the log */
     public GroupCommit(Parts parts, Duration deadline, ThreadFactory threads) {
@@ -59,10 +60,9 @@ public final class GroupCommit implements Journal, AutoCloseable {
         this.writing = Executors.newSingleThreadExecutor(threads);
         this.committing = Executors.newSingleThreadExecutor(threads);
         this.bridge = new Bridge(parts.log(), parts.mirror(), deadline, parts.clock());
-        MeteredTables tables = new MeteredTables(parts.tables(), parts.meter(), parts.clock());
-        this.writer = new BatchWriter(
-                new DeadlineCommits(tables, committing, deadline), bridge, parts.meter(), parts.clock());
-        this.drain = new Drain(parts.log(), parts.tables(), parts.meter(), parts.clock());
+        MeteredTables tables = new MeteredTables(parts.tables(), meter, parts.clock());
+        this.writer = new BatchWriter(new DeadlineCommits(tables, committing, deadline), bridge, meter, parts.clock());
+        this.drain = new Drain(parts.log(), parts.tables(), meter, parts.clock());
     }
 
     public void start() {
@@ -73,9 +73,19 @@ public final class GroupCommit implements Journal, AutoCloseable {
     @Override
     public void append(JournalRecord record, Consumer<Written> outcome) {
         if (!queue.offer(Pending.of(record, outcome))) {
-            parts.meter().refused(1);
+            meter.refused(1);
             outcome.accept(Written.REFUSED);
         }
+    }
+
+    /** @param watch is told of everything from now on */
+    public void watchedBy(JournalMeter watch) {
+        meter.relayTo(watch);
+    }
+
+    /** Whether new records go over the log. */
+    public boolean isBridging() {
+        return bridge.isOpen();
     }
 
     /** Records in the log that the database has not. */

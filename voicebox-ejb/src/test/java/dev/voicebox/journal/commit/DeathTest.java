@@ -32,7 +32,10 @@ class DeathTest {
             places++;
             died = liveUntil(places, folder.resolve("run" + places));
 
-            assertThat(inTables).as("died at place %d", places).containsAll(durable).isSorted();
+            assertThat(inTables)
+                    .as("died at place %d", places)
+                    .containsAll(durable)
+                    .isSorted();
             assertThat(inTables).doesNotHaveDuplicates();
         }
         assertThat(places).as("places to die at").isGreaterThan(30);
@@ -62,11 +65,12 @@ class DeathTest {
             next.drainsAll();
             inTables.clear();
             inTables.addAll(road.tables.sequences());
-            next.tables.sequences().stream().filter(left -> !inTables.contains(left)).forEach(inTables::add);
+            next.tables.sequences().stream()
+                    .filter(left -> !inTables.contains(left))
+                    .forEach(inTables::add);
         }
         return died;
     }
-
 
     /** Direct, over the log while the database is away, drained, direct, and again. */
     private static void live(Road road) throws TablesUnavailable {

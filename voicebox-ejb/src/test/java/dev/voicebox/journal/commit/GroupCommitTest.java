@@ -170,7 +170,7 @@ class GroupCommitTest {
         LocalLog log = LocalLog.open(folder, new LocalLog.Bounds(100_000_000, 1_000_000), Disk.REAL)
                 .orElseThrow();
         GroupCommit journal = new GroupCommit(
-                new GroupCommit.Parts(tables, log, Mirror.NONE, JournalMeter.NONE, Clock.systemUTC()),
+                new GroupCommit.Parts(tables, log, Mirror.NONE, Clock.systemUTC()),
                 deadline,
                 Executors.defaultThreadFactory());
         journal.start();
