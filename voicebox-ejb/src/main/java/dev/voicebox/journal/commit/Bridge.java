@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,6 +18,9 @@ import dev.voicebox.journal.log.LocalLog;
 final class Bridge {
     private static final Logger LOG = Logger.getLogger(Bridge.class.getName());
 
+    /** Records that a database which is in time takes within half a deadline. */
+    private static final long FEW = 100;
+
     private final LocalLog log;
     private final Mirror mirror;
     private final Duration deadline;
@@ -24,6 +28,7 @@ final class Bridge {
     private boolean open;
     private Instant since;
     private long drained;
+    private boolean nearlyDrained;
 
     /** What is in the log already comes first. */
     Bridge(LocalLog log, Mirror mirror, Duration deadline, Clock clock) {
@@ -81,18 +86,39 @@ final class Bridge {
      * @return whether the log has nothing more for the database
      */
     synchronized boolean close(Duration took) {
+        boolean inTime = took.compareTo(deadline) < 0;
+        nearlyDrained = inTime && log.records() <= FEW;
         if (!log.isEmpty()) {
             return false;
         }
         mirror.clear();
-        if (open && took.compareTo(deadline) < 0) {
+        if (open && inTime) {
             open = false;
+            notifyAll();
             LOG.log(
                     Level.INFO,
                     "journal: PostgreSQL is back after {0} s, {1} records drained from the log",
                     new Object[] {Duration.between(since, clock.instant()).toSeconds(), drained});
         }
         return true;
+    }
+
+    /** The database takes nothing at the moment. */
+    synchronized void onAway() {
+        nearlyDrained = false;
+    }
+
+    /**
+     * Gives the drain time to come to the end of the log, when that is near: else it would never be empty while records keep
+     * coming. What was carried is acknowledged; what comes next waits half a deadline at most.
+     */
+    synchronized void letClose() throws InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos() / 2;
+        long left = end - System.nanoTime();
+        while (open && nearlyDrained && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
     }
 
     private void open(String reason) {

@@ -121,6 +121,7 @@ public final class GroupCommit implements Journal, AutoCloseable {
             while (!batch.isEmpty()) {
                 write(batch);
                 drainIfNeeded();
+                bridge.letClose();
                 batch = queue.take(BATCH_RECORDS, BATCH_BYTES);
             }
         } catch (InterruptedException e) {
@@ -153,6 +154,7 @@ public final class GroupCommit implements Journal, AutoCloseable {
                 more = !bridge.close(drain.took());
             } catch (TablesUnavailable | RuntimeException e) {
                 LOG.log(e instanceof TablesUnavailable ? Level.FINE : Level.SEVERE, "journal: the log waits", e);
+                bridge.onAway();
                 more = !closed && rest(pause);
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
             }

@@ -113,6 +113,20 @@ class GroupCommitTest {
     }
 
     @Test
+    void recordsThatKeepComingGoDirectlyAgainWhenTheDatabaseIsBack() throws Exception {
+        tables.away = true;
+        try (GroupCommit journal = start(PATIENT)) {
+            for (long sequence = 1; !journal.isBridging(); sequence++) {
+                appendAndWait(journal, sequence);
+            }
+            tables.away = false;
+            for (long sequence = 1_000; journal.isBridging(); sequence++) {
+                appendAndWait(journal, sequence);
+            }
+        }
+    }
+
+    @Test
     void whatIsStillInTheLogAtTheEndIsThereForTheNext() throws Exception {
         tables.away = true;
         try (GroupCommit journal = start(PATIENT)) {
@@ -164,6 +178,12 @@ class GroupCommitTest {
 
     private void append(GroupCommit journal, long sequence) {
         journal.append(Records.put("sess_1", sequence, "text"), written -> outcomes.put(sequence, written));
+    }
+
+    private static void appendAndWait(GroupCommit journal, long sequence) {
+        CountDownLatch told = new CountDownLatch(1);
+        journal.append(Records.put("sess_1", sequence, "text"), written -> told.countDown());
+        await(told);
     }
 
     private GroupCommit start(Duration deadline) throws IOException {
