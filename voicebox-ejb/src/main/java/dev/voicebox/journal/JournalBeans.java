@@ -27,8 +27,8 @@ import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.journal.commit.LeftFolders;
-import dev.voicebox.journal.log.Disk;
-import dev.voicebox.journal.log.LocalLog;
+import dev.voicebox.journal.disk.Disk;
+import dev.voicebox.journal.disk.LocalLog;
 import dev.voicebox.journal.mirror.LeftStreams;
 import dev.voicebox.journal.mirror.RedisMirror;
 import dev.voicebox.journal.table.DatabaseTables;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import dev.voicebox.journal.log.LocalLog;
+import dev.voicebox.journal.disk.LocalLog;
 
 /**
  * The way over the log on disk. It is open from the first batch that the database did not take until the log is drained and the

@@ -18,7 +18,7 @@ import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.JournalTables;
 import dev.voicebox.journal.TablesUnavailable;
 import dev.voicebox.journal.Written;
-import dev.voicebox.journal.log.LocalLog;
+import dev.voicebox.journal.disk.LocalLog;
 
 /**
  * The journal of a server.

@@ -10,8 +10,8 @@ import java.util.logging.Logger;
 
 import dev.voicebox.journal.JournalTables;
 import dev.voicebox.journal.TablesUnavailable;
-import dev.voicebox.journal.log.Disk;
-import dev.voicebox.journal.log.LocalLog;
+import dev.voicebox.journal.disk.Disk;
+import dev.voicebox.journal.disk.LocalLog;
 
 /** Brings in the logs that servers which are gone left in folders beside ours. Whoever holds a folder is not gone. */
 public final class LeftFolders implements Runnable {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.voicebox.journal.TablesUnavailable;
-import dev.voicebox.journal.log.FailingDisk;
+import dev.voicebox.journal.disk.FailingDisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

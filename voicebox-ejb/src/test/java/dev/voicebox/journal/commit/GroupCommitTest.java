@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.Records;
 import dev.voicebox.journal.Written;
-import dev.voicebox.journal.log.Disk;
-import dev.voicebox.journal.log.LocalLog;
+import dev.voicebox.journal.disk.Disk;
+import dev.voicebox.journal.disk.LocalLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

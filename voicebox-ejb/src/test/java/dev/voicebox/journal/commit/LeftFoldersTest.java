@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.voicebox.journal.Records;
 import dev.voicebox.journal.form.RecordForm;
-import dev.voicebox.journal.log.Disk;
-import dev.voicebox.journal.log.LocalLog;
+import dev.voicebox.journal.disk.Disk;
+import dev.voicebox.journal.disk.LocalLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

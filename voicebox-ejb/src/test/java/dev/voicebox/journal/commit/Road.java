@@ -15,8 +15,8 @@ import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.Records;
 import dev.voicebox.journal.TablesUnavailable;
 import dev.voicebox.journal.Written;
-import dev.voicebox.journal.log.Disk;
-import dev.voicebox.journal.log.LocalLog;
+import dev.voicebox.journal.disk.Disk;
+import dev.voicebox.journal.disk.LocalLog;
 
 /** The whole way of a batch on virtual time and one thread: what the commit thread would do is done when the test says so. */
 final class Road extends Clock implements Commits, AutoCloseable {
