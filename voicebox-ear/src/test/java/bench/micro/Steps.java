@@ -30,6 +30,7 @@ import dev.voicebox.session.SessionProfile;
 import dev.voicebox.speech.audio.Resampler;
 import dev.voicebox.speech.vad.EnergyVoiceActivity;
 import dev.voicebox.speech.vad.VoiceActivityStream;
+import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.wire.ClientEventReader;
 import dev.voicebox.wire.ServerEventWriter;
@@ -89,6 +90,7 @@ public class Steps {
         SessionProfile profile = new SessionProfile(
                 new SessionId("sess_bench"),
                 new TenantId("bench"),
+                new ProjectId("project"),
                 SessionConfig.defaults("gpt-realtime"),
                 Duration.ofMinutes(60),
                 Duration.ofSeconds(25),

@@ -108,7 +108,8 @@ class ArchitectureTest {
                         "dev.voicebox.tenant..",
                         "dev.voicebox.credential..",
                         "dev.voicebox.tool.row..",
-                        "dev.voicebox.history..")
+                        "dev.voicebox.history..",
+                        "dev.voicebox.journal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.voicebox.persistence..", "jakarta.persistence..")

@@ -39,14 +39,14 @@ class OpeningIT {
         String secret = post(
                         "/v1/realtime/client_secrets",
                         "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":"
-                                + "{\"model\":\"whisper-1\",\"language\":\"de\"}}}}}")
+                                + "{\"moenl\":\"whisper-1\",\"language\":\"de\"}}}}}")
                 .path("value")
                 .asText();
         try (RealtimeClient client = new RealtimeClient(server, "", secret)) {
             JsonNode session = client.await("session.created").path("session");
             assertThat(session.path("type").asText()).isEqualTo("transcription");
             assertThat(session.at("/audio/input/transcription/language").asText())
-                    .isEqualTo("de");
+                    .isEqualTo("en");
         }
     }
 

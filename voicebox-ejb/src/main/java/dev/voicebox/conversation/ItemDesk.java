@@ -9,6 +9,7 @@ import dev.voicebox.effect.Effects;
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ContentPart.OutputAudio;
 import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.Message;
@@ -90,6 +91,32 @@ public final class ItemDesk {
         conversation.remove(event.itemId());
         effects.add(new Effect.ForgetItem(event.itemId()));
         effects.sendOf(event.itemId(), new ItemEvent.Deleted(event.itemId()));
+    }
+
+    /**
+     * The item, or a change of it, was not taken for storage. An item that was never stored leaves the conversation, and its
+     * client is told so: an answer to something that no one can look up later would be worse than to have it said again. Of one
+     * that was, the last stored state stays durable, and the session goes on with the newer one.
+     */
+    public void refused(ItemId id) {
+        if (!effects.isPending(id)) {
+            effects.send(notStored("A change of item '" + id + "' could not be stored: storage is full."
+                    + " The item is kept as it was stored before."));
+            return;
+        }
+        effects.send(
+                notStored("Item '" + id + "' could not be stored: storage is full. It is not part of the conversation."
+                        + " Send it again later, under another id."));
+        if (conversation.find(id).isPresent()) {
+            conversation.remove(id);
+            effects.add(new Effect.ForgetItem(id));
+        }
+        effects.refused(id);
+    }
+
+    private static ServerEvent notStored(String message) {
+        return new ServerEvent.Failure(
+                new ProtocolError(ErrorType.API, ErrorCode.ITEM_NOT_STORED, message, null, null));
     }
 
     public void truncate(ClientEvent.ItemTruncate event) throws ProtocolViolation {

@@ -53,6 +53,16 @@ public final class Effects {
         gate.stored(item, this::send);
     }
 
+    /** The store will not have the item; what was to follow its {@code done} goes on without. */
+    public void refused(ItemId item) {
+        gate.refused(item, this::send);
+    }
+
+    /** Whether nobody knows yet what becomes of the item's first store. */
+    public boolean isPending(ItemId item) {
+        return gate.isPending(item);
+    }
+
     /** Whether something that was decided has not been said yet. */
     public boolean isHolding() {
         return gate.isHolding();

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import dev.voicebox.event.BufferEvent;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseEvent;
+import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
 
 /**
@@ -21,9 +23,16 @@ import dev.voicebox.event.ServerEvent;
 final class EventGate {
 
     /** {@code subject} is the item that the event was offered for, or {@code null}. */
-    private record Held(Object lane, ServerEvent event, Set<ItemId> waitsFor, ItemId subject) {}
+    private record Held(Object lane, ServerEvent event, Set<ItemId> waitsFor, ItemId subject) {
+        Held with(ServerEvent other) {
+            return new Held(lane, other, waitsFor, subject);
+        }
+    }
 
     private final Set<ItemId> pending = new HashSet<>();
+    /** Answers of which an item was refused. */
+    private final Set<ResponseId> spoilt = new HashSet<>();
+
     private final List<Held> held = new ArrayList<>();
 
     /** From now on events may wait for this item. */
@@ -57,10 +66,45 @@ final class EventGate {
         }
     }
 
+    boolean isPending(ItemId item) {
+        return pending.contains(item);
+    }
+
     void stored(ItemId item, Consumer<ServerEvent> out) {
+        if (pending.remove(item)) {
+            letGo(out);
+        }
+    }
+
+    /**
+     * The item will not be durable: where it was to be done it is deleted, nothing else is said of it, and the answer that made
+     * it fails. The lane goes on.
+     */
+    void refused(ItemId item, Consumer<ServerEvent> out) {
         if (!pending.remove(item)) {
             return;
         }
+        held.removeIf(waiting -> item.equals(waiting.subject()) && !isDone(waiting.event(), item));
+        ItemId before = held.stream()
+                .filter(waiting -> isDone(waiting.event(), item))
+                .findFirst()
+                .map(waiting -> previousOf(waiting.event()))
+                .orElse(null);
+        held.replaceAll(waiting -> isDone(waiting.event(), item)
+                ? deletion(waiting, item)
+                // What comes after it comes after the one before it: its deletion need not wait for that to be said.
+                : item.equals(previousOf(waiting.event())) ? waiting.with(after(waiting.event(), before)) : waiting);
+        letGo(out);
+    }
+
+    private Held deletion(Held done, ItemId item) {
+        if (done.lane() instanceof ResponseId response) {
+            spoilt.add(response);
+        }
+        return new Held(done.lane(), new ItemEvent.Deleted(item), Set.of(), item);
+    }
+
+    private void letGo(Consumer<ServerEvent> out) {
         List<ServerEvent> ready = new ArrayList<>();
         Set<Object> waitingLanes = new HashSet<>();
         for (Held next : List.copyOf(held)) {
@@ -97,17 +141,24 @@ final class EventGate {
 
     /** The event with the nearest item before it that is announced. What is announced later finds its place in between. */
     private ServerEvent asKnown(ServerEvent event) {
+        if (event instanceof ResponseEvent.Done done && spoilt.remove(done.response())) {
+            return new ResponseEvent.Done(done.view().notStored(), done.extension());
+        }
         ItemId previous = previousOf(event);
         ItemId known = announced(previous);
         if (Objects.equals(known, previous)) {
             return event;
         }
+        return after(event, known);
+    }
+
+    private static ServerEvent after(ServerEvent event, ItemId previous) {
         if (event instanceof ItemEvent.Added added) {
-            return new ItemEvent.Added(added.item(), known);
+            return new ItemEvent.Added(added.item(), previous);
         }
         return event instanceof ItemEvent.Done done
-                ? new ItemEvent.Done(done.item(), known)
-                : new BufferEvent.Committed(((BufferEvent.Committed) event).item(), known);
+                ? new ItemEvent.Done(done.item(), previous)
+                : new BufferEvent.Committed(((BufferEvent.Committed) event).item(), previous);
     }
 
     private ItemId announced(ItemId item) {

@@ -41,6 +41,7 @@ public enum ErrorCode {
     TRANSCRIPTION_FAILED("transcription_failed"),
     SYNTHESIS_FAILED("synthesis_failed"),
     TRANSLATION_NOT_SUPPORTED("translation_not_supported"),
+    ITEM_NOT_STORED("item_not_stored"),
     PROVIDER_FAILED("provider_failed"),
     INTERNAL_ERROR("internal_error"),
     UNKNOWN_URL("unknown_url"),

@@ -7,7 +7,9 @@ public enum ErrorType {
     PERMISSION("permission_error"),
     RATE_LIMIT("rate_limit_error"),
     TRANSCRIPTION("transcription_error"),
-    SERVER("server_error");
+    SERVER("server_error"),
+    /** Nothing was done, because of a lack on our side that passes: to be tried again. */
+    API("api_error");
 
     private final String wire;
 

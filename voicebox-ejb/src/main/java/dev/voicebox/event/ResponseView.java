@@ -26,6 +26,16 @@ public record ResponseView(
         output = List.copyOf(output);
     }
 
+    /** Of an answer of which an item could not be stored: it has failed, unless it had ended in another way before. */
+    public ResponseView notStored() {
+        if (status instanceof ResponseStatus.Cancelled || status instanceof ResponseStatus.Failed) {
+            return this;
+        }
+        ResponseStatus failed = new ResponseStatus.Failed(
+                ErrorType.API, ErrorCode.ITEM_NOT_STORED, "The answer could not be stored. Ask for it again later.");
+        return new ResponseView(id, failed, output, conversation, mode, maxOutputTokens, usage, metadata);
+    }
+
     /** How an answer is given. {@code voice} and {@code format} are shown for text answers too. */
     public record OutputMode(boolean audio, AudioFormat format, String voice) {}
 }

@@ -1,5 +1,6 @@
 /**
- * How what was said becomes durable before it is acknowledged. Start with {@link dev.voicebox.journal.CrashPoints}: the
- * places at which tests let a process die.
+ * Makes what happens in sessions durable: records, stamped by their session, written in batches, over a log on disk while
+ * the database is slow or gone. May use event, tenant, wire and the tables of persistence. Start with {@link
+ * dev.voicebox.journal.Journal}.
  */
 package dev.voicebox.journal;

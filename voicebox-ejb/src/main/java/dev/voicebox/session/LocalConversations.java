@@ -47,7 +47,13 @@ public final class LocalConversations implements Conversations {
         Ids ids = new Ids(random);
         SessionId id = ids.nextSession();
         SessionProfile profile = new SessionProfile(
-                id, request.tenant(), config, settings.maxDuration(), settings.drainPatience(), null);
+                id,
+                request.tenant(),
+                request.project(),
+                config,
+                settings.maxDuration(),
+                settings.drainPatience(),
+                null);
         LanguageModel model = world.models().apply(request.tenant());
         SessionCore.Parts parts = new SessionCore.Parts(
                 ids,

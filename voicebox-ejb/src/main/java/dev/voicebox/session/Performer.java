@@ -5,16 +5,14 @@ import java.util.function.Consumer;
 
 import dev.voicebox.effect.Effect;
 import dev.voicebox.effect.EffectHandler;
-import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ResponseEvent;
-import dev.voicebox.event.SessionId;
+import dev.voicebox.event.ServerEvent;
+import dev.voicebox.journal.CrashPoints;
 
 /** Performs what a session's core decides, and knows what runs for it. For the session's own thread only. */
 final class Performer implements EffectHandler<Void> {
-    private final SessionId id;
-    private final SessionWorld world;
     private final ClientOutlet outlet;
-    private final Consumer<SessionMessage> mailbox;
     private final RunningWork work = new RunningWork();
     private final FailureLog failures;
     private final RunningTimers timers;
@@ -22,20 +20,23 @@ final class Performer implements EffectHandler<Void> {
     private final SessionSpeech speech;
     private final SessionModel model;
     private final SessionTools tools;
+    private final SessionStore store;
     private boolean closed;
 
     /** @param mailbox takes results, on any thread */
     Performer(SessionProfile profile, SessionWorld world, ClientOutlet outlet, Consumer<SessionMessage> mailbox) {
-        this.id = profile.id();
-        this.world = world;
         this.outlet = outlet;
-        this.mailbox = mailbox;
-        this.failures = new FailureLog(id, work);
+        this.failures = new FailureLog(profile.id(), work);
         this.timers = new RunningTimers(world.timers(), mailbox);
-        this.audio = new SessionAudio(id, world.audio(), mailbox);
+        this.audio = new SessionAudio(profile.id(), world.audio(), mailbox);
         this.speech = new SessionSpeech(world.speech(), work, mailbox);
-        this.model = new SessionModel(id, () -> world.models().apply(profile.tenant()), mailbox);
+        this.model = new SessionModel(profile.id(), () -> world.models().apply(profile.tenant()), mailbox);
         this.tools = new SessionTools(profile, world);
+        this.store = new SessionStore(profile, world, mailbox);
+    }
+
+    void begin() {
+        store.began();
     }
 
     /** To be told of a message before it is acted on. */
@@ -45,6 +46,8 @@ final class Performer implements EffectHandler<Void> {
             work.forget(words.item());
         } else if (message instanceof SessionMessage.Glanced told) {
             work.forget(told.glance());
+        } else if (message instanceof SessionMessage.ClientGone gone) {
+            store.endsBecause(gone);
         }
     }
 
@@ -63,12 +66,12 @@ final class Performer implements EffectHandler<Void> {
         timers.stopAll();
         audio.close();
         tools.end();
-        world.store().close(id);
+        store.ended();
     }
 
     @Override
     public Void onSend(Effect.Send effect) {
-        outlet.send(effect.event());
+        send(effect.event());
         if (effect.event() instanceof ResponseEvent.Done done) {
             failures.note(done);
             work.forget(done.response());
@@ -76,18 +79,27 @@ final class Performer implements EffectHandler<Void> {
         return null;
     }
 
+    private void send(ServerEvent event) {
+        boolean acknowledges = event instanceof ItemEvent.Done;
+        if (acknowledges) {
+            CrashPoints.reach("before-ack");
+        }
+        outlet.send(event);
+        if (acknowledges) {
+            CrashPoints.reach("after-ack");
+        }
+    }
+
     @Override
     public Void onStoreItem(Effect.StoreItem effect) {
-        ItemId item = effect.item().id();
-        Runnable stored = () -> mailbox.accept(new SessionMessage.ItemStored(item));
-        world.store().store(id, effect.item(), effect.previous(), stored);
+        store.put(effect.item(), effect.previous());
         return null;
     }
 
     @Override
     public Void onForgetItem(Effect.ForgetItem effect) {
         work.stop(effect.item());
-        world.store().forget(id, effect.item());
+        store.drop(effect.item());
         audio.forget(effect.item());
         return null;
     }
@@ -179,6 +191,7 @@ final class Performer implements EffectHandler<Void> {
     @Override
     public Void onClose(Effect.Close effect) {
         outlet.close(effect.code(), effect.reason());
+        store.endsBecause(effect);
         closed = true;
         return null;
     }

@@ -44,6 +44,7 @@ final class RealtimeSession implements SessionHandle {
 
     /** Says {@code session.created}; to be called once, before any message. */
     void begin() {
+        performer.begin();
         performer.perform(core.begin(clock.instant()));
     }
 

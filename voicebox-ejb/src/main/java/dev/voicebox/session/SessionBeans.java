@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.job.SpeechReadiness;
 import dev.voicebox.job.SpeechWork;
+import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.limit.TenantBudgets;
@@ -31,6 +33,8 @@ public class SessionBeans {
 
     private static final long TOKENS_PER_MINUTE = 2_000_000;
 
+    private static final long LAST_WORDS_SECONDS = 2;
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
 
@@ -39,6 +43,7 @@ public class SessionBeans {
 
     private ExecutorService mailboxes;
     private ScheduledExecutorService timers;
+    private GroupCommit journal;
 
     @Produces
     @Singleton
@@ -54,7 +59,9 @@ public class SessionBeans {
             SpeechReadiness readiness,
             LanguageModels models,
             TenantBudgets budgets,
-            ToolLedger tools) {
+            ToolLedger tools,
+            GroupCommit journal) {
+        this.journal = journal;
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
@@ -67,7 +74,7 @@ public class SessionBeans {
                 Clock.systemUTC(),
                 speech,
                 models::forTenant,
-                new InMemoryItemStore(),
+                journal,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 tools);
         return new LocalConversations(settings, world, budgets, readiness::isLoaded);
@@ -76,8 +83,19 @@ public class SessionBeans {
     @PreDestroy
     void close() {
         if (mailboxes != null) {
-            mailboxes.shutdown();
             timers.shutdownNow();
+            mailboxes.shutdown();
+            awaitLastWords();
+            journal.close();
+        }
+    }
+
+    /** What sessions still say is to reach the journal before it closes. */
+    private void awaitLastWords() {
+        try {
+            mailboxes.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -119,6 +119,10 @@ public final class SessionCore {
             responses.writable(writable.writable());
         } else if (message instanceof SessionMessage.ItemStored stored) {
             effects.stored(stored.item());
+        } else if (message instanceof SessionMessage.ItemRefused refused) {
+            items.refused(refused.item());
+            // Nobody will put its sound into words any more.
+            responses.wordsLost(refused.item(), "What was said could not be stored. Say it again later.");
         } else if (message instanceof SessionMessage.AudioLoaded loaded) {
             items.audioLoaded(loaded.item(), loaded.audio(), loaded.eventId());
         } else if (message instanceof SessionMessage.ForAssessment found) {

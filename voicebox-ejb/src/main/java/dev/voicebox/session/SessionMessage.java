@@ -29,6 +29,9 @@ public sealed interface SessionMessage {
 
     record ItemStored(ItemId item) implements SessionMessage {}
 
+    /** The item, or a change of it, is not durable and will not be. */
+    record ItemRefused(ItemId item) implements SessionMessage {}
+
     /** {@code audio} is {@code null} when it is not kept or cannot be read; {@code eventId} as it was asked with. */
     record AudioLoaded(ItemId item, byte[] audio, String eventId) implements SessionMessage {}
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -18,6 +19,7 @@ import dev.voicebox.tenant.TenantId;
 public record SessionProfile(
         SessionId id,
         TenantId tenant,
+        ProjectId project,
         SessionConfig config,
         Duration maxDuration,
         Duration drainPatience,

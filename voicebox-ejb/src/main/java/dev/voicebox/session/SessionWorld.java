@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 import dev.voicebox.job.SpeechWork;
+import dev.voicebox.journal.Journal;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.tool.ToolLedger;
@@ -23,6 +24,6 @@ public record SessionWorld(
         Clock clock,
         SpeechWork speech,
         Function<TenantId, LanguageModel> models,
-        ItemStore store,
+        Journal journal,
         AudioKeeping audio,
         ToolLedger tools) {}

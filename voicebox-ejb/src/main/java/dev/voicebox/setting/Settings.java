@@ -62,6 +62,22 @@ public final class Settings {
                     "ISO 8601 duration"),
             of("voicebox.session.audio-quota", "sound of one session that is kept on disk", "536870912", "bytes"),
             of(
+                    "voicebox.journal.dir",
+                    "log of what PostgreSQL has not taken yet, of one server alone; unset: journal in its output folder (of the"
+                            + " run command: journal/gateway-<n> in voicebox.home)",
+                    "",
+                    "folder"),
+            of(
+                    "voicebox.journal.max-bytes",
+                    "of that log; when it is full, items are refused",
+                    "268435456",
+                    "bytes, from 1048576"),
+            of(
+                    "voicebox.journal.commit-deadline",
+                    "how long PostgreSQL may take for a batch before it goes to the log",
+                    "PT0.1S",
+                    "ISO 8601 duration, PT0.01S to PT10S"),
+            of(
                     "voicebox.llm.providers",
                     "language models in order of preference; unset: those with a key or an address, else an Ollama on this machine, else echo",
                     "",
@@ -168,6 +184,11 @@ public final class Settings {
             of("voicebox.stub.llm-first-token", "of the stub: until its first word", "PT0S", DELAY),
             of("voicebox.stub.llm-token-gap", "of the stub: between two words", "PT0S", DELAY),
             of("voicebox.stub.tts-first-audio", "of the stub: until its first sound", "PT0S", DELAY),
+            of(
+                    "voicebox.crash-at",
+                    "for tests, as a system property: the process dies at this point",
+                    "",
+                    "name of a crash point, perhaps with :<n> for the n-th time"),
             of("voicebox.log.format", "form of the log", "json", "json, simple, tbasic"),
             of(
                     "voicebox.reload",

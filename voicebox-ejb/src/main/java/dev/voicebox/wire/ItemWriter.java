@@ -12,10 +12,10 @@ import dev.voicebox.event.McpItem;
 import dev.voicebox.wire.item.McpItemWriter;
 
 /** Writes items. What an item does not have is left out, never {@code null}: clients drop events with such nulls. */
-final class ItemWriter {
+public final class ItemWriter {
 
     /** How much of an item is written. */
-    enum Form {
+    public enum Form {
         /** In most events: without sound. */
         EVENT,
         /** When a client asks for the item: with its {@code object} and sound. */
@@ -24,7 +24,7 @@ final class ItemWriter {
 
     private ItemWriter() {}
 
-    static void write(JsonGenerator json, Item item, Form form) throws IOException {
+    public static void write(JsonGenerator json, Item item, Form form) throws IOException {
         json.writeStartObject();
         ItemId id = item.id();
         if (id != null) {

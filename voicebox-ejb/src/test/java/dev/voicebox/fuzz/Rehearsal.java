@@ -27,6 +27,7 @@ import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.session.SessionCore;
 import dev.voicebox.session.SessionMessage;
 import dev.voicebox.session.SessionProfile;
+import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,7 @@ final class Rehearsal {
                 new SessionProfile(
                         new SessionId("sess_000000000000000000000"),
                         new TenantId("tenant"),
+                        new ProjectId("project"),
                         config,
                         Duration.ofMinutes(60),
                         Duration.ofSeconds(25),

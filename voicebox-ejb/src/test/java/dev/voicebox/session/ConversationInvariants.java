@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ConversationInvariants {
     private final Set<ItemId> storeAsked = new HashSet<>();
     private final Set<ItemId> committed = new HashSet<>();
+    private final Set<ItemId> settled = new HashSet<>();
+    private final Set<ItemId> lost = new HashSet<>();
     private long deltas;
     private long transcripts;
     private long responses;
@@ -57,6 +59,13 @@ final class ConversationInvariants {
                     .isTrue();
         } else if (effect instanceof Effect.Send send) {
             see(send.event());
+        }
+    }
+
+    /** What becomes of a store; the first of an item decides about the item, the later ones are changes of it. */
+    void settled(ItemId item, boolean stored) {
+        if (settled.add(item) && !stored) {
+            lost.add(item);
         }
     }
 
@@ -95,6 +104,8 @@ final class ConversationInvariants {
     private void see(ServerEvent event) {
         if (event instanceof ItemEvent.Done item) {
             assertThat(storeAsked).as("stored before done").contains(item.item().id());
+            assertThat(settled).as("stored before done").contains(item.item().id());
+            assertThat(lost).as("refused and done").doesNotContain(item.item().id());
         } else if (event instanceof BufferEvent.Committed turn) {
             committed.add(turn.item());
         } else if (event instanceof ItemEvent.TranscriptionDelta) {

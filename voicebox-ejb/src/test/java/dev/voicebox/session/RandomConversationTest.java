@@ -29,6 +29,7 @@ import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.response.Mind;
+import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.wire.ServerEventWriter;
 
@@ -58,6 +59,7 @@ class RandomConversationTest {
     private long timeouts;
     private long results;
     private long refusedResults;
+    private long refusals;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -77,6 +79,7 @@ class RandomConversationTest {
         assertThat(toldEarly).as("words are told early").isGreaterThan(10);
         assertThat(assessments).as("the walk does pause").isGreaterThan(500);
         assertThat(timeouts).as("the walk is idle at times").isGreaterThan(10);
+        assertThat(refusals).as("stores are refused").isGreaterThan(500);
         assertThat(responses).isGreaterThan(1_000);
         assertThat(stale).as("the walk does hand in late results").isPositive();
     }
@@ -107,6 +110,7 @@ class RandomConversationTest {
             SessionProfile profile = new SessionProfile(
                     ScriptedCall.ID,
                     new TenantId("tenant"),
+                    new ProjectId("project"),
                     transcribes ? TranscriptionConfig.defaults() : SessionConfig.defaults("gpt-realtime"),
                     Duration.ofMinutes(60),
                     Duration.ofSeconds(25),
@@ -152,7 +156,7 @@ class RandomConversationTest {
                 if (!unheard.isEmpty()) {
                     happens(new SessionMessage.WordsHeard(unheard.remove(0), Transcript.of("words")));
                 } else if (!toStore.isEmpty()) {
-                    happens(new SessionMessage.ItemStored(toStore.remove(0)));
+                    happens(storedOrNot(toStore.remove(0)));
                 } else {
                     happens(new SessionMessage.Transcribed(toTranscribe.remove(0), Transcript.of("words"), 1));
                 }
@@ -202,7 +206,7 @@ class RandomConversationTest {
                 return fromVoice();
             }
             if (choice < 65 && !toStore.isEmpty()) {
-                return new SessionMessage.ItemStored(toStore.remove(random.nextInt(toStore.size())));
+                return storedOrNot(toStore.remove(random.nextInt(toStore.size())));
             }
             if (choice < 70 && !toTranscribe.isEmpty()) {
                 return transcribed(toTranscribe.remove(random.nextInt(toTranscribe.size())));
@@ -250,6 +254,17 @@ class RandomConversationTest {
                 case 1 -> new SessionMessage.WordsHeard(id, Transcript.of("turn on the"));
                 default -> new SessionMessage.WordsHeard(id, Transcript.of("stop"));
             };
+        }
+
+        /** Late as it comes, it may be a refusal, of an item or of a change of one. */
+        private SessionMessage storedOrNot(ItemId item) {
+            boolean stored = random.nextInt(8) > 0;
+            invariants.settled(item, stored);
+            if (stored) {
+                return new SessionMessage.ItemStored(item);
+            }
+            refusals++;
+            return new SessionMessage.ItemRefused(item);
         }
 
         private SessionMessage transcribed(ItemId item) {

@@ -33,12 +33,14 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
-import dev.voicebox.event.SessionId;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
+import dev.voicebox.journal.EndReason;
+import dev.voicebox.journal.InMemoryJournal;
+import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
@@ -48,6 +50,7 @@ import dev.voicebox.tool.InMemoryToolLedger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** A live session on the test's own thread: what it performs, and what it lets go of. */
 class RealtimeSessionTest {
@@ -61,7 +64,7 @@ class RealtimeSessionTest {
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
     private final ScriptedWork work = new ScriptedWork();
     private final RecordingChannel channel = new RecordingChannel();
-    private final RecordingStore store = new RecordingStore();
+    private final InMemoryJournal journal = new InMemoryJournal();
     private final InMemoryToolLedger ledger = new InMemoryToolLedger();
     private final List<LogRecord> log = new ArrayList<>();
     private final Logger logger = Logger.getLogger(RealtimeSession.class.getName());
@@ -77,7 +80,7 @@ class RealtimeSessionTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 work,
                 tenant -> work,
-                store,
+                journal,
                 new AudioKeeping(temp, 1_000_000, Runnable::run),
                 ledger);
         conversations = new LocalConversations(
@@ -193,7 +196,9 @@ class RealtimeSessionTest {
                 .containsExactly(false, true);
         assertThat(timers.getQueue()).allMatch(timer -> ((Future<?>) timer).isCancelled());
         assertThat(work.earClosed).isTrue();
-        assertThat(store.closed).containsExactly(session.id());
+        assertThat(journal.all(JournalRecord.SessionEnded.class))
+                .extracting(ended -> ended.stamp().session(), JournalRecord.SessionEnded::reason)
+                .containsExactly(tuple(session.id(), EndReason.CONNECTION_LOST));
         assertThat(temp).isEmptyDirectory();
         assertThat(conversations.openSessions()).isZero();
     }
@@ -382,7 +387,9 @@ class RealtimeSessionTest {
         ItemId id = channel.all(ItemEvent.Done.class).get(0).item().id();
         session.offer(new ClientEvent.ItemDelete(null, id));
 
-        assertThat(store.forgotten).containsExactly(id);
+        assertThat(journal.all(JournalRecord.ItemDropped.class))
+                .extracting(JournalRecord.ItemDropped::item)
+                .containsExactly(id);
         assertThat(channel.wire).endsWith("conversation.item.deleted");
     }
 
@@ -593,26 +600,6 @@ class RealtimeSessionTest {
 
     private static ClientEvent asks(String overrides) {
         return new ClientEvent.ResponseCreate(null, ScriptedCall.json(overrides), null);
-    }
-
-    private static final class RecordingStore implements ItemStore {
-        private final List<ItemId> forgotten = new ArrayList<>();
-        private final List<SessionId> closed = new ArrayList<>();
-
-        @Override
-        public void store(SessionId session, Item item, ItemId previous, Runnable stored) {
-            stored.run();
-        }
-
-        @Override
-        public void forget(SessionId session, ItemId item) {
-            forgotten.add(item);
-        }
-
-        @Override
-        public void close(SessionId session) {
-            closed.add(session);
-        }
     }
 
     private static final class RecordingLog extends Handler {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -18,7 +17,8 @@ import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.FunctionCallOutput;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolViolation;
-import dev.voicebox.event.SessionId;
+import dev.voicebox.journal.InMemoryJournal;
+import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.tenant.ProjectId;
@@ -41,7 +41,7 @@ class RecordedCallsTest {
     private final ScriptedWork work = new ScriptedWork();
     private final RecordingChannel channel = new RecordingChannel();
     private final InMemoryToolLedger ledger = new InMemoryToolLedger();
-    private final List<Item> stored = new ArrayList<>();
+    private final InMemoryJournal journal = new InMemoryJournal();
     private SessionHandle session;
 
     @BeforeEach
@@ -52,23 +52,7 @@ class RecordedCallsTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 work,
                 tenant -> work,
-                new ItemStore() {
-                    @Override
-                    public void store(SessionId id, Item item, ItemId previous, Runnable done) {
-                        stored.add(item);
-                        done.run();
-                    }
-
-                    @Override
-                    public void forget(SessionId id, ItemId item) {
-                        // nothing is deleted here
-                    }
-
-                    @Override
-                    public void close(SessionId id) {
-                        // it is remembered
-                    }
-                },
+                journal,
                 new AudioKeeping(temp, 1_000_000, Runnable::run),
                 ledger);
         LocalConversations conversations = new LocalConversations(
@@ -87,6 +71,12 @@ class RecordedCallsTest {
         timers.shutdownNow();
     }
 
+    private List<Item> stored() {
+        return journal.all(JournalRecord.ItemPut.class).stream()
+                .map(JournalRecord.ItemPut::item)
+                .toList();
+    }
+
     @Test
     void aCallAndItsResultAreRecordedWithTheirTimes() {
         calls("call_1");
@@ -97,7 +87,7 @@ class RecordedCallsTest {
             assertThat(call.name()).isEqualTo("order");
             assertThat(call.arguments()).isEqualTo("{\"pizza\":2}");
             assertThat(call.at()).isEqualTo(NOW);
-            assertThat(call.item()).isEqualTo(stored.get(0).id());
+            assertThat(call.item()).isEqualTo(stored().get(0).id());
         });
         assertThat(ledger.given())
                 .containsExactly(new ToolResultGiven(
@@ -111,7 +101,7 @@ class RecordedCallsTest {
         session.offer(result("call_1"));
         session.disconnected(1006);
 
-        assertThat(stored).extracting(Item::id).contains(new ItemId("result"));
+        assertThat(stored()).extracting(Item::id).contains(new ItemId("result"));
         assertThat(ledger.outcomes()).containsEntry("call_1", "answered");
     }
 

@@ -43,6 +43,7 @@ import dev.voicebox.language.ModelRequest;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.response.Mind;
+import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.wire.ServerEventWriter;
 
@@ -84,6 +85,10 @@ final class ScriptedCall implements EffectHandler<Void> {
     SessionMessage.WordsMissed trouble;
 
     Duration storage = Duration.ZERO;
+    /** Then nothing is taken for storage. */
+    boolean storageFull;
+
+    final List<ItemId> forgotten = new ArrayList<>();
     boolean voiceFails;
     /** Then it takes 100 ms a letter and 1.2 s a hyphen, and says so. */
     boolean voiceTellsWords;
@@ -124,7 +129,13 @@ final class ScriptedCall implements EffectHandler<Void> {
 
     ScriptedCall(SessionConfig config, Mind mind) {
         SessionProfile profile = new SessionProfile(
-                ID, new TenantId("tenant"), config, Duration.ofMinutes(60), Duration.ofSeconds(25), null);
+                ID,
+                new TenantId("tenant"),
+                new ProjectId("project"),
+                config,
+                Duration.ofMinutes(60),
+                Duration.ofSeconds(25),
+                null);
         core = new SessionCore(
                 profile,
                 new SessionCore.Parts(
@@ -244,12 +255,14 @@ final class ScriptedCall implements EffectHandler<Void> {
     @Override
     public Void onStoreItem(Effect.StoreItem effect) {
         stored.add(effect.item());
-        later(storage, new SessionMessage.ItemStored(effect.item().id()));
+        ItemId item = effect.item().id();
+        later(storage, storageFull ? new SessionMessage.ItemRefused(item) : new SessionMessage.ItemStored(item));
         return null;
     }
 
     @Override
     public Void onForgetItem(Effect.ForgetItem effect) {
+        forgotten.add(effect.item());
         return null;
     }
 

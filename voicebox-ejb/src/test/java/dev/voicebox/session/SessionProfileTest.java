@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.voicebox.config.SessionConfig;
+import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ class SessionProfileTest {
         SessionProfile profile = new SessionProfile(
                 ScriptedCall.ID,
                 new TenantId("tenant"),
+                new ProjectId("project"),
                 SessionConfig.defaults("gpt-realtime"),
                 longest,
                 Duration.ZERO,

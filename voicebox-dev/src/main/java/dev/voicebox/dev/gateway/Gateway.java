@@ -122,6 +122,13 @@ public final class Gateway {
 
     private Map<String, String> ownSettings() {
         Map<String, String> settings = new HashMap<>(plan.settings());
+        settings.putIfAbsent(
+                "voicebox.journal.dir",
+                home.dir()
+                        .resolve("journal")
+                        .resolve(plan.name())
+                        .toAbsolutePath()
+                        .toString());
         settings.put("voicebox.http.port", Integer.toString(plan.httpPort()));
         settings.put("voicebox.https.port", Integer.toString(plan.httpsPort()));
         return settings;

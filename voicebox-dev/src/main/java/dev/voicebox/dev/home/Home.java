@@ -67,6 +67,8 @@ public record Home(Path dir) {
     /** Forgets databases and caches; keys and logs stay. */
     public void forgetData() {
         deleteTree(data());
+        // What waits for a database that is forgotten too.
+        deleteTree(dir().resolve("journal"));
         makePrivateUnchecked(data());
     }
 

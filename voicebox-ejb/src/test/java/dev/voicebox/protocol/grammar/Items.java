@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** The conversation as its client can know it. */
 final class Items {
-    /** An item that an answer writes is begun; every other is added whole, and said done before anything else of it.
+    /** An item that an answer writes is begun; every other is added whole, and said done before anything else of it;
+     *  one that cannot be stored is deleted instead.
      *  A client may give the id of a deleted item to another: so it corrects what was said. */
     private static final Automaton ITEM = Automaton.of("""
             unknown    announced  announced
@@ -19,6 +20,7 @@ final class Items {
             announced  committed  committed
             committed  added      added
             added      done       done
+            added      deleted    deleted
             writing    done       done
             writing    retrieved  writing
             writing    truncated  writing

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.job.local.StubSpeech;
+import dev.voicebox.journal.InMemoryJournal;
 import dev.voicebox.language.openai.ChatBodies;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.protocol.golden.AskedWording;
@@ -19,7 +20,6 @@ import dev.voicebox.protocol.golden.ModelStep;
 import dev.voicebox.protocol.golden.Stage;
 import dev.voicebox.session.AudioKeeping;
 import dev.voicebox.session.ClientChannel;
-import dev.voicebox.session.InMemoryItemStore;
 import dev.voicebox.session.LocalConversations;
 import dev.voicebox.session.SessionHandle;
 import dev.voicebox.session.SessionRequest;
@@ -57,7 +57,7 @@ final class VirtualStage implements Stage, ClientChannel {
                 threads.clock(),
                 glanced ? StubSpeech.glancing(threads) : StubSpeech.on(threads),
                 tenant -> model,
-                new InMemoryItemStore(),
+                new InMemoryJournal(),
                 new AudioKeeping(folder, 1_000_000, threads),
                 new InMemoryToolLedger());
         LocalConversations conversations = new LocalConversations(

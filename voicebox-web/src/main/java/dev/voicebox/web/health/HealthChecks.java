@@ -16,6 +16,7 @@ import org.eclipse.microprofile.health.Startup;
 
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.SpeechEngineStates;
+import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.health.Health;
 import dev.voicebox.language.provider.ProviderState;
 import dev.voicebox.observe.Inventories;
@@ -29,14 +30,17 @@ public class HealthChecks {
     private final DependencyState dependencies;
     private final Inventories inventories;
     private final Accepting accepting;
+    private final GroupCommit journal;
 
     /** For the container's proxy. */
     protected HealthChecks() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public HealthChecks(DependencyState dependencies, Inventories inventories, Accepting accepting) {
+    public HealthChecks(
+            DependencyState dependencies, Inventories inventories, Accepting accepting, GroupCommit journal) {
+        this.journal = journal;
         this.dependencies = dependencies;
         this.inventories = inventories;
         this.accepting = accepting;
@@ -76,6 +80,18 @@ public class HealthChecks {
     @Readiness
     HealthCheck accepting() {
         return () -> named("accepting").status(accepting.getAsBoolean()).build();
+    }
+
+    /** Always up: what PostgreSQL has not taken yet is in the log, and comes. */
+    @Produces
+    @Readiness
+    HealthCheck journal() {
+        return () -> named("journal")
+                .up()
+                .withData("path", journal.isBridging() ? "log" : "direct")
+                .withData("backlog_records", journal.backlogRecords())
+                .withData("backlog_bytes", journal.backlogBytes())
+                .build();
     }
 
     /** Up as soon as the engines are loaded, whichever of them are there. */

@@ -1,0 +1,13 @@
+package dev.voicebox.journal;
+
+/** Why a session is over. */
+public enum EndReason {
+    /** Its client closed it, with 1000 or 1001. */
+    CLIENT_CLOSED,
+    /** Its client is gone without a word. */
+    CONNECTION_LOST,
+    /** It lived as long as it may. */
+    EXPIRED,
+    /** The server stopped. */
+    SERVER_STOPPED
+}

@@ -1,0 +1,119 @@
+package dev.voicebox.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+import dev.voicebox.journal.commit.GroupCommit;
+import dev.voicebox.journal.commit.LeftFolders;
+import dev.voicebox.journal.disk.Disk;
+import dev.voicebox.journal.disk.LocalLog;
+import dev.voicebox.journal.mirror.LeftStreams;
+import dev.voicebox.journal.mirror.RedisMirror;
+import dev.voicebox.journal.table.DatabaseTables;
+import dev.voicebox.persistence.journal.JournalRows;
+import dev.voicebox.persistence.redis.JournalStreams;
+import dev.voicebox.persistence.redis.RedisConnection;
+
+/** Makes the journal of this server for the container. */
+@ApplicationScoped
+public class JournalBeans {
+    private static final Logger LOG = Logger.getLogger(JournalBeans.class.getName());
+    private static final long BEAT_SECONDS = 10;
+    /** After which a write is given up. Long against the deadline, short against what is waited for a database that is back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    @Resource(lookup = "jdbc/voicebox-journal")
+    private DataSource database;
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
+
+    private ScheduledExecutorService heirs;
+    private ExecutorService mirror;
+    private LeftStreams streams;
+
+    @Produces
+    @Singleton
+    GroupCommit journal(Config config, RedisConnection redis) {
+        JournalSettings settings = JournalSettings.read(key -> config.getOptionalValue(key, String.class));
+        JournalTables tables = new DatabaseTables(new JournalRows(database), PATIENCE, record -> List.of());
+        JournalStreams copies = new JournalStreams(redis);
+        // Another for each life: what a killed server left is brought in also when its disk is gone and its name is
+        // not.
+        String gateway = UUID.randomUUID().toString();
+        mirror = Executors.newSingleThreadExecutor(threads);
+        GroupCommit journal = new GroupCommit(
+                new GroupCommit.Parts(
+                        tables, open(settings), new RedisMirror(copies, gateway, mirror), Clock.systemUTC()),
+                settings.commitDeadline(),
+                threads);
+        journal.start();
+        streams = new LeftStreams(copies, gateway, tables);
+        inherit(streams, new LeftFolders(settings.folder(), tables, Clock.systemUTC()));
+        return journal;
+    }
+
+    void close(@Disposes GroupCommit journal) {
+        journal.close();
+    }
+
+    @PreDestroy
+    void end() {
+        if (heirs != null) {
+            heirs.shutdownNow();
+            mirror.shutdown();
+            streams.leave();
+        }
+    }
+
+    private void inherit(Runnable... left) {
+        heirs = Executors.newSingleThreadScheduledExecutor(threads);
+        for (Runnable one : left) {
+            heirs.scheduleWithFixedDelay(
+                    () -> {
+                        try {
+                            one.run();
+                        } catch (RuntimeException bug) {
+                            LOG.log(Level.SEVERE, "journal: what others left could not be brought in", bug);
+                        }
+                    },
+                    0,
+                    BEAT_SECONDS,
+                    TimeUnit.SECONDS);
+        }
+    }
+
+    private static LocalLog open(JournalSettings settings) {
+        LocalLog.Bounds bounds = new LocalLog.Bounds(settings.maxBytes(), LocalLog.Bounds.USUAL_SEGMENT);
+        try {
+            return LocalLog.open(settings.folder(), bounds, Disk.REAL)
+                    .orElseThrow(() -> new IllegalStateException("Another server holds " + settings.folder()
+                            + ": give each server a folder of its own in voicebox.journal.dir."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The folder of the journal cannot be used (voicebox.journal.dir): " + settings.folder(), e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.voicebox.journal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.event.ResponseId;
+
+/** One thing that happened in a session and must not be lost. */
+public sealed interface JournalRecord {
+
+    Stamp stamp();
+
+    <R> R accept(Handler<R> handler);
+
+    /** {@code model} as the client named it; {@code model} and {@code voice} are {@code null} where a session has none. */
+    record SessionBegan(Stamp stamp, SessionKind kind, String model, String voice) implements JournalRecord {
+        public SessionBegan {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onSessionBegan(this);
+        }
+    }
+
+    record SessionEnded(Stamp stamp, EndReason reason) implements JournalRecord {
+        public SessionEnded {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onSessionEnded(this);
+        }
+    }
+
+    /**
+     * The item is new, or has changed: of two, the one with the higher sequence counts.
+     *
+     * @param position order in which the items of a session were first stored, from 1; a changed item keeps its own
+     * @param item without sound
+     * @param previous the item before it in the conversation at that moment, or {@code null} for the first
+     */
+    record ItemPut(Stamp stamp, long position, Item item, ItemId previous) implements JournalRecord {
+        public ItemPut {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(item.id(), "id of the item");
+            if (position < 1) {
+                throw new IllegalArgumentException("a position counts from 1, but is " + position);
+            }
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onItemPut(this);
+        }
+    }
+
+    /** The item was deleted: nothing of what it says is kept, but for its {@code position}. */
+    record ItemDropped(Stamp stamp, long position, ItemId item) implements JournalRecord {
+        public ItemDropped {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(item, "item");
+            if (position < 1) {
+                throw new IllegalArgumentException("a position counts from 1, but is " + position);
+            }
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onItemDropped(this);
+        }
+    }
+
+    /** {@code argumentsHash}: keyed hash of the arguments, 64 lower-case hex digits; they themselves are the caller's words. */
+    record ToolCalled(Stamp stamp, String callId, ResponseId response, String name, String argumentsHash)
+            implements JournalRecord {
+        private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+        public ToolCalled {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(callId, "callId");
+            Objects.requireNonNull(response, "response");
+            Objects.requireNonNull(name, "name");
+            if (!HASH.matcher(argumentsHash).matches()) {
+                throw new IllegalArgumentException("a hash of arguments has 64 lower-case hex digits");
+            }
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onToolCalled(this);
+        }
+    }
+
+    /** The one result of a call has come. */
+    record ToolAnswered(Stamp stamp, String callId) implements JournalRecord {
+        public ToolAnswered {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(callId, "callId");
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onToolAnswered(this);
+        }
+    }
+
+    /** The session is over: these calls of it have no result. */
+    record ToolsAbandoned(Stamp stamp, List<String> callIds) implements JournalRecord {
+        public ToolsAbandoned {
+            Objects.requireNonNull(stamp, "stamp");
+            callIds = List.copyOf(callIds);
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onToolsAbandoned(this);
+        }
+    }
+
+    record Used(Stamp stamp, UsageAmounts amounts) implements JournalRecord {
+        public Used {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(amounts, "amounts");
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onUsed(this);
+        }
+    }
+
+    /** One method a kind of record: a new one does not compile until everyone handles it. */
+    interface Handler<R> {
+        R onSessionBegan(SessionBegan record);
+
+        R onSessionEnded(SessionEnded record);
+
+        R onItemPut(ItemPut record);
+
+        R onItemDropped(ItemDropped record);
+
+        R onToolCalled(ToolCalled record);
+
+        R onToolAnswered(ToolAnswered record);
+
+        R onToolsAbandoned(ToolsAbandoned record);
+
+        R onUsed(Used record);
+    }
+}

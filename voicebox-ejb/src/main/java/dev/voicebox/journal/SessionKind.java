@@ -1,0 +1,7 @@
+package dev.voicebox.journal;
+
+/** What a session is for. */
+public enum SessionKind {
+    REALTIME,
+    TRANSCRIPTION
+}

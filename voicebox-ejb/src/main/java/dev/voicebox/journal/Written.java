@@ -1,0 +1,9 @@
+package dev.voicebox.journal;
+
+/** What became of a record. */
+public enum Written {
+    /** No crash of any one process loses it: it is committed in the database, or synced in the log on disk. */
+    DURABLE,
+    /** It was not taken and will not appear: neither the database nor the log had room for it. */
+    REFUSED
+}

@@ -1,0 +1,82 @@
+package dev.voicebox.session;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+import dev.voicebox.config.RealtimeConfig;
+import dev.voicebox.config.SessionConfig;
+import dev.voicebox.config.TranscriptionConfig;
+import dev.voicebox.effect.Effect;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemId;
+import dev.voicebox.journal.EndReason;
+import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.journal.SessionJournal;
+import dev.voicebox.journal.SessionKind;
+import dev.voicebox.journal.Stamp;
+import dev.voicebox.journal.Written;
+
+/** What of a session outlives it. For the session's own thread only. */
+final class SessionStore {
+    /** A client that closes: with a code, by leaving the page, or without giving a code. */
+    private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
+
+    private final SessionJournal journal;
+    private final SessionConfig config;
+    private final Consumer<SessionMessage> mailbox;
+    private EndReason reason = EndReason.CONNECTION_LOST;
+
+    /** @param mailbox takes what became of items, on any thread */
+    SessionStore(SessionProfile profile, SessionWorld world, Consumer<SessionMessage> mailbox) {
+        this.journal = new SessionJournal(
+                new SessionJournal.Owner(profile.tenant(), profile.project(), profile.id()),
+                world.clock(),
+                world.journal());
+        this.config = profile.config();
+        this.mailbox = mailbox;
+    }
+
+    void began() {
+        journal.note(stamp -> config.accept(new Beginning(stamp)));
+    }
+
+    void put(Item item, ItemId previous) {
+        ItemId id = item.id();
+        journal.put(
+                item,
+                previous,
+                written -> mailbox.accept(
+                        written == Written.DURABLE
+                                ? new SessionMessage.ItemStored(id)
+                                : new SessionMessage.ItemRefused(id)));
+    }
+
+    void drop(ItemId item) {
+        journal.drop(item);
+    }
+
+    void endsBecause(SessionMessage.ClientGone gone) {
+        reason = GOODBYES.contains(gone.code()) ? EndReason.CLIENT_CLOSED : EndReason.CONNECTION_LOST;
+    }
+
+    void endsBecause(Effect.Close close) {
+        reason = close.code() == SessionLifecycle.SERVICE_RESTART ? EndReason.SERVER_STOPPED : EndReason.EXPIRED;
+    }
+
+    void ended() {
+        journal.note(stamp -> new JournalRecord.SessionEnded(stamp, reason));
+    }
+
+    private record Beginning(Stamp stamp) implements SessionConfig.Handler<JournalRecord> {
+        @Override
+        public JournalRecord onRealtime(RealtimeConfig config) {
+            String voice = config.answer().mode().voice();
+            return new JournalRecord.SessionBegan(stamp, SessionKind.REALTIME, config.model(), voice);
+        }
+
+        @Override
+        public JournalRecord onTranscription(TranscriptionConfig config) {
+            return new JournalRecord.SessionBegan(stamp, SessionKind.TRANSCRIPTION, null, null);
+        }
+    }
+}
