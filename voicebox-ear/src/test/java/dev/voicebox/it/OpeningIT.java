@@ -39,7 +39,7 @@ class OpeningIT {
         String secret = post(
                         "/v1/realtime/client_secrets",
                         "{\"session\":{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":"
-                                + "{\"moenl\":\"whisper-1\",\"language\":\"de\"}}}}}")
+                                + "{\"model\":\"whisper-1\",\"language\":\"en\"}}}}}")
                 .path("value")
                 .asText();
         try (RealtimeClient client = new RealtimeClient(server, "", secret)) {
