@@ -1,0 +1,42 @@
+package dev.voicebox.persistence.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Writes events in the caller's transaction. */
+public final class OutboxRows {
+
+    private static final String INSERT =
+            "INSERT INTO outbox (tenant_id, event_id, session_id, lane, topic, payload, headers, happened_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?::json, ?::json, ?) ON CONFLICT (tenant_id, event_id) DO NOTHING";
+
+    private OutboxRows() {}
+
+    /** In this order; an event that is there already stays as it is. Neither commits nor closes. */
+    public static void insert(Connection connection, List<OutboxRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (OutboxRow row : rows) {
+                bind(insert, row);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement insert, OutboxRow row) throws SQLException {
+        insert.setString(1, row.tenant());
+        insert.setString(2, row.eventId());
+        insert.setString(3, row.session());
+        insert.setInt(4, row.lane());
+        insert.setString(5, row.topic());
+        insert.setString(6, row.payload());
+        insert.setString(7, row.headers());
+        insert.setObject(8, row.at().atOffset(ZoneOffset.UTC));
+    }
+}
