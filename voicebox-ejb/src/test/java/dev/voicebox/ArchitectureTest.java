@@ -109,7 +109,8 @@ class ArchitectureTest {
                         "dev.voicebox.credential..",
                         "dev.voicebox.tool.row..",
                         "dev.voicebox.history..",
-                        "dev.voicebox.journal..")
+                        "dev.voicebox.journal..",
+                        "dev.voicebox.outbox..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.voicebox.persistence..", "jakarta.persistence..")

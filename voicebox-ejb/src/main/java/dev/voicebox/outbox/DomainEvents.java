@@ -1,0 +1,190 @@
+package dev.voicebox.outbox;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.Item;
+import dev.voicebox.event.Item.Message;
+import dev.voicebox.event.Item.Role;
+import dev.voicebox.event.Item.Status;
+import dev.voicebox.event.McpItem;
+import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.journal.JournalRecord.ItemPut;
+import dev.voicebox.journal.Stamp;
+import dev.voicebox.journal.UsageAmounts;
+import dev.voicebox.outbox.EventJson.Fields;
+import dev.voicebox.wire.item.StoredItem;
+
+/** What of the journal is told outside, and in which words. */
+public final class DomainEvents implements JournalRecord.Handler<List<DomainEvent>> {
+    private static final DomainEvents ALL = new DomainEvents();
+
+    private DomainEvents() {}
+
+    /** At most one on each topic; the same ones whenever it is asked. */
+    public static List<DomainEvent> of(JournalRecord record) {
+        return record.accept(ALL);
+    }
+
+    @Override
+    public List<DomainEvent> onSessionBegan(JournalRecord.SessionBegan record) {
+        return onSession(record.stamp(), "session.created", json -> {
+            json.writeStringField("kind", name(record.kind()));
+            optional(json, "model", record.model());
+            optional(json, "voice", record.voice());
+        });
+    }
+
+    @Override
+    public List<DomainEvent> onSessionEnded(JournalRecord.SessionEnded record) {
+        return onSession(
+                record.stamp(), "session.closed", json -> json.writeStringField("reason", name(record.reason())));
+    }
+
+    /** Only what is complete: words of the caller once they are known, answers once they have ended. */
+    @Override
+    public List<DomainEvent> onItemPut(ItemPut record) {
+        return record.item().accept(new OfItem(record));
+    }
+
+    @Override
+    public List<DomainEvent> onItemDropped(JournalRecord.ItemDropped record) {
+        return audit(
+                record.stamp(),
+                "item.deleted",
+                json -> json.writeStringField("item_id", record.item().value()));
+    }
+
+    @Override
+    public List<DomainEvent> onToolCalled(JournalRecord.ToolCalled record) {
+        return audit(record.stamp(), "tool.called", json -> {
+            json.writeStringField("call_id", record.callId());
+            json.writeStringField("response_id", record.response().value());
+            json.writeStringField("name", record.name());
+            json.writeStringField("arguments_hash", record.argumentsHash());
+        });
+    }
+
+    @Override
+    public List<DomainEvent> onToolAnswered(JournalRecord.ToolAnswered record) {
+        return audit(record.stamp(), "tool.answered", json -> json.writeStringField("call_id", record.callId()));
+    }
+
+    @Override
+    public List<DomainEvent> onToolsAbandoned(JournalRecord.ToolsAbandoned record) {
+        return audit(record.stamp(), "tools.abandoned", json -> {});
+    }
+
+    @Override
+    public List<DomainEvent> onUsed(JournalRecord.Used record) {
+        UsageAmounts used = record.amounts();
+        return List.of(event(record.stamp(), Topic.PLATFORM_BILLING, "usage.recorded", json -> {
+            json.writeNumberField("requests", used.requests());
+            json.writeNumberField("input_tokens", used.inputTokens());
+            json.writeNumberField("output_tokens", used.outputTokens());
+            json.writeNumberField("audio_in_ms", used.audioInMs());
+            json.writeNumberField("audio_out_ms", used.audioOutMs());
+            json.writeNumberField("connection_ms", used.connectionMs());
+        }));
+    }
+
+    private static List<DomainEvent> onSession(Stamp stamp, String type, Fields fields) {
+        return List.of(event(stamp, Topic.SESSIONS, type, fields), event(stamp, Topic.PLATFORM_SESSIONS, type, fields));
+    }
+
+    private static List<DomainEvent> audit(Stamp stamp, String type, Fields fields) {
+        return List.of(event(stamp, Topic.AUDIT, type, fields));
+    }
+
+    private static DomainEvent event(Stamp stamp, Topic topic, String type, Fields fields) {
+        return DomainEvent.of(stamp, topic, EventJson.write(topic, type, stamp, fields));
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void optional(JsonGenerator json, String field, String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(field, value);
+        }
+    }
+
+    /** What a new or changed item says to those outside. */
+    private record OfItem(ItemPut record) implements Item.Handler<List<DomainEvent>, RuntimeException> {
+
+        @Override
+        public List<DomainEvent> onMessage(Message item) {
+            if (item.role() == Role.USER) {
+                return item.content().stream().anyMatch(OfItem::isHeard) ? transcribed(item) : List.of();
+            }
+            return item.role() == Role.ASSISTANT && item.status() != Status.IN_PROGRESS ? answered() : List.of();
+        }
+
+        @Override
+        public List<DomainEvent> onFunctionCall(Item.FunctionCall item) {
+            return item.status() == Status.COMPLETED ? answered() : List.of();
+        }
+
+        @Override
+        public List<DomainEvent> onFunctionCallOutput(Item.FunctionCallOutput item) {
+            return List.of();
+        }
+
+        @Override
+        public List<DomainEvent> onReference(Item.Reference item) {
+            return List.of();
+        }
+
+        @Override
+        public List<DomainEvent> onListTools(McpItem.ListTools item) {
+            return List.of();
+        }
+
+        @Override
+        public List<DomainEvent> onMcpCall(McpItem.Call item) {
+            return List.of();
+        }
+
+        @Override
+        public List<DomainEvent> onApprovalRequest(McpItem.ApprovalRequest item) {
+            return answered();
+        }
+
+        @Override
+        public List<DomainEvent> onApprovalResponse(McpItem.ApprovalResponse item) {
+            return List.of();
+        }
+
+        private List<DomainEvent> transcribed(Message item) {
+            String transcript = item.content().stream()
+                    .filter(OfItem::isHeard)
+                    .map(part -> ((ContentPart.InputAudio) part).transcript())
+                    .collect(Collectors.joining(" "));
+            return List.of(event(record.stamp(), Topic.TRANSCRIBED, "transcript.completed", json -> {
+                json.writeStringField("item_id", item.id().value());
+                json.writeNumberField("position", record.position());
+                json.writeStringField("transcript", transcript);
+            }));
+        }
+
+        private List<DomainEvent> answered() {
+            return List.of(event(record.stamp(), Topic.RESPONSES, "response.item", json -> {
+                json.writeStringField("item_id", record.item().id().value());
+                json.writeNumberField("position", record.position());
+                json.writeFieldName("item");
+                StoredItem.write(json, record.item());
+            }));
+        }
+
+        private static boolean isHeard(ContentPart part) {
+            return part instanceof ContentPart.InputAudio audio && Objects.nonNull(audio.transcript());
+        }
+    }
+}
