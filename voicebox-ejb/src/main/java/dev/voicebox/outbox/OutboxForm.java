@@ -2,12 +2,18 @@ package dev.voicebox.outbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.voicebox.event.SessionId;
+import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.journal.Stamp;
+import dev.voicebox.persistence.journal.row.JournalRow;
+import dev.voicebox.persistence.journal.row.RecordId;
+import dev.voicebox.persistence.outbox.OutboxEventRow;
 import dev.voicebox.persistence.outbox.OutboxRow;
 import dev.voicebox.tenant.TenantId;
 
@@ -32,6 +38,15 @@ public final class OutboxForm {
                 event.payload(),
                 headers,
                 event.at());
+    }
+
+    /** What is written in the transaction of a record. */
+    public static List<JournalRow> journalRowsOf(JournalRecord record) {
+        Stamp stamp = record.stamp();
+        RecordId id = new RecordId(stamp.tenant().value(), stamp.session().value(), stamp.sequence());
+        return DomainEvents.of(record).stream()
+                .<JournalRow>map(event -> new OutboxEventRow(id, rowOf(event)))
+                .toList();
     }
 
     /** Empty for a topic that this build does not know, as after a step back to a former one. */

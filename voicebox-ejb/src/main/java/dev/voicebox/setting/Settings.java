@@ -61,6 +61,28 @@ public final class Settings {
                     "PT25S",
                     "ISO 8601 duration"),
             of("voicebox.session.audio-quota", "sound of one session that is kept on disk", "536870912", "bytes"),
+            of("voicebox.kafka.enabled", "tell what happens in sessions to Kafka", "false", "true, false"),
+            of(
+                    "voicebox.kafka.bootstrap-servers",
+                    "brokers (the run command starts one, if none are given)",
+                    "127.0.0.1:9092",
+                    "host:port, commas between them"),
+            of(
+                    "voicebox.outbox.lease",
+                    "how long events wait for another server when the one that was telling them dies",
+                    "PT30S",
+                    "ISO 8601 duration, PT1S to PT10M"),
+            of(
+                    "voicebox.outbox.poll",
+                    "how long events of a server without the role relay may wait",
+                    "PT0.5S",
+                    "ISO 8601 duration, PT0.01S to PT1M"),
+            of("voicebox.outbox.attempts", "how often a refused event is tried before it is parked", "8", "1 to 100"),
+            of(
+                    "voicebox.outbox.keep",
+                    "how long published events are remembered, so that they are not told again",
+                    "PT24H",
+                    "ISO 8601 duration up to P365D"),
             of(
                     "voicebox.journal.dir",
                     "log of what PostgreSQL has not taken yet, of one server alone; unset: journal in its output folder (of the"
@@ -202,6 +224,7 @@ public final class Settings {
             run("voicebox.home", "keys, data and logs of the run", ".voicebox", "folder"),
             run("voicebox.postgres.port", "of its own PostgreSQL", "15432", PORT),
             run("voicebox.redis.port", "of its own Redis", "16379", PORT),
+            run("voicebox.kafka.port", "of its own Kafka", "19092", PORT),
             new Setting("voicebox.checkout", "where the sources are", "", "folder", BUILD),
             new Setting("voicebox.server", "where Open Liberty is", "", "folder", BUILD));
 

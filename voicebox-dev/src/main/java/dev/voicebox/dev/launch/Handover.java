@@ -48,6 +48,10 @@ public final class Handover {
         put("voicebox.redis.url", url);
     }
 
+    public void kafka(String bootstrapServers) {
+        put(Plan.KAFKA_SERVERS, bootstrapServers);
+    }
+
     /** Where mvn -Pmodels installs. */
     public void models() {
         put("voicebox.models.dir", home.dir().resolve("models").toString());

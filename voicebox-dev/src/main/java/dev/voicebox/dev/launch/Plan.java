@@ -20,14 +20,25 @@ import dev.voicebox.dev.gateway.GatewayPlan;
  * @param fresh forget the data of earlier runs
  * @param postgresPort of the embedded database
  * @param redisPort of the embedded Redis
+ * @param kafkaPort of the embedded Kafka, where one is asked for
  * @param gateways at least one
  */
-public record Plan(Path home, Path server, boolean fresh, int postgresPort, int redisPort, List<GatewayPlan> gateways) {
+public record Plan(
+        Path home,
+        Path server,
+        boolean fresh,
+        int postgresPort,
+        int redisPort,
+        int kafkaPort,
+        List<GatewayPlan> gateways) {
     static final String GATEWAYS = "voicebox.gateways";
     static final String FRESH = "voicebox.fresh";
     static final String HOME = "voicebox.home";
     static final String POSTGRES_PORT = "voicebox.postgres.port";
     static final String REDIS_PORT = "voicebox.redis.port";
+    static final String KAFKA = "voicebox.kafka.enabled";
+    static final String KAFKA_SERVERS = "voicebox.kafka.bootstrap-servers";
+    static final String KAFKA_PORT = "voicebox.kafka.port";
     static final String HTTP_PORT = "voicebox.http.port";
     static final String HTTPS_PORT = "voicebox.https.port";
     private static final String MODELS = "voicebox.models.dir";
@@ -48,6 +59,7 @@ public record Plan(Path home, Path server, boolean fresh, int postgresPort, int 
             HOME,
             POSTGRES_PORT,
             REDIS_PORT,
+            KAFKA_PORT,
             HTTP_PORT,
             HTTPS_PORT,
             "voicebox.checkout",
@@ -63,6 +75,7 @@ public record Plan(Path home, Path server, boolean fresh, int postgresPort, int 
                 given.flag(FRESH),
                 given.number(POSTGRES_PORT, 15432, MAX_PORT),
                 given.number(REDIS_PORT, 16379, MAX_PORT),
+                given.number(KAFKA_PORT, 19092, MAX_PORT),
                 gateways(given, checkout));
     }
 

@@ -15,6 +15,7 @@ import dev.voicebox.dev.gateway.LibertyInstall;
 import dev.voicebox.dev.gateway.Supervisor;
 import dev.voicebox.dev.home.Home;
 import dev.voicebox.dev.home.HomeLock;
+import dev.voicebox.dev.service.Kafka;
 import dev.voicebox.dev.service.Leftovers;
 import dev.voicebox.dev.service.Ports;
 import dev.voicebox.dev.service.Postgres;
@@ -92,6 +93,9 @@ final class Run implements AutoCloseable {
         if (!given.isGiven("voicebox.redis.url")) {
             Ports.requireFree(plan.redisPort(), "Redis", Plan.REDIS_PORT);
         }
+        if (ownsKafka()) {
+            Ports.requireFree(plan.kafkaPort(), "Kafka", Plan.KAFKA_PORT);
+        }
     }
 
     private void startServices(Home home, RunFolder run, Handover handover) {
@@ -109,6 +113,15 @@ final class Run implements AutoCloseable {
             handover.redis(redis.url());
             steps.step("Redis on 127.0.0.1:" + redis.port());
         }
+        if (ownsKafka()) {
+            Kafka kafka = keep(Kafka.start(home, run, plan.kafkaPort()));
+            handover.kafka(kafka.bootstrapServers());
+            steps.step("Kafka on " + kafka.bootstrapServers());
+        }
+    }
+
+    private boolean ownsKafka() {
+        return given.flag(Plan.KAFKA) && !given.isGiven(Plan.KAFKA_SERVERS);
     }
 
     private void startGateways(List<Gateway> gateways) {

@@ -26,7 +26,7 @@ public final class Watchdog {
             "  alive \"$2\" && kill -KILL $2 2>/dev/null",
             "}",
             "end TERM \"$(pids \"$1\" 'gateway-*')\"",
-            "end INT \"$(pids \"$1\" redis) $(pids \"$1\" postgres)\"",
+            "end INT \"$(pids \"$1\" 'kafka*') $(pids \"$1\" redis) $(pids \"$1\" postgres)\"",
             "rm -rf \"$1\"");
 
     /** Held, for a collected process object closes its pipe, and that would look like our end. */

@@ -1,6 +1,9 @@
 package dev.voicebox.outbox.relay;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a relay works.
@@ -28,6 +31,18 @@ public record RelaySettings(Duration lease, Duration poll, int attempts, Duratio
         }
     }
 
+    /** @param value of a setting by its key */
+    public static RelaySettings read(Function<String, Optional<String>> value) {
+        return new RelaySettings(
+                duration(value, "voicebox.outbox.lease", DEFAULTS.lease()),
+                duration(value, "voicebox.outbox.poll", DEFAULTS.poll()),
+                value.apply("voicebox.outbox.attempts")
+                        .map(RelaySettings::number)
+                        .orElse(DEFAULTS.attempts()),
+                DEFAULTS.pause(),
+                duration(value, "voicebox.outbox.keep", DEFAULTS.keep()));
+    }
+
     /** What is left of a lease after it must suffice to mark what was told. */
     Duration patience() {
         return lease.dividedBy(3);
@@ -38,6 +53,22 @@ public record RelaySettings(Duration lease, Duration poll, int attempts, Duratio
         long factor = 1L << Math.min(failures - 1, 20);
         Duration pause = this.pause.multipliedBy(factor);
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private static Duration duration(Function<String, Optional<String>> value, String key, Duration otherwise) {
+        try {
+            return value.apply(key).map(String::strip).map(Duration::parse).orElse(otherwise);
+        } catch (DateTimeParseException notIso) {
+            throw new IllegalArgumentException(key + " must be an ISO 8601 duration such as PT30S");
+        }
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("voicebox.outbox.attempts must be a whole number, but is " + text);
+        }
     }
 
     private static void within(Duration value, Duration least, Duration most, String name) {

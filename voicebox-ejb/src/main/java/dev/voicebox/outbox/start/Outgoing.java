@@ -1,0 +1,64 @@
+package dev.voicebox.outbox.start;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.Config;
+
+import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.outbox.OutboxForm;
+import dev.voicebox.outbox.kafka.KafkaSettings;
+import dev.voicebox.outbox.relay.Relay;
+import dev.voicebox.persistence.journal.row.JournalRow;
+
+/** What the writer of the journal adds to a batch, and tells when the batch is committed. Without Kafka: nothing. */
+@ApplicationScoped
+public class Outgoing {
+
+    @Inject
+    private Config config;
+
+    private final RelayLog watch = new RelayLog();
+    private boolean told;
+    private volatile Relay relay;
+
+    @PostConstruct
+    void read() {
+        told = KafkaSettings.read(key -> config.getOptionalValue(key, String.class))
+                .enabled();
+    }
+
+    /** Whether events go anywhere. */
+    public boolean isTold() {
+        return told;
+    }
+
+    /** The rows of the outbox that belong into the transaction of a record. */
+    public List<JournalRow> rowsOf(JournalRecord record) {
+        return told ? OutboxForm.journalRowsOf(record) : List.of();
+    }
+
+    /** Events of this server need not wait until a relay looks. */
+    public void onCommitted() {
+        Relay running = relay;
+        if (running != null) {
+            running.wake();
+        }
+    }
+
+    RelayLog watch() {
+        return watch;
+    }
+
+    Optional<Relay> relay() {
+        return Optional.ofNullable(relay);
+    }
+
+    void relayedBy(Relay relay) {
+        this.relay = relay;
+    }
+}
