@@ -10,13 +10,12 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
-
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 import dev.voicebox.dev.service.Kafka;
 
@@ -65,7 +64,11 @@ class KafkaRelayTest {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (int session = 0; session < SESSIONS; session++) {
             String key = run + session;
-            all.put(key, IntStream.rangeClosed(1, EVENTS).mapToObj(n -> key + ":" + n).toList());
+            all.put(
+                    key,
+                    IntStream.rangeClosed(1, EVENTS)
+                            .mapToObj(n -> key + ":" + n)
+                            .toList());
         }
         return all;
     }

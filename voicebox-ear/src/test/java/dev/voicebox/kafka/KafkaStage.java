@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
@@ -38,6 +40,13 @@ import dev.voicebox.tenant.TenantId;
 /** PostgreSQL, a broker, and a relay between them. */
 final class KafkaStage implements AutoCloseable, RelayWatch {
     private static final Path FOLDER = Path.of("target", "kafka");
+
+    /** Kept, or its level would be lost with it. It would say every setting, and each attempt to reach the broker. */
+    private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");
+
+    static {
+        CLIENT.setLevel(Level.SEVERE);
+    }
 
     final List<String> seen = new CopyOnWriteArrayList<>();
     private final DevServices services;

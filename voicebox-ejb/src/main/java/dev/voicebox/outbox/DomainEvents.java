@@ -78,7 +78,13 @@ public final class DomainEvents implements JournalRecord.Handler<List<DomainEven
 
     @Override
     public List<DomainEvent> onToolsAbandoned(JournalRecord.ToolsAbandoned record) {
-        return audit(record.stamp(), "tools.abandoned", json -> {});
+        return audit(record.stamp(), "tools.abandoned", json -> {
+            json.writeArrayFieldStart("call_ids");
+            for (String call : record.callIds()) {
+                json.writeString(call);
+            }
+            json.writeEndArray();
+        });
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class Records {
     }
 
     static JournalRecord dropped() {
-        return new JournalRecord.ItemDropped(stamp(5), id());
+        return new JournalRecord.ItemDropped(stamp(5), 1, id());
     }
 
     static JournalRecord toolCalled() {
@@ -75,7 +75,7 @@ public final class Records {
     }
 
     static JournalRecord toolsAbandoned() {
-        return new JournalRecord.ToolsAbandoned(stamp(8));
+        return new JournalRecord.ToolsAbandoned(stamp(8), List.of("call_2", "call_3"));
     }
 
     static JournalRecord used() {

@@ -97,7 +97,8 @@ public final class Kafka implements AutoCloseable {
     /** In Kafka's own form: 22 characters of base64. */
     private static String clusterId() {
         UUID id = UUID.randomUUID();
-        ByteBuffer bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
         // It would be taken for an option.
         return text.startsWith("-") ? "A" + text.substring(1) : text;

@@ -1,9 +1,7 @@
 package dev.voicebox.dev.service;
 
-import java.io.File;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,11 +10,10 @@ import java.util.List;
 import dev.voicebox.dev.Trouble;
 
 /** The jars of a Kafka broker, which are in this build only when Kafka was asked for: they weigh 45 MB. */
-record KafkaProgram(String classPath) {
-    private static final String MAIN = "kafka.Kafka";
+record KafkaProgram(Path jars) {
 
     static boolean isHere() {
-        return KafkaProgram.class.getClassLoader().getResource(MAIN.replace('.', '/') + ".class") != null;
+        return Files.isDirectory(besideThisCode());
     }
 
     static KafkaProgram ofThisBuild() {
@@ -24,9 +21,11 @@ record KafkaProgram(String classPath) {
             throw new Trouble(
                     "The broker is not part of this build", "Say -Dvoicebox.kafka.enabled=true to Maven itself");
         }
-        ClassLoader loader = KafkaProgram.class.getClassLoader();
-        return new KafkaProgram(
-                loader instanceof URLClassLoader urls ? files(urls.getURLs()) : System.getProperty("java.class.path"));
+        return new KafkaProgram(besideThisCode());
+    }
+
+    List<String> broker(Path settings) {
+        return command("kafka.Kafka", settings.toString());
     }
 
     /** Small: for one developer, or a test. */
@@ -37,25 +36,23 @@ record KafkaProgram(String classPath) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classPath,
+                jars.resolve("*").toString(),
                 main));
         command.addAll(Arrays.asList(arguments));
         return command;
     }
 
-    List<String> broker(Path settings) {
-        return command(MAIN, settings.toString());
-    }
-
-    private static String files(URL[] urls) {
-        List<String> files = new ArrayList<>();
-        for (URL url : urls) {
-            try {
-                files.add(Path.of(url.toURI()).toString());
-            } catch (URISyntaxException e) {
-                throw new IllegalArgumentException(e);
-            }
+    /** Where the profile kafka of this module puts them, whether this code runs out of classes or out of a jar. */
+    private static Path besideThisCode() {
+        try {
+            Path code = Path.of(KafkaProgram.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return code.resolveSibling("kafka");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
-        return String.join(File.pathSeparator, files);
     }
 }

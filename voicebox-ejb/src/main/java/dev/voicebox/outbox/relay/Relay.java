@@ -27,6 +27,7 @@ public final class Relay implements Runnable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Thread thread;
     private int failures;
+    private boolean sinkSilent;
 
     /** @param name unlike that of every other relay */
     public Relay(String name, OutboxLanes lanes, LaneRun laneRun, RelaySettings settings, RelayWatch watch) {
@@ -85,13 +86,14 @@ public final class Relay implements Runnable {
         try {
             List<LaneLease> leases = lanes.claim(name, settings.lease(), LANES_AT_ONCE);
             boolean answers = true;
-            for (LaneLease lease : leases) {
-                answers = answers && !isStopped() && relay(lease);
-                lanes.release(lease);
+            try {
+                for (LaneLease lease : leases) {
+                    answers = answers && !isStopped() && laneRun.run(lease);
+                }
+            } finally {
+                leases.forEach(lanes::release);
             }
-            if (answers) {
-                succeeded();
-            }
+            onAnswer(answers, leases.isEmpty());
             return answers && !leases.isEmpty();
         } catch (OutboxUnavailable e) {
             failed(e.getMessage());
@@ -99,16 +101,15 @@ public final class Relay implements Runnable {
         }
     }
 
-    private boolean relay(LaneLease lease) throws InterruptedException {
-        try {
-            boolean answers = laneRun.run(lease);
-            if (!answers) {
-                failed("where events go, nobody answers");
-            }
-            return answers;
-        } catch (InterruptedException e) {
-            lanes.release(lease);
-            throw e;
+    /** With nothing to tell, nobody knows whether somebody answers; but the database does. */
+    private void onAnswer(boolean answers, boolean nothingToTell) {
+        if (!answers && !isStopped()) {
+            sinkSilent = true;
+            failed("nobody answers where they go");
+        } else if (failures > 0 && !(nothingToTell && sinkSilent)) {
+            watch.working();
+            failures = 0;
+            sinkSilent = false;
         }
     }
 
@@ -121,12 +122,5 @@ public final class Relay implements Runnable {
             watch.interrupted(reason);
         }
         failures++;
-    }
-
-    private void succeeded() {
-        if (failures > 0) {
-            watch.working();
-        }
-        failures = 0;
     }
 }

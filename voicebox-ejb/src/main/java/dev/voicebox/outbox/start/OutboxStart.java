@@ -31,6 +31,7 @@ import dev.voicebox.outbox.relay.RelaySettings;
 import dev.voicebox.outbox.schema.CheckedSink;
 import dev.voicebox.outbox.schema.EventSchemas;
 import dev.voicebox.persistence.outbox.OutboxCare;
+import dev.voicebox.persistence.outbox.OutboxCounts;
 import dev.voicebox.persistence.outbox.OutboxLanes;
 import dev.voicebox.persistence.outbox.OutboxQueue;
 import dev.voicebox.persistence.outbox.OutboxUnavailable;
@@ -44,6 +45,7 @@ public class OutboxStart {
     private static final Logger LOG = System.getLogger(OutboxStart.class.getName());
     private static final String ROLE = "relay";
     private static final int MINUTES_BETWEEN_CLEANINGS = 5;
+    private static final int SECONDS_BETWEEN_COUNTS = 5;
     private static final int ROWS_AT_ONCE = 10_000;
     private static final int PATIENCE_S = 5;
 
@@ -71,6 +73,7 @@ public class OutboxStart {
 
     private ScheduledFuture<?> waiting;
     private ScheduledFuture<?> cleaning;
+    private ScheduledFuture<?> counting;
 
     @PostConstruct
     void start() {
@@ -84,6 +87,7 @@ public class OutboxStart {
     synchronized void stop() {
         cancel(waiting);
         cancel(cleaning);
+        cancel(counting);
         outgoing.relay().ifPresent(Relay::stop);
         try {
             if (thread != null) {
@@ -113,7 +117,18 @@ public class OutboxStart {
         LOG.log(Level.INFO, "Events go to Kafka at {0}.", where.bootstrapServers());
         cleaning = timer.scheduleWithFixedDelay(
                 () -> clean(settings), MINUTES_BETWEEN_CLEANINGS, MINUTES_BETWEEN_CLEANINGS, TimeUnit.MINUTES);
+        counting = timer.scheduleWithFixedDelay(this::count, 0, SECONDS_BETWEEN_COUNTS, TimeUnit.SECONDS);
         cancel(waiting);
+    }
+
+    private void count() {
+        try {
+            OutboxCounts counts = new OutboxCare(database).counts();
+            outgoing.onFigures(new OutboxFigures(
+                    counts.waiting(), counts.parked(), counts.oldest().toMillis() / 1000.0));
+        } catch (OutboxUnavailable e) {
+            LOG.log(Level.DEBUG, "The figures of the outbox are old: {0}", e.getMessage());
+        }
     }
 
     private void clean(RelaySettings settings) {

@@ -25,6 +25,7 @@ public class Outgoing {
     private final RelayLog watch = new RelayLog();
     private boolean told;
     private volatile Relay relay;
+    private volatile OutboxFigures figures = OutboxFigures.NONE;
 
     @PostConstruct
     void read() {
@@ -48,6 +49,20 @@ public class Outgoing {
         if (running != null) {
             running.wake();
         }
+    }
+
+    /** A few seconds old at most, while this server has the role relay. */
+    public OutboxFigures figures() {
+        return figures;
+    }
+
+    /** Events that were acknowledged to this server's relay since its start. */
+    public long published() {
+        return watch.published();
+    }
+
+    void onFigures(OutboxFigures now) {
+        figures = now;
     }
 
     RelayLog watch() {

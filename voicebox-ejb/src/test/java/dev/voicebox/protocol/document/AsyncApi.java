@@ -14,7 +14,10 @@ import dev.voicebox.protocol.ProtocolData;
 import dev.voicebox.protocol.ProtocolEvent;
 import dev.voicebox.protocol.Side;
 
-/** {@code asyncapi.yaml}: the head as it is written in the resources, and every event that is served, with its schemas. */
+/**
+ * {@code asyncapi.yaml}: the head as it is written in the resources, every event that is served, with its schemas,
+ * and the topics of Kafka.
+ */
 final class AsyncApi {
     private static final String NOTE =
             "# Written by ProtocolDocumentsTest, out of voicebox-ejb/src/test/resources/protocol.\n";
@@ -44,6 +47,7 @@ final class AsyncApi {
         }
         ObjectNode all = components.putObject("schemas");
         schemas.forEach(all::set);
+        TopicChannels.add(document);
         return NOTE + Yaml.of(document);
     }
 
