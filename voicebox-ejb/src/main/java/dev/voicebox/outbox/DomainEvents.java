@@ -3,23 +3,14 @@ package dev.voicebox.outbox;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import dev.voicebox.event.ContentPart;
-import dev.voicebox.event.Item;
-import dev.voicebox.event.Item.Message;
-import dev.voicebox.event.Item.Role;
-import dev.voicebox.event.Item.Status;
-import dev.voicebox.event.McpItem;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.JournalRecord.ItemPut;
 import dev.voicebox.journal.Stamp;
 import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.outbox.EventJson.Fields;
-import dev.voicebox.wire.item.StoredItem;
 
 /** What of the journal is told outside, and in which words. */
 public final class DomainEvents implements JournalRecord.Handler<List<DomainEvent>> {
@@ -50,7 +41,7 @@ public final class DomainEvents implements JournalRecord.Handler<List<DomainEven
     /** Only what is complete: words of the caller once they are known, answers once they have ended. */
     @Override
     public List<DomainEvent> onItemPut(ItemPut record) {
-        return record.item().accept(new OfItem(record));
+        return record.item().accept(new ToldItem(record));
     }
 
     @Override
@@ -108,7 +99,7 @@ public final class DomainEvents implements JournalRecord.Handler<List<DomainEven
         return List.of(event(stamp, Topic.AUDIT, type, fields));
     }
 
-    private static DomainEvent event(Stamp stamp, Topic topic, String type, Fields fields) {
+    static DomainEvent event(Stamp stamp, Topic topic, String type, Fields fields) {
         return DomainEvent.of(stamp, topic, EventJson.write(topic, type, stamp, fields));
     }
 
@@ -119,78 +110,6 @@ public final class DomainEvents implements JournalRecord.Handler<List<DomainEven
     private static void optional(JsonGenerator json, String field, String value) throws IOException {
         if (value != null) {
             json.writeStringField(field, value);
-        }
-    }
-
-    /** What a new or changed item says to those outside. */
-    private record OfItem(ItemPut record) implements Item.Handler<List<DomainEvent>, RuntimeException> {
-
-        @Override
-        public List<DomainEvent> onMessage(Message item) {
-            if (item.role() == Role.USER) {
-                return item.content().stream().anyMatch(OfItem::isHeard) ? transcribed(item) : List.of();
-            }
-            return item.role() == Role.ASSISTANT && item.status() != Status.IN_PROGRESS ? answered() : List.of();
-        }
-
-        @Override
-        public List<DomainEvent> onFunctionCall(Item.FunctionCall item) {
-            return item.status() == Status.COMPLETED ? answered() : List.of();
-        }
-
-        @Override
-        public List<DomainEvent> onFunctionCallOutput(Item.FunctionCallOutput item) {
-            return List.of();
-        }
-
-        @Override
-        public List<DomainEvent> onReference(Item.Reference item) {
-            return List.of();
-        }
-
-        @Override
-        public List<DomainEvent> onListTools(McpItem.ListTools item) {
-            return List.of();
-        }
-
-        @Override
-        public List<DomainEvent> onMcpCall(McpItem.Call item) {
-            return List.of();
-        }
-
-        @Override
-        public List<DomainEvent> onApprovalRequest(McpItem.ApprovalRequest item) {
-            return answered();
-        }
-
-        @Override
-        public List<DomainEvent> onApprovalResponse(McpItem.ApprovalResponse item) {
-            return List.of();
-        }
-
-        private List<DomainEvent> transcribed(Message item) {
-            String transcript = item.content().stream()
-                    .filter(OfItem::isHeard)
-                    .map(part -> ((ContentPart.InputAudio) part).transcript())
-                    .collect(Collectors.joining(" "));
-            return List.of(event(record.stamp(), Topic.TRANSCRIBED, "transcript.completed", json -> {
-                json.writeStringField("item_id", item.id().value());
-                json.writeNumberField("position", record.position());
-                json.writeStringField("transcript", transcript);
-            }));
-        }
-
-        private List<DomainEvent> answered() {
-            return List.of(event(record.stamp(), Topic.RESPONSES, "response.item", json -> {
-                json.writeStringField("item_id", record.item().id().value());
-                json.writeNumberField("position", record.position());
-                json.writeFieldName("item");
-                StoredItem.write(json, record.item());
-            }));
-        }
-
-        private static boolean isHeard(ContentPart part) {
-            return part instanceof ContentPart.InputAudio audio && Objects.nonNull(audio.transcript());
         }
     }
 }

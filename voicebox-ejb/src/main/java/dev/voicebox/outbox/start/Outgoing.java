@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.journal.table.RowsBeside;
 import dev.voicebox.outbox.OutboxForm;
 import dev.voicebox.outbox.kafka.KafkaSettings;
 import dev.voicebox.outbox.relay.Relay;
@@ -17,7 +18,7 @@ import dev.voicebox.persistence.journal.row.JournalRow;
 
 /** What the writer of the journal adds to a batch, and tells when the batch is committed. Without Kafka: nothing. */
 @ApplicationScoped
-public class Outgoing {
+public class Outgoing implements RowsBeside {
 
     @Inject
     private Config config;
@@ -38,12 +39,13 @@ public class Outgoing {
         return told;
     }
 
-    /** The rows of the outbox that belong into the transaction of a record. */
+    @Override
     public List<JournalRow> rowsOf(JournalRecord record) {
         return told ? OutboxForm.journalRowsOf(record) : List.of();
     }
 
     /** Events of this server need not wait until a relay looks. */
+    @Override
     public void onCommitted() {
         Relay running = relay;
         if (running != null) {
