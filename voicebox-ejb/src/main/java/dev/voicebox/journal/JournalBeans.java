@@ -32,7 +32,9 @@ import dev.voicebox.journal.disk.LocalLog;
 import dev.voicebox.journal.mirror.LeftStreams;
 import dev.voicebox.journal.mirror.RedisMirror;
 import dev.voicebox.journal.table.DatabaseTables;
+import dev.voicebox.journal.table.RowsBeside;
 import dev.voicebox.persistence.journal.JournalRows;
+import dev.voicebox.persistence.outbox.OutboxWriter;
 import dev.voicebox.persistence.redis.JournalStreams;
 import dev.voicebox.persistence.redis.RedisConnection;
 
@@ -56,9 +58,9 @@ public class JournalBeans {
 
     @Produces
     @Singleton
-    GroupCommit journal(Config config, RedisConnection redis) {
+    GroupCommit journal(Config config, RedisConnection redis, RowsBeside beside) {
         JournalSettings settings = JournalSettings.read(key -> config.getOptionalValue(key, String.class));
-        JournalTables tables = new DatabaseTables(new JournalRows(database), PATIENCE, record -> List.of());
+        JournalTables tables = tables(beside);
         JournalStreams copies = new JournalStreams(redis);
         // Another for each life: what a killed server left is brought in also when its disk is gone and its name is
         // not.
@@ -73,6 +75,16 @@ public class JournalBeans {
         streams = new LeftStreams(copies, gateway, tables);
         inherit(streams, new LeftFolders(settings.folder(), tables, Clock.systemUTC()));
         return journal;
+    }
+
+    private JournalTables tables(RowsBeside beside) {
+        JournalRows rows = new JournalRows(database, new OutboxWriter());
+        DatabaseTables tables = new DatabaseTables(rows, PATIENCE, beside::rowsOf);
+        return batch -> {
+            List<JournalRecord> refused = tables.write(batch);
+            beside.onCommitted();
+            return refused;
+        };
     }
 
     void close(@Disposes GroupCommit journal) {
