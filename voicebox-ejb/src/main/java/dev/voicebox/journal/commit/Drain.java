@@ -14,8 +14,8 @@ import dev.voicebox.journal.CrashPoints;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.JournalTables;
 import dev.voicebox.journal.TablesUnavailable;
-import dev.voicebox.journal.form.RecordForm;
 import dev.voicebox.journal.disk.LocalLog;
+import dev.voicebox.journal.form.RecordForm;
 
 /** Brings a log into the database, oldest first, in large transactions. For one thread. */
 final class Drain {

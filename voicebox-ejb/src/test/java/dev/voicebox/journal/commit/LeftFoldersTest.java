@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.voicebox.journal.Records;
-import dev.voicebox.journal.form.RecordForm;
 import dev.voicebox.journal.disk.Disk;
 import dev.voicebox.journal.disk.LocalLog;
+import dev.voicebox.journal.form.RecordForm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

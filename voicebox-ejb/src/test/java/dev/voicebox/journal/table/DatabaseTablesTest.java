@@ -34,6 +34,8 @@ class DatabaseTablesTest {
     @BeforeAll
     static void open() {
         database = EmbeddedDatabase.migrated();
+        // Calls of functions are kept for tenants that there are.
+        database.execute("insert into tenants (id, name, created_at) values ('tenant', 'Tenant', now())");
     }
 
     @BeforeEach
