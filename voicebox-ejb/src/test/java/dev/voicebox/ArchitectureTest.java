@@ -107,7 +107,6 @@ class ArchitectureTest {
                         "dev.voicebox.access..",
                         "dev.voicebox.tenant..",
                         "dev.voicebox.credential..",
-                        "dev.voicebox.tool.row..",
                         "dev.voicebox.history..",
                         "dev.voicebox.journal..",
                         "dev.voicebox.outbox..")

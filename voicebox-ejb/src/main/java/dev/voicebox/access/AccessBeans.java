@@ -2,6 +2,7 @@ package dev.voicebox.access;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -16,6 +17,7 @@ import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.tenant.BootstrapKey;
 import dev.voicebox.tenant.DependencyState;
 import dev.voicebox.tenant.UnitOfWork;
+import dev.voicebox.tool.ArgumentsHash;
 
 /** Makes the plain objects of this package for the container. */
 @ApplicationScoped
@@ -36,6 +38,13 @@ public class AccessBeans {
     @Singleton
     MasterKey masterKey(AccessSettings settings) {
         return settings.masterKey();
+    }
+
+    @Produces
+    @Singleton
+    ArgumentsHash toolArguments(MasterKey master) {
+        KeyedHash hash = master.hashFor(KeyPurpose.TOOL_ARGUMENTS_HASH);
+        return arguments -> HexFormat.of().formatHex(hash.of(arguments));
     }
 
     @Produces

@@ -9,6 +9,7 @@ import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.journal.CrashPoints;
+import dev.voicebox.journal.SessionJournal;
 
 /** Performs what a session's core decides, and knows what runs for it. For the session's own thread only. */
 final class Performer implements EffectHandler<Void> {
@@ -31,8 +32,12 @@ final class Performer implements EffectHandler<Void> {
         this.audio = new SessionAudio(profile.id(), world.audio(), mailbox);
         this.speech = new SessionSpeech(world.speech(), work, mailbox);
         this.model = new SessionModel(profile.id(), () -> world.models().apply(profile.tenant()), mailbox);
-        this.tools = new SessionTools(profile, world);
-        this.store = new SessionStore(profile, world, mailbox);
+        SessionJournal journal = new SessionJournal(
+                new SessionJournal.Owner(profile.tenant(), profile.project(), profile.id()),
+                world.clock(),
+                world.journal());
+        this.tools = new SessionTools(journal, world.toolArguments());
+        this.store = new SessionStore(profile, journal, mailbox);
     }
 
     void begin() {

@@ -23,7 +23,7 @@ import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.limit.TenantBudgets;
-import dev.voicebox.tool.ToolLedger;
+import dev.voicebox.tool.ArgumentsHash;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
 @ApplicationScoped
@@ -59,7 +59,7 @@ public class SessionBeans {
             SpeechReadiness readiness,
             LanguageModels models,
             TenantBudgets budgets,
-            ToolLedger tools,
+            ArgumentsHash toolArguments,
             GroupCommit journal) {
         this.journal = journal;
         // Mailboxes never wait, so that more threads than this would only take turns.
@@ -76,7 +76,7 @@ public class SessionBeans {
                 models::forTenant,
                 journal,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
-                tools);
+                toolArguments);
         return new LocalConversations(settings, world, budgets, readiness::isLoaded);
     }
 

@@ -27,11 +27,8 @@ final class SessionStore {
     private EndReason reason = EndReason.CONNECTION_LOST;
 
     /** @param mailbox takes what became of items, on any thread */
-    SessionStore(SessionProfile profile, SessionWorld world, Consumer<SessionMessage> mailbox) {
-        this.journal = new SessionJournal(
-                new SessionJournal.Owner(profile.tenant(), profile.project(), profile.id()),
-                world.clock(),
-                world.journal());
+    SessionStore(SessionProfile profile, SessionJournal journal, Consumer<SessionMessage> mailbox) {
+        this.journal = journal;
         this.config = profile.config();
         this.mailbox = mailbox;
     }

@@ -1,51 +1,44 @@
 package dev.voicebox.session;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 import dev.voicebox.effect.Effect;
 import dev.voicebox.event.Item.FunctionCall;
-import dev.voicebox.tool.ToolCallKey;
-import dev.voicebox.tool.ToolCallMade;
-import dev.voicebox.tool.ToolResultGiven;
+import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.journal.SessionJournal;
+import dev.voicebox.tool.ArgumentsHash;
 
-/** Has the calls of a session recorded, with the time. For the session's own thread only. */
+/** Has the calls of a session recorded. For the session's own thread only. */
 final class SessionTools {
-    private final SessionProfile profile;
-    private final SessionWorld world;
-    private boolean called;
+    private final SessionJournal journal;
+    private final ArgumentsHash arguments;
+    private final Set<String> unanswered = new LinkedHashSet<>();
 
-    SessionTools(SessionProfile profile, SessionWorld world) {
-        this.profile = profile;
-        this.world = world;
+    SessionTools(SessionJournal journal, ArgumentsHash arguments) {
+        this.journal = journal;
+        this.arguments = arguments;
     }
 
     void note(Effect.NoteToolCall effect) {
-        called = true;
         FunctionCall call = effect.call();
-        world.tools()
-                .made(new ToolCallMade(
-                        key(call.callId()),
-                        call.id(),
-                        effect.response(),
-                        call.name(),
-                        call.arguments(),
-                        world.clock().instant()));
+        unanswered.add(call.callId());
+        String hash = arguments.of(call.arguments());
+        journal.note(stamp -> new JournalRecord.ToolCalled(stamp, call.callId(), effect.response(), call.name(), hash));
     }
 
     void note(Effect.NoteToolResult effect) {
-        world.tools()
-                .given(new ToolResultGiven(
-                        key(effect.result().callId()),
-                        effect.result().id(),
-                        world.clock().instant()));
+        String callId = effect.result().callId();
+        unanswered.remove(callId);
+        journal.note(stamp -> new JournalRecord.ToolAnswered(stamp, callId));
     }
 
-    /** The session is over. */
+    /** The session is over: what has no result gets none. */
     void end() {
-        if (called) {
-            world.tools().ended(profile.tenant(), profile.id());
+        if (!unanswered.isEmpty()) {
+            List<String> callIds = List.copyOf(unanswered);
+            journal.note(stamp -> new JournalRecord.ToolsAbandoned(stamp, callIds));
         }
-    }
-
-    private ToolCallKey key(String callId) {
-        return new ToolCallKey(profile.tenant(), profile.id(), callId);
     }
 }

@@ -9,7 +9,7 @@ import dev.voicebox.job.SpeechWork;
 import dev.voicebox.journal.Journal;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.tenant.TenantId;
-import dev.voicebox.tool.ToolLedger;
+import dev.voicebox.tool.ArgumentsHash;
 
 /**
  * What sessions work with, the same for all of them.
@@ -26,4 +26,4 @@ public record SessionWorld(
         Function<TenantId, LanguageModel> models,
         Journal journal,
         AudioKeeping audio,
-        ToolLedger tools) {}
+        ArgumentsHash toolArguments) {}

@@ -1,5 +1,5 @@
 /**
- * Tool calls beside the conversation: how often a turn may go round with them, and the port to their record. May use event
- * and tenant. Start with {@link dev.voicebox.tool.ToolLedger}.
+ * Tool calls beside the conversation: how often a turn may go round with them ({@link dev.voicebox.tool.ToolRounds}), and
+ * what may be kept of their arguments. Depends on nothing.
  */
 package dev.voicebox.tool;

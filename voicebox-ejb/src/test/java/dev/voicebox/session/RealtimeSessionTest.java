@@ -46,7 +46,6 @@ import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
-import dev.voicebox.tool.InMemoryToolLedger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -65,7 +64,6 @@ class RealtimeSessionTest {
     private final ScriptedWork work = new ScriptedWork();
     private final RecordingChannel channel = new RecordingChannel();
     private final InMemoryJournal journal = new InMemoryJournal();
-    private final InMemoryToolLedger ledger = new InMemoryToolLedger();
     private final List<LogRecord> log = new ArrayList<>();
     private final Logger logger = Logger.getLogger(RealtimeSession.class.getName());
     private final Handler listener = new RecordingLog(log);
@@ -82,7 +80,7 @@ class RealtimeSessionTest {
                 tenant -> work,
                 journal,
                 new AudioKeeping(temp, 1_000_000, Runnable::run),
-                ledger);
+                arguments -> "0".repeat(64));
         conversations = new LocalConversations(
                 SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000), () -> ready);
         logger.addHandler(listener);

@@ -19,19 +19,19 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.journal.InMemoryJournal;
 import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.journal.JournalRecord.ToolAnswered;
+import dev.voicebox.journal.JournalRecord.ToolCalled;
+import dev.voicebox.journal.JournalRecord.ToolsAbandoned;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
-import dev.voicebox.tool.InMemoryToolLedger;
-import dev.voicebox.tool.ToolCallKey;
-import dev.voicebox.tool.ToolCallMade;
-import dev.voicebox.tool.ToolResultGiven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the record of tool calls is told of a live session. */
 class RecordedCallsTest {
+    private static final String HASH = "0a".repeat(32);
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     @TempDir
@@ -40,7 +40,6 @@ class RecordedCallsTest {
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
     private final ScriptedWork work = new ScriptedWork();
     private final RecordingChannel channel = new RecordingChannel();
-    private final InMemoryToolLedger ledger = new InMemoryToolLedger();
     private final InMemoryJournal journal = new InMemoryJournal();
     private SessionHandle session;
 
@@ -54,7 +53,7 @@ class RecordedCallsTest {
                 tenant -> work,
                 journal,
                 new AudioKeeping(temp, 1_000_000, Runnable::run),
-                ledger);
+                arguments -> HASH);
         LocalConversations conversations = new LocalConversations(
                 SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000), () -> true);
         session = conversations.open(
@@ -82,17 +81,16 @@ class RecordedCallsTest {
         calls("call_1");
         session.offer(result("call_1"));
 
-        assertThat(ledger.made()).singleElement().satisfies(call -> {
-            assertThat(call.key()).isEqualTo(new ToolCallKey(new TenantId("acme"), session.id(), "call_1"));
-            assertThat(call.name()).isEqualTo("order");
-            assertThat(call.arguments()).isEqualTo("{\"pizza\":2}");
-            assertThat(call.at()).isEqualTo(NOW);
-            assertThat(call.item()).isEqualTo(stored().get(0).id());
-        });
-        assertThat(ledger.given())
-                .containsExactly(new ToolResultGiven(
-                        new ToolCallKey(new TenantId("acme"), session.id(), "call_1"), new ItemId("result"), NOW));
-        assertThat(ledger.outcomes()).containsEntry("call_1", "answered");
+        ToolCalled called = journal.all(ToolCalled.class).get(0);
+        assertThat(journal.all(ToolCalled.class)).hasSize(1);
+        assertThat(called.stamp().tenant()).isEqualTo(new TenantId("acme"));
+        assertThat(called.stamp().session()).isEqualTo(session.id());
+        assertThat(called.stamp().at()).isEqualTo(NOW);
+        assertThat(called.callId()).isEqualTo("call_1");
+        assertThat(called.name()).isEqualTo("order");
+        assertThat(called.argumentsHash()).isEqualTo(HASH);
+        assertThat(answered()).containsExactly("call_1");
+        assertThat(abandoned()).isEmpty();
     }
 
     @Test
@@ -102,7 +100,8 @@ class RecordedCallsTest {
         session.disconnected(1006);
 
         assertThat(stored()).extracting(Item::id).contains(new ItemId("result"));
-        assertThat(ledger.outcomes()).containsEntry("call_1", "answered");
+        assertThat(answered()).containsExactly("call_1");
+        assertThat(abandoned()).isEmpty();
     }
 
     @Test
@@ -111,7 +110,8 @@ class RecordedCallsTest {
         session.disconnected(1006);
         session.offer(result("call_1"));
 
-        assertThat(ledger.outcomes()).containsEntry("call_1", "abandoned");
+        assertThat(answered()).isEmpty();
+        assertThat(abandoned()).containsExactly("call_1");
     }
 
     @Test
@@ -120,15 +120,27 @@ class RecordedCallsTest {
         work.answers.get(0).onToolCall(0, "call_1", "order");
         session.disconnected(1006);
 
-        assertThat(ledger.outcomes()).containsEntry("call_1", "abandoned");
+        assertThat(answered()).isEmpty();
+        assertThat(abandoned()).containsExactly("call_1");
     }
 
     @Test
     void theWordsOfTheCallerAreNotInWhatALogWouldSay() {
         calls("call_1");
 
-        ToolCallMade call = ledger.made().get(0);
-        assertThat(call.toString()).contains("order").doesNotContain("pizza");
+        assertThat(journal.all(ToolCalled.class).toString()).contains("order").doesNotContain("pizza");
+    }
+
+    private List<String> answered() {
+        return journal.all(ToolAnswered.class).stream()
+                .map(ToolAnswered::callId)
+                .toList();
+    }
+
+    private List<String> abandoned() {
+        return journal.all(ToolsAbandoned.class).stream()
+                .flatMap(all -> all.callIds().stream())
+                .toList();
     }
 
     private void calls(String callId) {

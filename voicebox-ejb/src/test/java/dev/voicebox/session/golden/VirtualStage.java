@@ -28,7 +28,6 @@ import dev.voicebox.session.SessionWorld;
 import dev.voicebox.session.VirtualTime;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
-import dev.voicebox.tool.InMemoryToolLedger;
 import dev.voicebox.wire.ClientEventReader;
 import dev.voicebox.wire.ServerEventWriter;
 
@@ -59,7 +58,7 @@ final class VirtualStage implements Stage, ClientChannel {
                 tenant -> model,
                 new InMemoryJournal(),
                 new AudioKeeping(folder, 1_000_000, threads),
-                new InMemoryToolLedger());
+                arguments -> "0".repeat(64));
         LocalConversations conversations = new LocalConversations(
                 SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(6_000, 2_000_000), () -> true);
         SessionRequest.Wanted wanted = kind.equals("transcription")
