@@ -11,6 +11,7 @@ import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.glance.GlanceId;
+import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.language.ModelRequest;
 
 /** One thing to do. Results come back as messages that carry the id they were asked for. */
@@ -174,6 +175,14 @@ public sealed interface Effect {
         @Override
         public <R> R accept(EffectHandler<R> handler) {
             return handler.onNoteToolResult(this);
+        }
+    }
+
+    /** So much was used since this was last said. */
+    record Meter(UsageAmounts amounts) implements Effect {
+        @Override
+        public <R> R accept(EffectHandler<R> handler) {
+            return handler.onMeter(this);
         }
     }
 }

@@ -41,4 +41,6 @@ public interface EffectHandler<R> {
     R onNoteToolCall(Effect.NoteToolCall effect);
 
     R onNoteToolResult(Effect.NoteToolResult effect);
+
+    R onMeter(Effect.Meter effect);
 }

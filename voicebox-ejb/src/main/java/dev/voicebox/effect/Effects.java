@@ -8,18 +8,26 @@ import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.journal.UsageAmounts;
 
 /** Collects what one step decided, in order. Events that wait for an item to be durable pass the {@link EventGate}. */
 public final class Effects {
     private final EventGate gate = new EventGate();
+    private final UsageMeter meter = new UsageMeter();
     private List<Effect> collected = new ArrayList<>();
 
     public void add(Effect effect) {
         collected.add(effect);
     }
 
+    /** What is used; told at the end of each step. */
+    public UsageMeter meter() {
+        return meter;
+    }
+
     /** Sends at once, whatever else is held back. */
     public void send(ServerEvent event) {
+        meter.sent(event);
         collected.add(new Effect.Send(event));
     }
 
@@ -70,6 +78,10 @@ public final class Effects {
 
     /** What was collected since the last call. */
     public List<Effect> drain() {
+        UsageAmounts used = meter.take();
+        if (!used.isNothing()) {
+            collected.add(new Effect.Meter(used));
+        }
         List<Effect> drained = collected;
         collected = new ArrayList<>();
         return drained;

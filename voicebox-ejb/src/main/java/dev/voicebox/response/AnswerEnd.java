@@ -26,6 +26,9 @@ final class AnswerEnd {
 
     private ModelUsage counted;
 
+    /** @param estimated whether nobody counted the tokens of its text */
+    record Cost(Usage usage, boolean estimated) {}
+
     AnswerEnd(ResponseOrder order, OutputPort port, AnswerOutput output, AnswerVoice voice) {
         this.order = order;
         this.port = port;
@@ -56,7 +59,7 @@ final class AnswerEnd {
      * @param apologised whether no model answered: then nothing was written that costs anything
      * @param asked {@code null} when the model was not asked
      */
-    Usage say(ResponseStatus status, boolean apologised, Prompt asked) {
+    Cost say(ResponseStatus status, boolean apologised, Prompt asked) {
         output.close(status instanceof ResponseStatus.Completed ? Status.COMPLETED : Status.INCOMPLETE);
         Usage usage = apologised ? Usage.NONE : usage(status, asked);
         if (apologised) {
@@ -67,11 +70,12 @@ final class AnswerEnd {
         } else if (order.toolsUsedUp()) {
             beside.put("degraded", "no_tools");
         }
-        if (counted == null && usage.total() > 0) {
+        boolean estimated = counted == null && usage.total() > 0;
+        if (estimated) {
             beside.put("usage_estimated", true);
         }
         port.say(new ResponseEvent.Done(order.view(status, output.items(), usage), beside.isEmpty() ? null : beside));
-        return usage;
+        return new Cost(usage, estimated);
     }
 
     /** An answer that was broken off before anything came of it costs nothing; what was cut has no more than it may. */

@@ -9,7 +9,6 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
-import dev.voicebox.event.Usage;
 import dev.voicebox.limit.Budget;
 
 /** What answers use of the tenant's limits, and what the client is told of them. */
@@ -40,8 +39,10 @@ final class RequestAccount {
         }
     }
 
-    void settle(ResponseId response, Usage usage) {
-        budget.countTokens(usage.total(), now);
+    /** The one place where an answer of a session is charged. */
+    void settle(ResponseId response, AnswerEnd.Cost cost) {
+        budget.countTokens(cost.usage().total(), now);
+        effects.meter().answered(cost.usage(), cost.estimated());
         effects.sendOf(response, new ServerEvent.RateLimitsUpdated(budget.limits(now)));
     }
 }

@@ -23,7 +23,6 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ResponseStatus.CancelReason;
-import dev.voicebox.event.Usage;
 import dev.voicebox.limit.Budget;
 import dev.voicebox.response.prompt.ContextTooLong;
 import dev.voicebox.response.prompt.Prompt;
@@ -201,7 +200,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     }
 
     @Override
-    public void onFinished(ResponseRun run, Usage usage) {
+    public void onFinished(ResponseRun run, AnswerEnd.Cost cost) {
         running.remove(run.id());
         if (active == run) {
             active = null;
@@ -209,7 +208,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
             rounds.onAnswer(run.hasCalls(), run.isCompleted());
             listener.onAnswerEnded(run.audioMs());
         }
-        account.settle(run.id(), usage);
+        account.settle(run.id(), cost);
     }
 
     private void begin(AnswerConfig answer, boolean apart, ObjectNode metadata, Reading reading) {

@@ -9,7 +9,6 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ResponseView;
-import dev.voicebox.event.Usage;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
@@ -43,7 +42,7 @@ final class ResponseRun {
         /** Nobody asks the model about this any more. */
         void drop(Reading reading);
 
-        void onFinished(ResponseRun run, Usage usage);
+        void onFinished(ResponseRun run, AnswerEnd.Cost cost);
     }
 
     ResponseRun(ResponseOrder order, OutputPort port, Reading reading, Consequences consequences) {

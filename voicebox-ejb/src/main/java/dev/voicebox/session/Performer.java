@@ -212,4 +212,10 @@ final class Performer implements EffectHandler<Void> {
         tools.note(effect);
         return null;
     }
+
+    @Override
+    public Void onMeter(Effect.Meter effect) {
+        store.used(effect);
+        return null;
+    }
 }

@@ -39,6 +39,7 @@ public final class SessionCore {
     private final ClientDesk client;
     private final ResultDesk results;
     private final LifeDesk life;
+    private final UsageBeat beat;
 
     /** What a core is made of beside its profile. */
     public record Parts(Ids ids, Ears ears, Budget budget, Mind mind) {
@@ -82,6 +83,7 @@ public final class SessionCore {
         this.client = new ClientDesk(profile.config(), card, effects, new ClientDesk.Desks(caller, items, responses));
         this.results = new ResultDesk(responses, turns, new ResultDesk.Callers(glances, callerItems.words()));
         this.life = new LifeDesk(profile, effects, responses);
+        this.beat = new UsageBeat(effects);
     }
 
     /** The session begins. */
@@ -90,6 +92,7 @@ public final class SessionCore {
         client.begin();
         effects.send(new ServerEvent.RateLimitsUpdated(budget.limits(now)));
         life.begin();
+        beat.begin(now);
         return effects.drain();
     }
 
@@ -98,8 +101,13 @@ public final class SessionCore {
             return List.of();
         }
         responses.at(now);
-        handle(message);
+        if (!beat.takes(message, now)) {
+            handle(message);
+        }
         life.onStep();
+        if (life.isOver()) {
+            beat.end(now);
+        }
         return effects.drain();
     }
 
@@ -138,6 +146,7 @@ public final class SessionCore {
         } else if (message instanceof SessionMessage.WordsGrew grown) {
             results.deliver(grown);
         } else if (message instanceof SessionMessage.Transcribed heard) {
+            effects.meter().heard(heard.audioSeconds());
             talk.onWords(heard.item(), heard.transcript(), heard.audioSeconds());
         } else if (message instanceof SessionMessage.TranscriptionFailed failed) {
             talk.onNoWords(failed.item(), failed.unintelligible(), failed.message());

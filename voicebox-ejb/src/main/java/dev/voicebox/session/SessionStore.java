@@ -52,6 +52,10 @@ final class SessionStore {
         journal.drop(item);
     }
 
+    void used(Effect.Meter effect) {
+        journal.note(stamp -> new JournalRecord.Used(stamp, effect.amounts()));
+    }
+
     void endsBecause(SessionMessage.ClientGone gone) {
         reason = GOODBYES.contains(gone.code()) ? EndReason.CLIENT_CLOSED : EndReason.CONNECTION_LOST;
     }

@@ -94,7 +94,7 @@ final class Rehearsal {
                 onTheirWay.add(new SessionMessage.ToneHeard(assess.assessment(), TurnTone.UNHEARD));
                 onTheirWay.add(new SessionMessage.WordsHeard(assess.assessment(), Transcript.of("some words and")));
             } else if (effect instanceof Effect.StartTimer timer) {
-                if (!timer.name().equals("expiry")) {
+                if (!timer.name().equals("expiry") && !timer.name().equals("usage")) {
                     timers.add(timer.name());
                 }
             } else if (effect instanceof Effect.AskModel ask) {

@@ -24,6 +24,7 @@ import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
 import dev.voicebox.job.glance.GlanceId;
+import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
@@ -43,6 +44,7 @@ class RandomConversationTest {
     private static final ServerEventWriter WRITER = new ServerEventWriter();
     private static final int STEPS_PER_SEED = 250_000;
     private static final int STEPS_PER_SESSION = 400;
+    private static final int STEPS_BETWEEN_BEATS = 30;
     /** So that something falls out of the context now and then. */
     private static final int SMALL_WINDOW = 200;
 
@@ -60,6 +62,7 @@ class RandomConversationTest {
     private long results;
     private long refusedResults;
     private long refusals;
+    private UsageAmounts used = UsageAmounts.NONE;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -81,6 +84,8 @@ class RandomConversationTest {
         assertThat(timeouts).as("the walk is idle at times").isGreaterThan(10);
         assertThat(refusals).as("stores are refused").isGreaterThan(500);
         assertThat(responses).isGreaterThan(1_000);
+        assertThat(used.tokens().estimated()).as("tokens that nobody counted").isBetween(1L, used.inputTokens());
+        assertThat(used.audioOutMs()).as("sound is sent").isGreaterThan(10_000);
         assertThat(stale).as("the walk does hand in late results").isPositive();
     }
 
@@ -90,6 +95,7 @@ class RandomConversationTest {
         private final boolean transcribes;
         private final SessionCore core;
         private final ConversationInvariants invariants = new ConversationInvariants();
+        private final MeteredConversation metered = new MeteredConversation(Instant.EPOCH);
         private final StreamCheck stream = new StreamCheck();
         private final Ids eventIds = new Ids(new Random(9));
         private final List<ItemId> toStore = new ArrayList<>();
@@ -130,11 +136,16 @@ class RandomConversationTest {
             for (int i = 0; i < STEPS_PER_SESSION; i++) {
                 now = now.plusMillis(random.nextInt(50));
                 happens(anything());
+                if (i % STEPS_BETWEEN_BEATS == 0) {
+                    happens(new SessionMessage.TimerFired(UsageBeat.TIMER));
+                }
             }
             settle();
             happens(new SessionMessage.ClientGone(1000));
             stream.end();
             invariants.atTheEnd();
+            metered.atTheEnd(now);
+            used = used.plus(metered.told());
             assertThat(transcribes && invariants.responses() > 0)
                     .as("nothing is answered in a transcription")
                     .isFalse();
@@ -165,12 +176,14 @@ class RandomConversationTest {
 
         private void happens(SessionMessage message) {
             steps++;
+            metered.see(message);
             take(core.step(message, now));
         }
 
         private void take(List<Effect> effects) {
             for (Effect effect : effects) {
                 invariants.see(effect);
+                metered.see(effect);
                 if (effect instanceof Effect.Send send) {
                     stream.see(WRITER.write(eventIds.nextEvent(), send.event()));
                 } else if (effect instanceof Effect.StoreItem store) {
@@ -187,7 +200,8 @@ class RandomConversationTest {
                 } else if (effect instanceof Effect.GlanceAtTurn glance) {
                     looks.add(glance.glance());
                 } else if (effect instanceof Effect.StartTimer timer
-                        && !timer.name().equals("expiry")) {
+                        && !timer.name().equals("expiry")
+                        && !timer.name().equals(UsageBeat.TIMER)) {
                     timers.add(timer.name());
                 } else if (effect instanceof Effect.AskModel ask) {
                     askedModels.add(ask.response());

@@ -104,7 +104,20 @@ class RealtimeSessionTest {
         assertThat(created.session().path("id").textValue())
                 .isEqualTo(session.id().value());
         assertThat(created.session().path("expires_at").longValue()).isEqualTo(NOW.getEpochSecond() + 3_600);
-        assertThat(timers.getQueue()).hasSize(1);
+        assertThat(timers.getQueue()).as("its end, and what it used").hasSize(2);
+    }
+
+    @Test
+    void whatWasUsedIsInTheJournalBeforeTheEndOfTheSession() throws ProtocolViolation {
+        SessionHandle session = open();
+        session.offer(writes("hello"));
+        session.offer(new ClientEvent.ResponseCreate(null, ScriptedCall.json("{}"), null));
+        session.disconnected(1000);
+
+        assertThat(journal.all(JournalRecord.Used.class))
+                .extracting(used -> used.amounts().requests())
+                .containsExactly(1L);
+        assertThat(journal.records().get(journal.records().size() - 1)).isInstanceOf(JournalRecord.SessionEnded.class);
     }
 
     @Test

@@ -36,6 +36,7 @@ import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
 import dev.voicebox.job.glance.GlanceId;
+import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelFailure;
@@ -66,6 +67,9 @@ final class ScriptedCall implements EffectHandler<Void> {
     final List<Long> moments = new ArrayList<>();
     final List<ModelRequest> asked = new ArrayList<>();
     final List<Item> stored = new ArrayList<>();
+    /** All that was said to be used. */
+    UsageAmounts used = UsageAmounts.NONE;
+
     /** What the record of tool calls is told. */
     final List<String> noted = new ArrayList<>();
 
@@ -480,6 +484,12 @@ final class ScriptedCall implements EffectHandler<Void> {
                 happens(message);
             }
         });
+    }
+
+    @Override
+    public Void onMeter(Effect.Meter effect) {
+        used = used.plus(effect.amounts());
+        return null;
     }
 
     static ObjectNode json(String text) {

@@ -71,8 +71,11 @@ final class RecordReader {
     private static UsageAmounts amounts(JsonNode json) {
         return new UsageAmounts(
                 json.path("requests").longValue(),
-                json.path("input_tokens").longValue(),
-                json.path("output_tokens").longValue(),
+                new UsageAmounts.Tokens(
+                        json.path("input_tokens").longValue(),
+                        json.path("cached_tokens").longValue(),
+                        json.path("output_tokens").longValue(),
+                        json.path("estimated_tokens").longValue()),
                 json.path("audio_in_ms").longValue(),
                 json.path("audio_out_ms").longValue(),
                 json.path("connection_ms").longValue());

@@ -82,8 +82,10 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
         UsageAmounts amounts = record.amounts();
         return write("used", record, () -> {
             json.writeNumberField("requests", amounts.requests());
-            json.writeNumberField("input_tokens", amounts.inputTokens());
-            json.writeNumberField("output_tokens", amounts.outputTokens());
+            json.writeNumberField("input_tokens", amounts.tokens().input());
+            json.writeNumberField("cached_tokens", amounts.tokens().cached());
+            json.writeNumberField("output_tokens", amounts.tokens().output());
+            json.writeNumberField("estimated_tokens", amounts.tokens().estimated());
             json.writeNumberField("audio_in_ms", amounts.audioInMs());
             json.writeNumberField("audio_out_ms", amounts.audioOutMs());
             json.writeNumberField("connection_ms", amounts.connectionMs());

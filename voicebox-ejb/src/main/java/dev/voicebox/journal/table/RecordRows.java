@@ -98,12 +98,15 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
                 stamp.project().value(),
                 new UsageRow.Amounts(
                         Math.toIntExact(amounts.requests()),
-                        amounts.inputTokens(),
-                        amounts.outputTokens(),
+                        tokens(amounts.tokens()),
                         amounts.audioInMs(),
                         amounts.audioOutMs(),
                         amounts.connectionMs()),
                 stamp.at()));
+    }
+
+    private static UsageRow.Tokens tokens(UsageAmounts.Tokens used) {
+        return new UsageRow.Tokens(used.input(), used.cached(), used.output(), used.estimated());
     }
 
     private static String word(Enum<?> value) {

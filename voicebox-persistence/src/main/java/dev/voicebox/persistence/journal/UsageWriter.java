@@ -10,8 +10,8 @@ import dev.voicebox.persistence.journal.row.UsageRow;
 final class UsageWriter implements RowWriter {
 
     private static final String ADD = "INSERT INTO usage_records (tenant_id, session_id, sequence, project_id, at,"
-            + " requests, input_tokens, output_tokens, audio_in_ms, audio_out_ms, connection_ms)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " requests, input_tokens, cached_tokens, output_tokens, estimated_tokens, audio_in_ms, audio_out_ms,"
+            + " connection_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (tenant_id, session_id, sequence) DO NOTHING";
 
     @Override
@@ -26,8 +26,10 @@ final class UsageWriter implements RowWriter {
                 .text(row.projectId())
                 .time(row.at())
                 .number(used.requests())
-                .number(used.inputTokens())
-                .number(used.outputTokens())
+                .number(used.tokens().input())
+                .number(used.tokens().cached())
+                .number(used.tokens().output())
+                .number(used.tokens().estimated())
                 .number(used.audioInMs())
                 .number(used.audioOutMs())
                 .number(used.connectionMs());

@@ -28,8 +28,8 @@ class SchemaMigrationTest {
 
     private static final String ALL = "api_keys,attachments,audit_log,conversation_items,memory_replica,outbox,"
             + "outbox_lanes,personas,policy_audit,projects,provider_credentials,session_events,sessions,tenants,"
-            + "tool_invocations,usage_records,voices";
-    private static final int CHANGE_SETS = 19;
+            + "tool_invocations,usage_minutes,usage_postings,usage_records,voices";
+    private static final int CHANGE_SETS = 22;
 
     private final EmbeddedDatabase database = EmbeddedDatabase.empty();
     private final SchemaMigration migration = new SchemaMigration(database.dataSource());
@@ -106,8 +106,9 @@ class SchemaMigrationTest {
                 + " join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]"
                 + " where i.indisprimary and c.relnamespace = 'public'::regnamespace"
                 + " and c.relname not like 'databasechange%' and a.attname <> 'tenant_id'");
-        // Lanes carry the events of all tenants.
-        assertThat(others.split(",")).containsExactlyInAnyOrder("tenants.id", "outbox_lanes.lane");
+        // Lanes carry the events of all tenants, postings their usage.
+        assertThat(others.split(","))
+                .containsExactlyInAnyOrder("tenants.id", "outbox_lanes.lane", "usage_postings.target");
     }
 
     @Test
