@@ -109,7 +109,8 @@ class ArchitectureTest {
                         "dev.voicebox.credential..",
                         "dev.voicebox.history..",
                         "dev.voicebox.journal..",
-                        "dev.voicebox.outbox..")
+                        "dev.voicebox.outbox..",
+                        "dev.voicebox.usage..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.voicebox.persistence..", "jakarta.persistence..")

@@ -11,6 +11,7 @@ import dev.voicebox.completion.CompletionFailure.Kind;
 import dev.voicebox.language.ModelCall;
 import dev.voicebox.limit.Budget;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.usage.call.CallMeter;
 
 /** Answers calls by language models, within the limits of their tenants. */
 public final class Completions {
@@ -32,19 +33,22 @@ public final class Completions {
     /**
      * Starts to answer and returns at once.
      *
+     * @param meter told at the end what was used, unless the tenant has used up its minute
      * @return stops the answer; its provider sees the connection closed within 50 ms
      */
-    public ModelCall start(TenantId tenant, CompletionRequest request, CompletionListener listener) {
+    public ModelCall start(TenantId tenant, CompletionRequest request, CompletionListener listener, CallMeter meter) {
         Budget budget = budgets.apply(tenant);
         Instant now = clock.instant();
-        RunningCompletion running = new RunningCompletion(
-                request.request(), listener, tokens -> budget.countTokens(tokens, clock.instant()));
         if (!budget.takeRequest(now)) {
             double wait = budget.limits(now).get(0).resetSeconds();
-            running.refuse(new CompletionFailure(
+            listener.onFailed(new CompletionFailure(
                     Kind.LIMIT_REACHED, "Rate limit reached. Try again in " + wait + " s.", (int) Math.ceil(wait)));
-            return running;
+            return () -> {};
         }
+        RunningCompletion running = new RunningCompletion(request.request(), listener, usage -> {
+            budget.countTokens(usage.totalTokens(), clock.instant());
+            meter.answered(usage);
+        });
         executor.execute(() -> begin(tenant, request, running));
         return running;
     }
@@ -53,10 +57,10 @@ public final class Completions {
         try {
             running.begin(choice.choose(tenant, request.target()));
         } catch (NoModel none) {
-            running.refuse(none.failure());
+            running.fails(none.failure());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A call to a language model could not begin", e);
-            running.refuse(new CompletionFailure(
+            running.fails(new CompletionFailure(
                     Kind.UNAVAILABLE, "The server had an error while looking for the model. Try again."));
         }
     }

@@ -1,6 +1,6 @@
 package dev.voicebox.completion;
 
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelCall;
@@ -11,12 +11,14 @@ import dev.voicebox.language.ModelUsage;
 
 /**
  * One answer on its way to its listener. A cancel may come before there is a model to stop: then it is stopped as it begins.
- * What was used is metered once, however it ends.
+ * What was used is metered once, however it ends: nothing, when nobody was asked.
  */
 final class RunningCompletion implements ModelCall, ModelListener {
+    private static final ModelUsage NOTHING = new ModelUsage(0, 0, 0);
+
     private final ModelRequest request;
     private final CompletionListener listener;
-    private final LongConsumer meter;
+    private final Consumer<ModelUsage> meter;
     private final TokenCount counted;
     private ModelCall call;
     private boolean own;
@@ -24,7 +26,7 @@ final class RunningCompletion implements ModelCall, ModelListener {
     private boolean cancelled;
     private boolean metered;
 
-    RunningCompletion(ModelRequest request, CompletionListener listener, LongConsumer meter) {
+    RunningCompletion(ModelRequest request, CompletionListener listener, Consumer<ModelUsage> meter) {
         this.request = request;
         this.listener = listener;
         this.meter = meter;
@@ -34,6 +36,7 @@ final class RunningCompletion implements ModelCall, ModelListener {
     void begin(ModelChoice.Chosen chosen) {
         synchronized (this) {
             if (over) {
+                meter(NOTHING);
                 return;
             }
             own = chosen.own();
@@ -49,8 +52,10 @@ final class RunningCompletion implements ModelCall, ModelListener {
         begun.cancel();
     }
 
-    void refuse(CompletionFailure failure) {
+    /** Nobody can be asked. */
+    void fails(CompletionFailure failure) {
         if (end()) {
+            meter(NOTHING);
             listener.onFailed(failure);
         }
     }
@@ -117,9 +122,7 @@ final class RunningCompletion implements ModelCall, ModelListener {
     @Override
     public void onFailed(ModelFailure failure) {
         if (end()) {
-            if (counted.hasOutput()) {
-                settle();
-            }
+            meter(counted.hasOutput() ? counted.usage() : NOTHING);
             listener.onFailed(FailureWording.of(failure, own));
         }
     }
@@ -134,10 +137,14 @@ final class RunningCompletion implements ModelCall, ModelListener {
         return first;
     }
 
-    private synchronized void settle() {
+    private void settle() {
+        meter(counted.usage());
+    }
+
+    private synchronized void meter(ModelUsage usage) {
         if (!metered) {
             metered = true;
-            meter.accept(counted.usage().totalTokens());
+            meter.accept(usage);
         }
     }
 }

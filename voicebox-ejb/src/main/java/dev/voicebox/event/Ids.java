@@ -30,6 +30,11 @@ public final class Ids {
         return new SessionId(next("sess_", LENGTH));
     }
 
+    /** For a call over HTTP, which has no session: it names the journal of its one record. */
+    public SessionId nextRequest() {
+        return new SessionId(next("req_", LENGTH));
+    }
+
     public ConversationId nextConversation() {
         return new ConversationId(next("conv_", LENGTH));
     }

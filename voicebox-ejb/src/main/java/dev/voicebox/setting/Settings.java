@@ -155,6 +155,12 @@ public final class Settings {
                     "where addresses of tenants may lead beside the public Internet, also without TLS",
                     "",
                     "hosts, addresses, address/bits, with commas between them"),
+            of(
+                    "voicebox.usage.webhook.url",
+                    "where finished minutes of usage are posted; unset: nowhere",
+                    "",
+                    "https URL; other places by voicebox.egress.allow"),
+            of("voicebox.usage.webhook.secret", "signs what is posted there", "", "16 characters or more"),
             of("voicebox.vad.engines", "who hears where a turn ends, in order of preference", "silero,energy", NAMES),
             of("voicebox.stt.engines", "who hears the words", "whisper,sphinx", NAMES + "; stub for sizing"),
             of("voicebox.tts.engines", "who speaks", "kokoro,piper,mary,espeak", NAMES + "; stub for sizing"),

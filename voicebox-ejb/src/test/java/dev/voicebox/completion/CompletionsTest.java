@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,11 @@ import dev.voicebox.credential.CredentialId;
 import dev.voicebox.credential.CredentialRefused;
 import dev.voicebox.credential.CredentialSecret;
 import dev.voicebox.credential.UsableCredential;
+import dev.voicebox.event.Ids;
+import dev.voicebox.journal.InMemoryJournal;
+import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.journal.UsageAmounts;
+import dev.voicebox.journal.UsageAmounts.Tokens;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelCall;
@@ -29,7 +35,10 @@ import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelUsage;
 import dev.voicebox.language.provider.ModelMaker;
 import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.usage.call.CallMeter;
+import dev.voicebox.usage.call.CallUsage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +62,8 @@ class CompletionsTest {
     private final MinuteBudget budget = new MinuteBudget(2, 1_000);
     private final RecordingCompletion heard = new RecordingCompletion();
     private Optional<UsableCredential> newest = Optional.empty();
+    private final InMemoryJournal journal = new InMemoryJournal();
+    private final CallUsage usage = new CallUsage(journal, new Ids(new Random(1))::nextRequest, NOON);
     private final Completions completions = new Completions(choice(), tenant -> budget, waiting::add, NOON);
 
     @Test
@@ -110,7 +121,7 @@ class CompletionsTest {
     void aCancelWhileTheModelIsAskedStopsItAndIsMetered() {
         List<ModelCall> calls = new ArrayList<>();
         first.whenAsked = () -> calls.get(0).cancel();
-        calls.add(completions.start(ACME, request(Target.ANY), heard));
+        calls.add(completions.start(ACME, request(Target.ANY), heard, meter()));
         waiting.forEach(Runnable::run);
 
         assertThat(first.stopped).isTrue();
@@ -119,7 +130,7 @@ class CompletionsTest {
 
     @Test
     void aCancelBeforeAModelIsFoundAsksNone() {
-        ModelCall call = completions.start(ACME, request(Target.ANY), heard);
+        ModelCall call = completions.start(ACME, request(Target.ANY), heard, meter());
         call.cancel();
         waiting.forEach(Runnable::run);
 
@@ -133,7 +144,7 @@ class CompletionsTest {
         start(Target.ANY);
         waiting.clear();
 
-        completions.start(ACME, request(Target.ANY), heard);
+        completions.start(ACME, request(Target.ANY), heard, meter());
 
         assertThat(heard.failure.kind()).isEqualTo(CompletionFailure.Kind.LIMIT_REACHED);
         assertThat(heard.failure.retryAfter()).isEqualTo(60);
@@ -201,8 +212,65 @@ class CompletionsTest {
         assertThat(heard.failure).isEqualTo(new CompletionFailure(told, "why"));
     }
 
+    @Test
+    void eachCallIsRecordedOnceWithTheTokensThatItsProviderCounted() {
+        start(Target.ANY);
+        first.listener.onText("12345678");
+        first.listener.onUsage(new ModelUsage(7, 3, 2));
+        first.listener.onFinished(FinishReason.STOP);
+        first.listener.onFinished(FinishReason.STOP);
+
+        assertThat(used()).containsExactly(UsageAmounts.ofRequest(new Tokens(7, 3, 2, 0)));
+    }
+
+    @Test
+    void tokensThatNobodyCountedAreRecordedAsEstimated() {
+        ModelCall call = start(Target.ANY);
+        first.listener.onText("12345678");
+        call.cancel();
+
+        assertThat(used()).containsExactly(UsageAmounts.ofRequest(new Tokens(3, 0, 2, 5)));
+    }
+
+    @Test
+    void aCallThatNobodyAnsweredIsARequestWithoutTokens() {
+        start(new Target("gpt-4o", null, null));
+        start(Target.ANY);
+        first.listener.onFailed(new ModelFailure(ModelFailure.Kind.TIMEOUT, "openai", "why"));
+
+        assertThat(used()).containsOnly(UsageAmounts.ofRequest(Tokens.NONE)).hasSize(2);
+    }
+
+    @Test
+    void aCallBeyondTheLimitIsNotRecorded() {
+        start(new Target("gpt-4o", null, null));
+        start(new Target("gpt-4o", null, null));
+        start(Target.ANY);
+
+        assertThat(heard.failure.kind()).isEqualTo(CompletionFailure.Kind.LIMIT_REACHED);
+        assertThat(used()).hasSize(2);
+    }
+
+    @Test
+    void aCallThatIsCancelledBeforeAModelIsFoundIsARequest() {
+        completions.start(ACME, request(Target.ANY), heard, meter()).cancel();
+        waiting.forEach(Runnable::run);
+
+        assertThat(used()).containsExactly(UsageAmounts.ofRequest(Tokens.NONE));
+    }
+
+    private CallMeter meter() {
+        return usage.of(ACME, new ProjectId("default"));
+    }
+
+    private List<UsageAmounts> used() {
+        return journal.all(JournalRecord.Used.class).stream()
+                .map(JournalRecord.Used::amounts)
+                .toList();
+    }
+
     private ModelCall start(Target target) {
-        ModelCall call = completions.start(ACME, request(target), heard);
+        ModelCall call = completions.start(ACME, request(target), heard, meter());
         waiting.forEach(Runnable::run);
         waiting.clear();
         return call;

@@ -46,7 +46,8 @@ public final class Records {
                         stamp(session, 6), "call_1", new ResponseId("resp_1"), "look_up", "0a".repeat(32)),
                 new JournalRecord.ToolAnswered(stamp(session, 7), "call_1"),
                 new JournalRecord.ToolsAbandoned(stamp(session, 8), List.of("call_2", "call_3")),
-                new JournalRecord.Used(stamp(session, 9), new UsageAmounts(1, 2, 3, 4, 5, 6)),
+                new JournalRecord.Used(
+                        stamp(session, 9), new UsageAmounts(1, new UsageAmounts.Tokens(5, 1, 3, 2), 4, 5, 6)),
                 new JournalRecord.SessionEnded(stamp(session, 10), EndReason.CLIENT_CLOSED));
     }
 

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import dev.voicebox.completion.Completions;
 import dev.voicebox.language.Timers;
+import dev.voicebox.usage.call.CallUsage;
 
 /** Makes the plain objects of this package for the container. */
 @ApplicationScoped
@@ -24,9 +25,9 @@ public class LlmBeans {
 
     @Produces
     @Singleton
-    LlmDesk desk(Completions completions) {
+    LlmDesk desk(Completions completions, CallUsage usage) {
         timer = new ScheduledThreadPoolExecutor(1, factory);
-        return new LlmDesk(completions, Timers.on(timer), Clock.systemUTC());
+        return new LlmDesk(completions, usage, Timers.on(timer), Clock.systemUTC());
     }
 
     @PreDestroy

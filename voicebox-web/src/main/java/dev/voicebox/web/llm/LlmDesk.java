@@ -9,10 +9,13 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import dev.voicebox.access.Caller;
 import dev.voicebox.completion.CompletionListener;
 import dev.voicebox.completion.Completions;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.language.Timers;
+import dev.voicebox.usage.call.CallMeter;
+import dev.voicebox.usage.call.CallUsage;
 import dev.voicebox.web.admission.Admitted;
 import dev.voicebox.web.llm.read.LlmCall;
 import dev.voicebox.web.stream.ReplyStream;
@@ -28,12 +31,14 @@ public final class LlmDesk {
     private static final int ID_BYTES = 12;
 
     private final Completions completions;
+    private final CallUsage usage;
     private final Timers timers;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    LlmDesk(Completions completions, Timers timers, Clock clock) {
+    LlmDesk(Completions completions, CallUsage usage, Timers timers, Clock clock) {
         this.completions = completions;
+        this.usage = usage;
         this.timers = timers;
         this.clock = clock;
     }
@@ -41,7 +46,7 @@ public final class LlmDesk {
     /** @param mark what the id of the answer begins with */
     void serve(LlmCall call, Shape shape, String mark, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Admitted admitted = (Admitted) request.getUserPrincipal();
+        Caller caller = ((Admitted) request.getUserPrincipal()).caller();
         AsyncContext async = request.startAsync();
         async.setTimeout(MOST_MS);
         CancelToken cancel = new CancelToken();
@@ -52,7 +57,8 @@ public final class LlmDesk {
         CompletionListener reply = call.stream()
                 ? streamed(answer, shape, out, cancel)
                 : new WholeReply(answer, shape, out, cancel::cancel);
-        cancel.onCancel(completions.start(admitted.caller().tenant(), call.request(), reply)::cancel);
+        CallMeter meter = usage.of(caller.tenant(), caller.project());
+        cancel.onCancel(completions.start(caller.tenant(), call.request(), reply, meter)::cancel);
     }
 
     private StreamedReply streamed(Answer answer, Shape shape, ReplyStream out, CancelToken cancel) {

@@ -9,10 +9,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import dev.voicebox.access.Caller;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.InstalledVoices;
-import dev.voicebox.job.SpeechWork;
+import dev.voicebox.usage.call.CallSpeech;
+import dev.voicebox.web.admission.Admitted;
 import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
@@ -28,12 +30,12 @@ public class SpeechServlet extends HttpServlet {
     /** More than any text can become at normal speed. */
     private static final int MOST_WAITING = 32 * 1024 * 1024;
 
-    private final transient SpeechWork work;
+    private final transient CallSpeech speech;
     private final transient InstalledVoices voices;
 
     @Inject
-    public SpeechServlet(SpeechWork work, InstalledVoices voices) {
-        this.work = work;
+    public SpeechServlet(CallSpeech speech, InstalledVoices voices) {
+        this.speech = speech;
         this.voices = voices;
     }
 
@@ -42,7 +44,7 @@ public class SpeechServlet extends HttpServlet {
         try {
             CallRules.check(request, "application/json");
             SpeechCall call = SpeechCall.read(JsonBody.read(request.getInputStream()), voices);
-            speak(work, call, request, response);
+            speak(speech, call, request, response);
         } catch (ProtocolViolation violation) {
             RefusalWriter.write(response, Refusal.of(violation.error()));
         } catch (Refused refused) {
@@ -50,8 +52,9 @@ public class SpeechServlet extends HttpServlet {
         }
     }
 
-    static void speak(SpeechWork work, SpeechCall call, HttpServletRequest request, HttpServletResponse response)
+    static void speak(CallSpeech speech, SpeechCall call, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Caller caller = ((Admitted) request.getUserPrincipal()).caller();
         AsyncContext async = request.startAsync();
         async.setTimeout(MOST_MS);
         CancelToken cancel = new CancelToken();
@@ -61,6 +64,6 @@ public class SpeechServlet extends HttpServlet {
         SpeechReply reply = call.events()
                 ? new EventReply(stream)
                 : new FileReply(stream, call.format().contentType());
-        work.speak(call.order(), cancel, new SpokenAnswer(call, reply));
+        speech.of(caller.tenant(), caller.project()).speak(call.order(), cancel, new SpokenAnswer(call, reply));
     }
 }

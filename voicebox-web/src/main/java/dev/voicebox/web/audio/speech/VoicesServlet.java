@@ -15,7 +15,7 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
-import dev.voicebox.job.SpeechWork;
+import dev.voicebox.usage.call.CallSpeech;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -26,12 +26,12 @@ public class VoicesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String SAMPLE = "/sample";
 
-    private final transient SpeechWork work;
+    private final transient CallSpeech speech;
     private final transient InstalledVoices voices;
 
     @Inject
-    public VoicesServlet(SpeechWork work, InstalledVoices voices) {
-        this.work = work;
+    public VoicesServlet(CallSpeech speech, InstalledVoices voices) {
+        this.speech = speech;
         this.voices = voices;
     }
 
@@ -58,7 +58,7 @@ public class VoicesServlet extends HttpServlet {
             write(response, VoiceList.all(voices.voices()));
         } else if (path.endsWith(SAMPLE)) {
             InstalledVoice voice = voice(path.substring(1, Math.max(1, path.length() - SAMPLE.length())));
-            SpeechServlet.speak(work, VoiceSample.of(voice, request.getParameter("format")), request, response);
+            SpeechServlet.speak(speech, VoiceSample.of(voice, request.getParameter("format")), request, response);
         } else {
             write(response, VoiceList.voice(voice(path.substring(1))));
         }

@@ -10,8 +10,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import dev.voicebox.access.Caller;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechWork;
+import dev.voicebox.usage.call.CallSpeech;
+import dev.voicebox.web.admission.Admitted;
 import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -35,11 +38,13 @@ public class TranscriptionServlet extends HttpServlet {
     private static final int MOST_WAITING = 1024 * 1024;
 
     private final transient SpeechWork work;
+    private final transient CallSpeech speech;
     private final transient FileRoom room = new FileRoom();
 
     @Inject
-    public TranscriptionServlet(SpeechWork work) {
+    public TranscriptionServlet(SpeechWork work, CallSpeech speech) {
         this.work = work;
+        this.speech = speech;
     }
 
     @Override
@@ -70,6 +75,8 @@ public class TranscriptionServlet extends HttpServlet {
             throw e;
         }
         double seconds = call.seconds();
+        Caller caller = ((Admitted) request.getUserPrincipal()).caller();
+        CallSpeech.Orders orders = speech.of(caller.tenant(), caller.project());
         AsyncContext async = request.startAsync();
         async.setTimeout(MOST_MS);
         CancelToken cancel = new CancelToken();
@@ -81,11 +88,11 @@ public class TranscriptionServlet extends HttpServlet {
             ReplyStream stream = new ReplyStream(async, response, cancel, MOST_WAITING, afterwards);
             async.addListener(stream);
             response.getOutputStream().setWriteListener(stream);
-            work.transcribe(call.order(), cancel, new StreamedTranscript(stream, call.wanted()));
+            orders.transcribe(call.order(), cancel, new StreamedTranscript(stream, call.wanted()));
         } else {
             TranscriptAnswer answer = new TranscriptAnswer(async, response, call.wanted(), cancel, afterwards);
             async.addListener(answer);
-            work.transcribe(call.order(), cancel, answer);
+            orders.transcribe(call.order(), cancel, answer);
         }
     }
 }
