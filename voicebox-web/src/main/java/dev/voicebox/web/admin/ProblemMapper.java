@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import dev.voicebox.credential.CredentialRefused;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.history.HistoryRefused;
+import dev.voicebox.usage.minute.UsageRefused;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -32,6 +33,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return answer(of(refused)).build();
         }
         if (failure instanceof HistoryRefused refused) {
+            return answer(of(refused)).build();
+        }
+        if (failure instanceof UsageRefused refused) {
             return answer(of(refused)).build();
         }
         if (failure instanceof WebApplicationException known) {
@@ -61,6 +65,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case UNKNOWN_SESSION -> problem(404, "session_not_found", refused.getMessage());
             case UNKNOWN_CURSOR -> problem(400, "invalid_value", refused.getMessage());
             case ENCRYPTED -> problem(409, "content_encrypted", refused.getMessage());
+            case STORE_AWAY ->
+                new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
+        };
+    }
+
+    static Problem of(UsageRefused refused) {
+        return switch (refused.reason()) {
+            case UNKNOWN_TENANT -> problem(404, "tenant_not_found", refused.getMessage());
+            case TOO_MUCH -> problem(400, "invalid_value", refused.getMessage());
             case STORE_AWAY ->
                 new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
         };
