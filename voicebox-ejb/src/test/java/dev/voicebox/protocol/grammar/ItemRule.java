@@ -1,15 +1,22 @@
 package dev.voicebox.protocol.grammar;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Each item: announced or committed or neither, then added, then done, once; and where it says it is, it is. */
+/** Each item: announced or committed or neither, then added, then done, once, or withdrawn after an error; and where it says it is, it is. */
 final class ItemRule implements Rule {
+    private static final Pattern NOT_STORED = Pattern.compile("^Item '(.+)' could not be stored");
+
     private final Items items;
     private final Complaints complaints;
     private final Map<String, String> committedAfter = new HashMap<>();
+    private final Set<String> notStored = new HashSet<>();
 
     ItemRule(Items items, Complaints complaints) {
         this.items = items;
@@ -45,8 +52,14 @@ final class ItemRule implements Rule {
                 items.truncate(item);
             }
             case "conversation.item.deleted" -> {
-                items.step(item, "deleted");
+                items.step(item, notStored.remove(item) ? "withdrawn" : "deleted");
                 items.remove(item);
+            }
+            case "error" -> {
+                Matcher named = NOT_STORED.matcher(frame.at("/error/message").asText());
+                if (frame.at("/error/code").asText().equals("item_not_stored") && named.find()) {
+                    notStored.add(named.group(1));
+                }
             }
             default -> {}
         }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /** The conversation as its client can know it. */
 final class Items {
-    /** An item that an answer writes is begun; every other is added whole, and said done before anything else of it;
-     *  one that cannot be stored is deleted instead.
+    /** An item that an answer writes is begun; every other is added whole, and said done before anything else of it.
+     *  One that cannot be stored is withdrawn: an error says so, then it is deleted.
      *  A client may give the id of a deleted item to another: so it corrects what was said. */
     private static final Automaton ITEM = Automaton.of("""
             unknown    announced  announced
@@ -20,14 +20,16 @@ final class Items {
             announced  committed  committed
             committed  added      added
             added      done       done
-            added      deleted    deleted
+            added      withdrawn  deleted
             writing    done       done
             writing    retrieved  writing
             writing    truncated  writing
             writing    deleted    deleted
+            writing    withdrawn  deleted
             done       retrieved  done
             done       truncated  done
             done       deleted    deleted
+            done       withdrawn  deleted
             deleted    added      added
             """);
 
