@@ -1,12 +1,12 @@
 package bench.voice;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import bench.report.Fixture;
 import bench.report.Progress;
 import bench.report.Spread;
 import bench.report.Table;
@@ -43,7 +43,7 @@ public final class VadBench {
     /** @param scale of the number of blocks */
     public static Table run(double scale) throws Exception {
         VadBench bench = new VadBench((int) Math.max(5, Math.round(60 * scale)));
-        Optional<Path> model = model();
+        Optional<Path> model = Fixture.file("bench.silero", FIXTURE);
         if (model.isPresent()) {
             bench.silero(model.get());
         } else {
@@ -114,19 +114,6 @@ public final class VadBench {
                 Table.number(cpu.median(), 1),
                 bare == null ? "-" : Table.number(watch.ratio(bare).median(), 2),
                 Table.number(32_000 / cpu.median(), 0));
-    }
-
-    private static Optional<Path> model() {
-        String named = System.getProperty("bench.silero", "");
-        if (!named.isEmpty()) {
-            return Optional.of(Path.of(named));
-        }
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve(FIXTURE))) {
-                return Optional.of(folder.resolve(FIXTURE));
-            }
-        }
-        return Optional.empty();
     }
 
     private static short[] sound(int samples) {
