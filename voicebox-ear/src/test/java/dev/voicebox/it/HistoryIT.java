@@ -196,7 +196,7 @@ class HistoryIT {
     }
 
     private static SessionRow began(String session, Instant at) {
-        return new SessionRow(record(session, 1), "default", "realtime", "gpt-realtime", "marin", at);
+        return new SessionRow(record(session, 1), "default", "realtime", "gpt-realtime", "marin", null, at);
     }
 
     private static RecordId record(String session, long sequence) {

@@ -15,8 +15,13 @@ public sealed interface JournalRecord {
 
     <R> R accept(Handler<R> handler);
 
-    /** {@code model} as the client named it; {@code model} and {@code voice} are {@code null} where a session has none. */
-    record SessionBegan(Stamp stamp, SessionKind kind, String model, String voice) implements JournalRecord {
+    /**
+     * {@code model} as the client named it; {@code model} and {@code voice} are {@code null} where a session has none.
+     *
+     * @param gateway the server that has it, as {@link Journal#gateway}
+     */
+    record SessionBegan(Stamp stamp, SessionKind kind, String model, String voice, String gateway)
+            implements JournalRecord {
         public SessionBegan {
             Objects.requireNonNull(stamp, "stamp");
             Objects.requireNonNull(kind, "kind");

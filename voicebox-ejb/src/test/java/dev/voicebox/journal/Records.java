@@ -37,8 +37,9 @@ public final class Records {
     /** One of every kind. */
     public static List<JournalRecord> everyKind(String session) {
         return List.of(
-                new JournalRecord.SessionBegan(stamp(session, 1), SessionKind.REALTIME, "gpt-realtime", "alloy"),
-                new JournalRecord.SessionBegan(stamp(session, 2), SessionKind.TRANSCRIPTION, null, null),
+                new JournalRecord.SessionBegan(
+                        stamp(session, 1), SessionKind.REALTIME, "gpt-realtime", "alloy", "gateway"),
+                new JournalRecord.SessionBegan(stamp(session, 2), SessionKind.TRANSCRIPTION, null, null, null),
                 put(session, 3, "hello"),
                 new JournalRecord.ItemPut(stamp(session, 4), 2, message("item_4", "first"), null),
                 new JournalRecord.ItemDropped(stamp(session, 5), 2, new ItemId("item_4")),

@@ -34,7 +34,11 @@ final class RecordReader {
         return switch (kind) {
             case "session_began" ->
                 new JournalRecord.SessionBegan(
-                        stamp, SessionKind.valueOf(name(json, "of")), text(json, "model"), text(json, "voice"));
+                        stamp,
+                        SessionKind.valueOf(name(json, "of")),
+                        text(json, "model"),
+                        text(json, "voice"),
+                        text(json, "gateway"));
             case "session_ended" -> new JournalRecord.SessionEnded(stamp, EndReason.valueOf(name(json, "reason")));
             case "item_put" -> put(stamp, json);
             case "item_dropped" ->

@@ -23,6 +23,7 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
             json.writeStringField("of", word(record.kind()));
             json.writeStringField("model", record.model());
             json.writeStringField("voice", record.voice());
+            json.writeStringField("gateway", record.gateway());
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
+import dev.voicebox.journal.EndReason;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.Stamp;
 import dev.voicebox.journal.UsageAmounts;
@@ -12,6 +13,7 @@ import dev.voicebox.persistence.journal.row.ItemRow;
 import dev.voicebox.persistence.journal.row.JournalRow;
 import dev.voicebox.persistence.journal.row.RecordId;
 import dev.voicebox.persistence.journal.row.SessionEndRow;
+import dev.voicebox.persistence.journal.row.SessionLostRow;
 import dev.voicebox.persistence.journal.row.SessionRow;
 import dev.voicebox.persistence.journal.row.ToolAbandonRow;
 import dev.voicebox.persistence.journal.row.ToolAnswerRow;
@@ -36,12 +38,16 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
                 word(record.kind()),
                 record.model() == null ? "" : record.model(),
                 record.voice(),
+                record.gateway(),
                 stamp.at()));
     }
 
     @Override
     public List<JournalRow> onSessionEnded(JournalRecord.SessionEnded record) {
         Stamp stamp = record.stamp();
+        if (record.reason() == EndReason.GATEWAY_LOST) {
+            return List.of(new SessionLostRow(idOf(stamp), stamp.project().value(), word(record.reason()), stamp.at()));
+        }
         return List.of(new SessionEndRow(idOf(stamp), stamp.project().value(), word(record.reason()), stamp.at()));
     }
 

@@ -256,7 +256,7 @@ class HistoryRowsTest {
     }
 
     private static SessionRow session(String id, int second) {
-        return new SessionRow(record(id, 1), "main", "realtime", "gpt-realtime", null, NOON.plusSeconds(second));
+        return new SessionRow(record(id, 1), "main", "realtime", "gpt-realtime", null, null, NOON.plusSeconds(second));
     }
 
     private static ItemRow item(String session, long sequence, long position, String id) {
