@@ -53,7 +53,7 @@ public final class HistoryRows {
                     from.get().id());
         }
         String order = order(wanted);
-        query.add(" ORDER BY started_at" + order + ", id" + order + " LIMIT ?", wanted.limit() + 1);
+        query.add(" ORDER BY started_at" + order + ", id" + order).limit(wanted.limit() + 1);
         return Optional.of(Slice.of(ask(connection -> query.ask(connection, HistoryRows::session)), wanted));
     }
 
@@ -79,7 +79,7 @@ public final class HistoryRows {
             }
             query.add(" AND position " + side(wanted) + " ?", from.get(0));
         }
-        query.add(" ORDER BY position" + order(wanted) + " LIMIT ?", wanted.limit() + 1);
+        query.add(" ORDER BY position" + order(wanted)).limit(wanted.limit() + 1);
         return Optional.of(Slice.of(ask(connection -> query.ask(connection, HistoryRows::item)), wanted));
     }
 
@@ -87,7 +87,8 @@ public final class HistoryRows {
     public List<StoredItem> itemsBehind(String tenant, String session, long position, int limit) {
         return ask(connection -> new Query()
                 .add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session)
-                .add(" AND position > ? ORDER BY position LIMIT ?", position, limit)
+                .add(" AND position > ? ORDER BY position", position)
+                .limit(limit)
                 .ask(connection, HistoryRows::item));
     }
 
@@ -100,7 +101,8 @@ public final class HistoryRows {
         Query query = new Query()
                 .add(ITEM + " WHERE tenant_id = ? AND item IS NOT NULL", tenant)
                 .add(" AND voicebox_item_words(item) @@ websearch_to_tsquery('pg_catalog.simple'::regconfig, ?)", words)
-                .add(" ORDER BY written_at DESC, session_id, position DESC LIMIT ?", limit + 1);
+                .add(" ORDER BY written_at DESC, session_id, position DESC")
+                .limit(limit + 1);
         return Slice.of(
                 ask(connection -> query.ask(connection, HistoryRows::item)), new Wanted(null, null, limit, true));
     }
