@@ -142,6 +142,18 @@ public sealed interface JournalRecord {
         }
     }
 
+    record Noted(Stamp stamp, SessionFact fact) implements JournalRecord {
+        public Noted {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(fact, "fact");
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onNoted(this);
+        }
+    }
+
     /** One method a kind of record: a new one does not compile until everyone handles it. */
     interface Handler<R> {
         R onSessionBegan(SessionBegan record);
@@ -159,5 +171,7 @@ public sealed interface JournalRecord {
         R onToolsAbandoned(ToolsAbandoned record);
 
         R onUsed(Used record);
+
+        R onNoted(Noted record);
     }
 }

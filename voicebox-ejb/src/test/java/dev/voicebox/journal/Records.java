@@ -6,6 +6,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.McpItem;
@@ -48,7 +50,16 @@ public final class Records {
                 new JournalRecord.ToolAnswered(stamp(session, 7), "call_1"),
                 new JournalRecord.ToolsAbandoned(stamp(session, 8), List.of("call_2", "call_3")),
                 new JournalRecord.Used(stamp(session, 9), new UsageAmounts(1, 2, 3, 4, 5, 6)),
-                new JournalRecord.SessionEnded(stamp(session, 10), EndReason.CLIENT_CLOSED));
+                new JournalRecord.SessionEnded(stamp(session, 10), EndReason.CLIENT_CLOSED),
+                new JournalRecord.Noted(stamp(session, 11), new SessionFact.Updated()),
+                new JournalRecord.Noted(
+                        stamp(session, 12),
+                        new SessionFact.Answered(new ResponseId("resp_1"), "cancelled", "turn_detected", 7, 8)),
+                new JournalRecord.Noted(
+                        stamp(session, 13),
+                        new SessionFact.Answered(new ResponseId("resp_2"), "completed", null, 0, 0)),
+                new JournalRecord.Noted(
+                        stamp(session, 14), new SessionFact.Failed(ErrorType.SERVER, ErrorCode.INTERNAL_ERROR)));
     }
 
     /** One of every type that can be stored. */

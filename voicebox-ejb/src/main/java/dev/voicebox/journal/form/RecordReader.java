@@ -52,6 +52,7 @@ final class RecordReader {
                         text(json, "arguments_hash"));
             case "tool_answered" -> new JournalRecord.ToolAnswered(stamp, text(json, "call"));
             case "tools_abandoned" -> abandoned(stamp, json.path("calls"));
+            case "noted" -> new JournalRecord.Noted(stamp, FactForm.read(text(json, "type"), json.path("data")));
             case "used" -> new JournalRecord.Used(stamp, amounts(json));
             default -> throw new IllegalArgumentException("no kind of record: " + kind);
         };

@@ -91,6 +91,15 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
         });
     }
 
+    @Override
+    public Void onNoted(JournalRecord.Noted record) {
+        return write("noted", record, () -> {
+            json.writeStringField("type", record.fact().type());
+            json.writeFieldName("data");
+            json.writeTree(FactForm.write(record.fact()));
+        });
+    }
+
     private Void write(String kind, JournalRecord record, Fields fields) {
         Stamp stamp = record.stamp();
         try {

@@ -32,23 +32,27 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
     @Override
     public List<JournalRow> onSessionBegan(JournalRecord.SessionBegan record) {
         Stamp stamp = record.stamp();
-        return List.of(new SessionRow(
-                idOf(stamp),
-                stamp.project().value(),
-                word(record.kind()),
-                record.model() == null ? "" : record.model(),
-                record.voice(),
-                record.gateway(),
-                stamp.at()));
+        return List.of(
+                new SessionRow(
+                        idOf(stamp),
+                        stamp.project().value(),
+                        word(record.kind()),
+                        record.model() == null ? "" : record.model(),
+                        record.voice(),
+                        record.gateway(),
+                        stamp.at()),
+                EventRows.of(record));
     }
 
     @Override
     public List<JournalRow> onSessionEnded(JournalRecord.SessionEnded record) {
         Stamp stamp = record.stamp();
-        if (record.reason() == EndReason.GATEWAY_LOST) {
-            return List.of(new SessionLostRow(idOf(stamp), stamp.project().value(), word(record.reason()), stamp.at()));
-        }
-        return List.of(new SessionEndRow(idOf(stamp), stamp.project().value(), word(record.reason()), stamp.at()));
+        String project = stamp.project().value();
+        String reason = word(record.reason());
+        JournalRow end = record.reason() == EndReason.GATEWAY_LOST
+                ? new SessionLostRow(idOf(stamp), project, reason, stamp.at())
+                : new SessionEndRow(idOf(stamp), project, reason, stamp.at());
+        return List.of(end, EventRows.of(record));
     }
 
     @Override
@@ -112,7 +116,12 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
                 stamp.at()));
     }
 
-    private static String word(Enum<?> value) {
+    @Override
+    public List<JournalRow> onNoted(JournalRecord.Noted record) {
+        return List.of(EventRows.of(record));
+    }
+
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

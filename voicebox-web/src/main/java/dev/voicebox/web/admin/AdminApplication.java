@@ -9,6 +9,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 
 import dev.voicebox.web.history.SearchResource;
 import dev.voicebox.web.history.SessionsResource;
+import dev.voicebox.web.outbox.OutboxResource;
 import dev.voicebox.web.rest.JsonWriter;
 
 /** Where the platform's own API lives; the server checks the signature of its tokens ({@code mp.jwt.verify.*}). */
@@ -22,6 +23,7 @@ public class AdminApplication extends Application {
                 CredentialsResource.class,
                 SessionsResource.class,
                 SearchResource.class,
+                OutboxResource.class,
                 ProblemMapper.class,
                 JsonWriter.class);
     }
