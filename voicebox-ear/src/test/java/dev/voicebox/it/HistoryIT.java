@@ -28,6 +28,7 @@ import dev.voicebox.persistence.journal.row.JournalBatch;
 import dev.voicebox.persistence.journal.row.JournalRow;
 import dev.voicebox.persistence.journal.row.RecordId;
 import dev.voicebox.persistence.journal.row.SessionEndRow;
+import dev.voicebox.persistence.journal.row.SessionEventRow;
 import dev.voicebox.persistence.journal.row.SessionRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,8 @@ class HistoryIT {
         rows.add(began(CLOSED, NOON.plusSeconds(1)));
         rows.add(new ItemRow(record(CLOSED, 2), 1, "item_a", null, item("item_a", "a"), NOON));
         rows.add(new ItemDropRow(record(CLOSED, 3), 1, "item_a", NOON));
+        rows.add(new SessionEventRow(record(CLOSED, 1), "session.created", "{\"kind\":\"realtime\"}", NOON));
+        rows.add(new SessionEventRow(record(CLOSED, 4), "session.closed", "{}", NOON.plusSeconds(61)));
         rows.add(new SessionEndRow(record(CLOSED, 4), "default", "client_closed", NOON.plusSeconds(61)));
         assertThat(new JournalRows(source).write(new JournalBatch(rows), Duration.ofSeconds(60)))
                 .isEmpty();
@@ -111,6 +114,16 @@ class HistoryIT {
     }
 
     @Test
+    void whatHappenedIsReadBesideTheItems() throws Exception {
+        JsonNode events = json("/api/v2/sessions/" + CLOSED + "/events");
+        assertThat(events.get("first_id").asText()).isEqualTo("sevt_1");
+        assertThat(events.at("/data/0/data/kind").asText()).isEqualTo("realtime");
+        assertThat(events.at("/data/1/type").asText()).isEqualTo("session.closed");
+        assertThat(json("/api/v2/sessions/" + CLOSED + "/events?after=sevt_1").get("data"))
+                .hasSize(1);
+    }
+
+    @Test
     void anExportHasALineForEachItem() throws Exception {
         HttpResponse<String> export = admin("/api/v2/sessions/" + SESSION + "/export");
 
@@ -136,6 +149,8 @@ class HistoryIT {
     @CsvSource({
         "/api/v2/sessions/sess_nowhere, 404, session_not_found,",
         "/api/v2/sessions/sess_nowhere/items, 404, session_not_found,",
+        "/api/v2/sessions/sess_nowhere/events, 404, session_not_found,",
+        "/api/v2/sessions/sess_history_closed/events?after=x, 400, invalid_value, after",
         "/api/v2/sessions/sess_nowhere/export, 404, session_not_found,",
         "/api/v2/sessions?tenant_id=nobody, 404, tenant_not_found,",
         "/api/v2/sessions?tenant_id=A+B, 400, invalid_value, tenant_id",
@@ -196,7 +211,7 @@ class HistoryIT {
     }
 
     private static SessionRow began(String session, Instant at) {
-        return new SessionRow(record(session, 1), "default", "realtime", "gpt-realtime", "marin", at);
+        return new SessionRow(record(session, 1), "default", "realtime", "gpt-realtime", "marin", null, at);
     }
 
     private static RecordId record(String session, long sequence) {

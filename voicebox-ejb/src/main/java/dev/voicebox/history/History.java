@@ -47,6 +47,16 @@ public final class History {
                 PastItem::of);
     }
 
+    /** What happened in a session beside its items, in its order. */
+    public Page<PastEvent> events(TenantId named, String session, Page.Wanted wanted) throws HistoryRefused {
+        HistoryTenants.Known tenant = tenants.find(named);
+        session(tenant, session);
+        return Page.of(
+                ask(() -> rows.events(tenant.id().value(), session, wanted.toRows()))
+                        .orElseThrow(HistoryRefused::unknownCursor),
+                PastEvent::of);
+    }
+
     /**
      * The latest items in which the words occur.
      *

@@ -9,5 +9,7 @@ public enum EndReason {
     /** It lived as long as it may. */
     EXPIRED,
     /** The server stopped. */
-    SERVER_STOPPED
+    SERVER_STOPPED,
+    /** The server that had it is gone without a word, and another has noticed. What that server itself wrote counts for more. */
+    GATEWAY_LOST
 }

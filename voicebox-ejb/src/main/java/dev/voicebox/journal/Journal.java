@@ -11,4 +11,9 @@ public interface Journal {
      * @param outcome told exactly once, on any thread, perhaps before this returns; it must not block
      */
     void append(JournalRecord record, Consumer<Written> outcome);
+
+    /** Under which name the server that writes it says that it lives; {@code null} if it does not. */
+    default String gateway() {
+        return null;
+    }
 }

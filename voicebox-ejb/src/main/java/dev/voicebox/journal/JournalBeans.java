@@ -29,11 +29,13 @@ import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.journal.commit.LeftFolders;
 import dev.voicebox.journal.disk.Disk;
 import dev.voicebox.journal.disk.LocalLog;
+import dev.voicebox.journal.lost.LostSessions;
 import dev.voicebox.journal.mirror.LeftStreams;
 import dev.voicebox.journal.mirror.RedisMirror;
 import dev.voicebox.journal.table.DatabaseTables;
 import dev.voicebox.journal.table.RowsBeside;
 import dev.voicebox.persistence.journal.JournalRows;
+import dev.voicebox.persistence.journal.OpenSessions;
 import dev.voicebox.persistence.outbox.OutboxWriter;
 import dev.voicebox.persistence.redis.JournalStreams;
 import dev.voicebox.persistence.redis.RedisConnection;
@@ -43,6 +45,10 @@ import dev.voicebox.persistence.redis.RedisConnection;
 public class JournalBeans {
     private static final Logger LOG = Logger.getLogger(JournalBeans.class.getName());
     private static final long BEAT_SECONDS = 10;
+    private static final long AGAIN_SECONDS = 2;
+    /** Ends of the sessions of a full server, and what their tools and usage leave. */
+    private static final int MOST_REFUSED = 10_000;
+
     /** After which a write is given up. Long against the deadline, short against what is waited for a database that is back. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -52,7 +58,11 @@ public class JournalBeans {
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
 
+    /** Another for each life: what a killed server left is brought in also when its disk is gone and its name is not. */
+    private final String gateway = UUID.randomUUID().toString();
+
     private ScheduledExecutorService heirs;
+    private ScheduledExecutorService again;
     private ExecutorService mirror;
     private LeftStreams streams;
 
@@ -62,9 +72,6 @@ public class JournalBeans {
         JournalSettings settings = JournalSettings.read(key -> config.getOptionalValue(key, String.class));
         JournalTables tables = tables(beside);
         JournalStreams copies = new JournalStreams(redis);
-        // Another for each life: what a killed server left is brought in also when its disk is gone and its name is
-        // not.
-        String gateway = UUID.randomUUID().toString();
         mirror = Executors.newSingleThreadExecutor(threads);
         GroupCommit journal = new GroupCommit(
                 new GroupCommit.Parts(
@@ -73,8 +80,22 @@ public class JournalBeans {
                 threads);
         journal.start();
         streams = new LeftStreams(copies, gateway, tables);
-        inherit(streams, new LeftFolders(settings.folder(), tables, Clock.systemUTC()));
+        OpenSessions open = new OpenSessions(database, PATIENCE);
+        inherit(
+                streams::beat,
+                streams,
+                new LeftFolders(settings.folder(), tables, Clock.systemUTC()),
+                new LostSessions(open, copies, tables, Clock.systemUTC(), gateway));
         return journal;
+    }
+
+    @Produces
+    @Singleton
+    RepeatedOffers offers(GroupCommit journal) {
+        RepeatedOffers offers = new RepeatedOffers(journal, gateway, MOST_REFUSED);
+        again = Executors.newSingleThreadScheduledExecutor(threads);
+        again.scheduleWithFixedDelay(offers, AGAIN_SECONDS, AGAIN_SECONDS, TimeUnit.SECONDS);
+        return offers;
     }
 
     private JournalTables tables(RowsBeside beside) {
@@ -93,6 +114,9 @@ public class JournalBeans {
 
     @PreDestroy
     void end() {
+        if (again != null) {
+            again.shutdownNow();
+        }
         if (heirs != null) {
             heirs.shutdownNow();
             mirror.shutdown();
@@ -101,7 +125,8 @@ public class JournalBeans {
     }
 
     private void inherit(Runnable... left) {
-        heirs = Executors.newSingleThreadScheduledExecutor(threads);
+        // A thread each: bringing in what is large must not keep this server from saying that it lives.
+        heirs = Executors.newScheduledThreadPool(left.length, threads);
         for (Runnable one : left) {
             heirs.scheduleWithFixedDelay(
                     () -> {

@@ -15,8 +15,13 @@ public sealed interface JournalRecord {
 
     <R> R accept(Handler<R> handler);
 
-    /** {@code model} as the client named it; {@code model} and {@code voice} are {@code null} where a session has none. */
-    record SessionBegan(Stamp stamp, SessionKind kind, String model, String voice) implements JournalRecord {
+    /**
+     * {@code model} as the client named it; {@code model} and {@code voice} are {@code null} where a session has none.
+     *
+     * @param gateway the server that has it, as {@link Journal#gateway}
+     */
+    record SessionBegan(Stamp stamp, SessionKind kind, String model, String voice, String gateway)
+            implements JournalRecord {
         public SessionBegan {
             Objects.requireNonNull(stamp, "stamp");
             Objects.requireNonNull(kind, "kind");
@@ -137,6 +142,18 @@ public sealed interface JournalRecord {
         }
     }
 
+    record Noted(Stamp stamp, SessionFact fact) implements JournalRecord {
+        public Noted {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(fact, "fact");
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onNoted(this);
+        }
+    }
+
     /** One method a kind of record: a new one does not compile until everyone handles it. */
     interface Handler<R> {
         R onSessionBegan(SessionBegan record);
@@ -154,5 +171,7 @@ public sealed interface JournalRecord {
         R onToolsAbandoned(ToolsAbandoned record);
 
         R onUsed(Used record);
+
+        R onNoted(Noted record);
     }
 }

@@ -39,6 +39,11 @@ public final class SessionJournal {
         this.journal = journal;
     }
 
+    /** Of the server that the session is on; {@code null} if it has no name. */
+    public String gateway() {
+        return journal.gateway();
+    }
+
     /** For records that nobody waits for: usage, tools. */
     public void note(Function<Stamp, JournalRecord> record) {
         append(record, NOBODY);

@@ -91,6 +91,12 @@ public final class DomainEvents implements JournalRecord.Handler<List<DomainEven
         }));
     }
 
+    /** For readers of the session's history. */
+    @Override
+    public List<DomainEvent> onNoted(JournalRecord.Noted record) {
+        return List.of();
+    }
+
     private static List<DomainEvent> onSession(Stamp stamp, String type, Fields fields) {
         return List.of(event(stamp, Topic.SESSIONS, type, fields), event(stamp, Topic.PLATFORM_SESSIONS, type, fields));
     }

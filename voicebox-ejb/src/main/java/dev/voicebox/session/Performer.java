@@ -22,6 +22,7 @@ final class Performer implements EffectHandler<Void> {
     private final SessionModel model;
     private final SessionTools tools;
     private final SessionStore store;
+    private final SessionDiary diary;
     private boolean closed;
 
     /** @param mailbox takes results, on any thread */
@@ -38,6 +39,7 @@ final class Performer implements EffectHandler<Void> {
                 world.journal());
         this.tools = new SessionTools(journal, world.toolArguments());
         this.store = new SessionStore(profile, journal, mailbox);
+        this.diary = new SessionDiary(journal);
     }
 
     void begin() {
@@ -84,12 +86,13 @@ final class Performer implements EffectHandler<Void> {
         return null;
     }
 
-    private void send(ServerEvent event) {
+    void send(ServerEvent event) {
         boolean acknowledges = event instanceof ItemEvent.Done;
         if (acknowledges) {
             CrashPoints.reach("before-ack");
         }
         outlet.send(event);
+        diary.note(event);
         if (acknowledges) {
             CrashPoints.reach("after-ack");
         }

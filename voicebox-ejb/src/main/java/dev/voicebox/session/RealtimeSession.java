@@ -88,7 +88,7 @@ final class RealtimeSession implements SessionHandle {
                     "session " + id() + ": a message of type "
                             + message.getClass().getSimpleName() + " could not be handled",
                     bug);
-            outlet.send(new ServerEvent.Failure(ProtocolError.server(
+            performer.send(new ServerEvent.Failure(ProtocolError.server(
                     ErrorCode.INTERNAL_ERROR, "The server had an error while handling this. The session goes on.")));
         }
         if (message instanceof SessionMessage.ClientGone || performer.hasClosed()) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.job.SpeechReadiness;
 import dev.voicebox.job.SpeechWork;
+import dev.voicebox.journal.RepeatedOffers;
 import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.MinuteBudget;
@@ -44,6 +45,7 @@ public class SessionBeans {
     private ExecutorService mailboxes;
     private ScheduledExecutorService timers;
     private GroupCommit journal;
+    private RepeatedOffers offers;
 
     @Produces
     @Singleton
@@ -60,8 +62,10 @@ public class SessionBeans {
             LanguageModels models,
             TenantBudgets budgets,
             ArgumentsHash toolArguments,
-            GroupCommit journal) {
+            GroupCommit journal,
+            RepeatedOffers offers) {
         this.journal = journal;
+        this.offers = offers;
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
@@ -74,7 +78,7 @@ public class SessionBeans {
                 Clock.systemUTC(),
                 speech,
                 models::forTenant,
-                journal,
+                offers,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 toolArguments);
         return new LocalConversations(settings, world, budgets, readiness::isLoaded);
@@ -86,6 +90,7 @@ public class SessionBeans {
             timers.shutdownNow();
             mailboxes.shutdown();
             awaitLastWords();
+            offers.run();
             journal.close();
         }
     }

@@ -34,7 +34,7 @@ final class SessionStore {
     }
 
     void began() {
-        journal.note(stamp -> config.accept(new Beginning(stamp)));
+        journal.note(stamp -> config.accept(new Beginning(stamp, journal.gateway())));
     }
 
     void put(Item item, ItemId previous) {
@@ -68,16 +68,16 @@ final class SessionStore {
         journal.note(stamp -> new JournalRecord.SessionEnded(stamp, reason));
     }
 
-    private record Beginning(Stamp stamp) implements SessionConfig.Handler<JournalRecord> {
+    private record Beginning(Stamp stamp, String gateway) implements SessionConfig.Handler<JournalRecord> {
         @Override
         public JournalRecord onRealtime(RealtimeConfig config) {
             String voice = config.answer().mode().voice();
-            return new JournalRecord.SessionBegan(stamp, SessionKind.REALTIME, config.model(), voice);
+            return new JournalRecord.SessionBegan(stamp, SessionKind.REALTIME, config.model(), voice, gateway);
         }
 
         @Override
         public JournalRecord onTranscription(TranscriptionConfig config) {
-            return new JournalRecord.SessionBegan(stamp, SessionKind.TRANSCRIPTION, null, null);
+            return new JournalRecord.SessionBegan(stamp, SessionKind.TRANSCRIPTION, null, null, gateway);
         }
     }
 }

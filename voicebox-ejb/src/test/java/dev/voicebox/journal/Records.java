@@ -6,6 +6,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.McpItem;
@@ -37,8 +39,9 @@ public final class Records {
     /** One of every kind. */
     public static List<JournalRecord> everyKind(String session) {
         return List.of(
-                new JournalRecord.SessionBegan(stamp(session, 1), SessionKind.REALTIME, "gpt-realtime", "alloy"),
-                new JournalRecord.SessionBegan(stamp(session, 2), SessionKind.TRANSCRIPTION, null, null),
+                new JournalRecord.SessionBegan(
+                        stamp(session, 1), SessionKind.REALTIME, "gpt-realtime", "alloy", "gateway"),
+                new JournalRecord.SessionBegan(stamp(session, 2), SessionKind.TRANSCRIPTION, null, null, null),
                 put(session, 3, "hello"),
                 new JournalRecord.ItemPut(stamp(session, 4), 2, message("item_4", "first"), null),
                 new JournalRecord.ItemDropped(stamp(session, 5), 2, new ItemId("item_4")),
@@ -48,7 +51,16 @@ public final class Records {
                 new JournalRecord.ToolsAbandoned(stamp(session, 8), List.of("call_2", "call_3")),
                 new JournalRecord.Used(
                         stamp(session, 9), new UsageAmounts(1, new UsageAmounts.Tokens(5, 1, 3, 2), 4, 5, 6)),
-                new JournalRecord.SessionEnded(stamp(session, 10), EndReason.CLIENT_CLOSED));
+                new JournalRecord.SessionEnded(stamp(session, 10), EndReason.CLIENT_CLOSED),
+                new JournalRecord.Noted(stamp(session, 11), new SessionFact.Updated()),
+                new JournalRecord.Noted(
+                        stamp(session, 12),
+                        new SessionFact.Answered(new ResponseId("resp_1"), "cancelled", "turn_detected", 7, 8)),
+                new JournalRecord.Noted(
+                        stamp(session, 13),
+                        new SessionFact.Answered(new ResponseId("resp_2"), "completed", null, 0, 0)),
+                new JournalRecord.Noted(
+                        stamp(session, 14), new SessionFact.Failed(ErrorType.SERVER, ErrorCode.INTERNAL_ERROR)));
     }
 
     /** One of every type that can be stored. */

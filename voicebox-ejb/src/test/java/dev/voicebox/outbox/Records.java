@@ -32,7 +32,7 @@ public final class Records {
     }
 
     static JournalRecord began() {
-        return new JournalRecord.SessionBegan(stamp(1), SessionKind.REALTIME, "gpt-realtime", "alloy");
+        return new JournalRecord.SessionBegan(stamp(1), SessionKind.REALTIME, "gpt-realtime", "alloy", "gateway");
     }
 
     static JournalRecord ended() {

@@ -45,7 +45,7 @@ final class BatchWriter {
             Map<Boolean, List<Pending>> byFate = batch.stream()
                     .collect(Collectors.partitioningBy(pending -> rejected.get().contains(pending.record())));
             settle(byFate.get(false), JournalMeter.Path.DIRECT);
-            refuse(byFate.get(true));
+            refuse(byFate.get(true), Written.REJECTED);
         }
     }
 
@@ -54,7 +54,7 @@ final class BatchWriter {
             bridge.carry(batch);
         } catch (IOException e) {
             complain(e);
-            refuse(batch);
+            refuse(batch, Written.REFUSED);
             return;
         }
         settle(batch, JournalMeter.Path.LOG);
@@ -65,10 +65,10 @@ final class BatchWriter {
         batch.forEach(pending -> pending.tell(Written.DURABLE));
     }
 
-    private void refuse(List<Pending> batch) {
+    private void refuse(List<Pending> batch, Written why) {
         if (!batch.isEmpty()) {
             meter.refused(batch.size());
-            batch.forEach(pending -> pending.tell(Written.REFUSED));
+            batch.forEach(pending -> pending.tell(why));
         }
     }
 

@@ -34,7 +34,11 @@ final class RecordReader {
         return switch (kind) {
             case "session_began" ->
                 new JournalRecord.SessionBegan(
-                        stamp, SessionKind.valueOf(name(json, "of")), text(json, "model"), text(json, "voice"));
+                        stamp,
+                        SessionKind.valueOf(name(json, "of")),
+                        text(json, "model"),
+                        text(json, "voice"),
+                        text(json, "gateway"));
             case "session_ended" -> new JournalRecord.SessionEnded(stamp, EndReason.valueOf(name(json, "reason")));
             case "item_put" -> put(stamp, json);
             case "item_dropped" ->
@@ -48,6 +52,7 @@ final class RecordReader {
                         text(json, "arguments_hash"));
             case "tool_answered" -> new JournalRecord.ToolAnswered(stamp, text(json, "call"));
             case "tools_abandoned" -> abandoned(stamp, json.path("calls"));
+            case "noted" -> new JournalRecord.Noted(stamp, FactForm.read(text(json, "type"), json.path("data")));
             case "used" -> new JournalRecord.Used(stamp, amounts(json));
             default -> throw new IllegalArgumentException("no kind of record: " + kind);
         };

@@ -23,6 +23,7 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
             json.writeStringField("of", word(record.kind()));
             json.writeStringField("model", record.model());
             json.writeStringField("voice", record.voice());
+            json.writeStringField("gateway", record.gateway());
         });
     }
 
@@ -89,6 +90,15 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
             json.writeNumberField("audio_in_ms", amounts.audioInMs());
             json.writeNumberField("audio_out_ms", amounts.audioOutMs());
             json.writeNumberField("connection_ms", amounts.connectionMs());
+        });
+    }
+
+    @Override
+    public Void onNoted(JournalRecord.Noted record) {
+        return write("noted", record, () -> {
+            json.writeStringField("type", record.fact().type());
+            json.writeFieldName("data");
+            json.writeTree(FactForm.write(record.fact()));
         });
     }
 

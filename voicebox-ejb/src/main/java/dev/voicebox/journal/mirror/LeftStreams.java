@@ -31,7 +31,6 @@ public final class LeftStreams implements Runnable {
     @Override
     public void run() {
         try {
-            streams.beat(gateway);
             for (String dead : streams.dead()) {
                 if (streams.inherit(dead, gateway)) {
                     bringIn(dead);
@@ -41,6 +40,15 @@ public final class LeftStreams implements Runnable {
             LOG.log(Level.FINE, "journal: streams of other servers wait for Redis", e);
         } catch (TablesUnavailable e) {
             LOG.log(Level.FINE, "journal: streams of other servers wait for PostgreSQL", e);
+        }
+    }
+
+    /** This gateway lives. Not part of {@link #run}, which may take longer than a beat. */
+    public void beat() {
+        try {
+            streams.beat(gateway);
+        } catch (RedisUnavailable e) {
+            LOG.log(Level.FINE, "journal: Redis does not hear that this server lives", e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
+import dev.voicebox.journal.EndReason;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.Stamp;
 import dev.voicebox.journal.UsageAmounts;
@@ -12,6 +13,7 @@ import dev.voicebox.persistence.journal.row.ItemRow;
 import dev.voicebox.persistence.journal.row.JournalRow;
 import dev.voicebox.persistence.journal.row.RecordId;
 import dev.voicebox.persistence.journal.row.SessionEndRow;
+import dev.voicebox.persistence.journal.row.SessionLostRow;
 import dev.voicebox.persistence.journal.row.SessionRow;
 import dev.voicebox.persistence.journal.row.ToolAbandonRow;
 import dev.voicebox.persistence.journal.row.ToolAnswerRow;
@@ -30,19 +32,27 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
     @Override
     public List<JournalRow> onSessionBegan(JournalRecord.SessionBegan record) {
         Stamp stamp = record.stamp();
-        return List.of(new SessionRow(
-                idOf(stamp),
-                stamp.project().value(),
-                word(record.kind()),
-                record.model() == null ? "" : record.model(),
-                record.voice(),
-                stamp.at()));
+        return List.of(
+                new SessionRow(
+                        idOf(stamp),
+                        stamp.project().value(),
+                        word(record.kind()),
+                        record.model() == null ? "" : record.model(),
+                        record.voice(),
+                        record.gateway(),
+                        stamp.at()),
+                EventRows.of(record));
     }
 
     @Override
     public List<JournalRow> onSessionEnded(JournalRecord.SessionEnded record) {
         Stamp stamp = record.stamp();
-        return List.of(new SessionEndRow(idOf(stamp), stamp.project().value(), word(record.reason()), stamp.at()));
+        String project = stamp.project().value();
+        String reason = word(record.reason());
+        JournalRow end = record.reason() == EndReason.GATEWAY_LOST
+                ? new SessionLostRow(idOf(stamp), project, reason, stamp.at())
+                : new SessionEndRow(idOf(stamp), project, reason, stamp.at());
+        return List.of(end, EventRows.of(record));
     }
 
     @Override
@@ -109,7 +119,12 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
         return new UsageRow.Tokens(used.input(), used.cached(), used.output(), used.estimated());
     }
 
-    private static String word(Enum<?> value) {
+    @Override
+    public List<JournalRow> onNoted(JournalRecord.Noted record) {
+        return List.of(EventRows.of(record));
+    }
+
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -55,7 +55,9 @@ class DatabaseTablesTest {
             assertThat(tables.write(records)).isEmpty();
         }
 
-        assertThat(rows()).isEqualTo(first).isEqualTo("1 session, 1 ended, 2 items, 1 dropped, 1 tools, 1 usage");
+        assertThat(rows())
+                .isEqualTo(first)
+                .isEqualTo("1 session, 1 ended, 2 items, 1 dropped, 1 tools, 1 usage, 6 events");
     }
 
     @Test
@@ -114,6 +116,7 @@ class DatabaseTablesTest {
                 + " || (select count(*) from conversation_items) || ' items, '"
                 + " || (select count(*) from conversation_items where item is null) || ' dropped, '"
                 + " || (select count(*) from tool_invocations where outcome = 'answered') || ' tools, '"
-                + " || (select count(*) from usage_records) || ' usage'");
+                + " || (select count(*) from usage_records) || ' usage, '"
+                + " || (select count(*) from session_events) || ' events'");
     }
 }

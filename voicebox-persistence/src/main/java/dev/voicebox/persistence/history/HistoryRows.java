@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import javax.sql.DataSource;
 
@@ -22,6 +23,8 @@ public final class HistoryRows {
             "SELECT id, project_id, kind, model, voice, started_at, ended_at, end_reason FROM sessions";
     private static final String ITEM =
             "SELECT session_id, item_id, position, written_at, item::text AS item FROM conversation_items";
+
+    private static final String EVENT = "SELECT session_id, sequence, type, at, data::text AS data FROM session_events";
 
     private final DataSource dataSource;
     private final int patienceMs;
@@ -53,7 +56,7 @@ public final class HistoryRows {
                     from.get().id());
         }
         String order = order(wanted);
-        query.add(" ORDER BY started_at" + order + ", id" + order + " LIMIT ?", wanted.limit() + 1);
+        query.add(" ORDER BY started_at" + order + ", id" + order).limit(wanted.limit() + 1);
         return Optional.of(Slice.of(ask(connection -> query.ask(connection, HistoryRows::session)), wanted));
     }
 
@@ -79,15 +82,34 @@ public final class HistoryRows {
             }
             query.add(" AND position " + side(wanted) + " ?", from.get(0));
         }
-        query.add(" ORDER BY position" + order(wanted) + " LIMIT ?", wanted.limit() + 1);
+        query.add(" ORDER BY position" + order(wanted)).limit(wanted.limit() + 1);
         return Optional.of(Slice.of(ask(connection -> query.ask(connection, HistoryRows::item)), wanted));
+    }
+
+    /**
+     * What happened in a session beside its items, in its order.
+     *
+     * @return empty if the page should begin at something that is no id of an event
+     */
+    public Optional<Slice<StoredEvent>> events(String tenant, String session, Wanted wanted) {
+        Query query = new Query().add(EVENT + " WHERE tenant_id = ? AND session_id = ?", tenant, session);
+        if (wanted.cursor() != null) {
+            OptionalLong from = StoredEvent.sequenceOf(wanted.cursor());
+            if (from.isEmpty()) {
+                return Optional.empty();
+            }
+            query.add(" AND sequence " + side(wanted) + " ?", from.getAsLong());
+        }
+        query.add(" ORDER BY sequence" + order(wanted)).limit(wanted.limit() + 1);
+        return Optional.of(Slice.of(ask(connection -> query.ask(connection, StoredEvent::of)), wanted));
     }
 
     /** At most so many items behind a position; 0 is before the first. */
     public List<StoredItem> itemsBehind(String tenant, String session, long position, int limit) {
         return ask(connection -> new Query()
                 .add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session)
-                .add(" AND position > ? ORDER BY position LIMIT ?", position, limit)
+                .add(" AND position > ? ORDER BY position", position)
+                .limit(limit)
                 .ask(connection, HistoryRows::item));
     }
 
@@ -100,7 +122,8 @@ public final class HistoryRows {
         Query query = new Query()
                 .add(ITEM + " WHERE tenant_id = ? AND item IS NOT NULL", tenant)
                 .add(" AND voicebox_item_words(item) @@ websearch_to_tsquery('pg_catalog.simple'::regconfig, ?)", words)
-                .add(" ORDER BY written_at DESC, session_id, position DESC LIMIT ?", limit + 1);
+                .add(" ORDER BY written_at DESC, session_id, position DESC")
+                .limit(limit + 1);
         return Slice.of(
                 ask(connection -> query.ask(connection, HistoryRows::item)), new Wanted(null, null, limit, true));
     }

@@ -27,6 +27,15 @@ final class Query {
         return this;
     }
 
+    /**
+     * At most so many rows. Spelled, not a parameter: of one that it does not know PostgreSQL supposes a tenth of the rows, and
+     * reads and sorts a whole session where it could walk its index.
+     */
+    Query limit(int most) {
+        sql.append(" LIMIT ").append(most);
+        return this;
+    }
+
     <T> List<T> ask(Connection connection, Reader<T> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
             for (int i = 0; i < values.size(); i++) {

@@ -5,16 +5,17 @@ import java.sql.SQLException;
 
 import dev.voicebox.persistence.journal.row.JournalBatch;
 import dev.voicebox.persistence.journal.row.SessionEndRow;
+import dev.voicebox.persistence.journal.row.SessionLostRow;
 import dev.voicebox.persistence.journal.row.SessionRow;
 
 /** Beginnings and ends of sessions: each has columns and a revision of its own, so neither waits for the other. */
 final class SessionWriter implements RowWriter {
 
     private static final String BEGIN = "INSERT INTO sessions AS s"
-            + " (tenant_id, id, began_revision, project_id, kind, model, voice, started_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            + " (tenant_id, id, began_revision, project_id, kind, model, voice, gateway, started_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (tenant_id, id) DO UPDATE SET began_revision = excluded.began_revision,"
-            + " kind = excluded.kind, model = excluded.model, voice = excluded.voice, started_at = excluded.started_at"
+            + " kind = excluded.kind, model = excluded.model, voice = excluded.voice, gateway = excluded.gateway, started_at = excluded.started_at"
             + " WHERE s.began_revision < excluded.began_revision";
 
     /** Where the beginning has not come, the end is the only time that is known. */
@@ -25,6 +26,9 @@ final class SessionWriter implements RowWriter {
             + " end_reason = excluded.end_reason, ended_at = excluded.ended_at,"
             + " started_at = CASE WHEN s.began_revision > 0 THEN s.started_at ELSE excluded.started_at END"
             + " WHERE s.ended_revision < excluded.ended_revision";
+
+    /** Less than that of any end of a session's own, so that one which comes after all stands; more than that of none. */
+    private static final int PRESUMED = 1;
 
     @Override
     public void write(Connection connection, JournalBatch batch) throws SQLException {
@@ -38,6 +42,7 @@ final class SessionWriter implements RowWriter {
                         .text(row.kind())
                         .text(row.model())
                         .text(row.voice())
+                        .text(row.gateway())
                         .time(row.startedAt()));
         Parameters.each(
                 connection,
@@ -49,5 +54,15 @@ final class SessionWriter implements RowWriter {
                         .text(row.reason())
                         .time(row.endedAt())
                         .time(row.endedAt()));
+        Parameters.each(
+                connection,
+                END,
+                Newest.ofSessions(batch.of(SessionLostRow.class)),
+                (to, row) -> to.session(row.record())
+                        .number(PRESUMED)
+                        .text(row.projectId())
+                        .text(row.reason())
+                        .time(row.noticedAt())
+                        .time(row.noticedAt()));
     }
 }

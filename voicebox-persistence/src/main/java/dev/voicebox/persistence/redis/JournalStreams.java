@@ -86,6 +86,17 @@ public final class JournalStreams {
         return redis.ask(client -> client.set(RedisKeys.heir(gateway), heir, alone)) != null;
     }
 
+    /** Whether it has said so within {@link RedisKeys#GATEWAY_ALIVE}. */
+    public boolean isAlive(String gateway) {
+        return redis.ask(client -> client.exists(RedisKeys.gatewayAlive(gateway)));
+    }
+
+    /** Whether this one is to close the sessions that the gateway had; nobody else is for a minute. */
+    public boolean mayClose(String gateway, String closer) {
+        SetParams alone = SetParams.setParams().nx().px(RedisKeys.HEIR.toMillis());
+        return redis.ask(client -> client.set(RedisKeys.closer(gateway), closer, alone)) != null;
+    }
+
     /** The first records that are left, oldest first. */
     public List<Entry> oldest(String gateway, int most) {
         return redis.ask(client -> client.xrange(RedisKeys.journal(gateway), "-", "+", most)).stream()

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *   g:{gateway}:journal               stream         until its gateway, or an heir, has brought it in; at most 10,000
  *   g:{gateway}:alive                 string         30 s, renewed every 10 s
  *   g:{gateway}:heir                  string         1 min
+ *   g:{gateway}:closer                string         1 min
  *   gateways                          set            as long as one of them is not forgotten
  * </pre>
  *
@@ -57,6 +58,10 @@ final class RedisKeys {
 
     static String heir(String gateway) {
         return ofGateway(gateway, "heir");
+    }
+
+    static String closer(String gateway) {
+        return ofGateway(gateway, "closer");
     }
 
     private static String ofGateway(String gateway, String subject) {

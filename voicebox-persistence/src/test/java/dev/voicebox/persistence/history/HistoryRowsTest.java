@@ -22,6 +22,7 @@ import dev.voicebox.persistence.journal.row.JournalBatch;
 import dev.voicebox.persistence.journal.row.JournalRow;
 import dev.voicebox.persistence.journal.row.RecordId;
 import dev.voicebox.persistence.journal.row.SessionEndRow;
+import dev.voicebox.persistence.journal.row.SessionEventRow;
 import dev.voicebox.persistence.journal.row.SessionRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,7 @@ class HistoryRowsTest {
 
     @BeforeEach
     void empty() {
-        database.execute("truncate sessions, conversation_items");
+        database.execute("truncate sessions, conversation_items, session_events");
     }
 
     @Test
@@ -56,6 +57,28 @@ class HistoryRowsTest {
             assertThat(ended.endReason()).isEqualTo("gateway_lost");
         });
         assertThat(history.session("other", "s1")).isEmpty();
+    }
+
+    @Test
+    void eventsAreReadInTheOrderOfTheirSession() throws Exception {
+        for (int i : List.of(12, 3, 7)) {
+            write(new SessionEventRow(record("s1", i), "error", "{\"code\":\"c" + i + "\"}", NOON));
+        }
+
+        Slice<StoredEvent> first =
+                history.events("acme", "s1", new Wanted(null, null, 2, false)).orElseThrow();
+        assertThat(first.rows()).extracting(StoredEvent::id).containsExactly("sevt_3", "sevt_7");
+        assertThat(first.hasMore()).isTrue();
+        assertThat(history.events("acme", "s1", new Wanted("sevt_7", null, 2, false))
+                        .orElseThrow()
+                        .rows())
+                .containsExactly(new StoredEvent("s1", 12, "error", NOON, "{\"code\": \"c12\"}"));
+        assertThat(history.events("other", "s1", new Wanted(null, null, 2, false))
+                        .orElseThrow()
+                        .rows())
+                .isEmpty();
+        assertThat(history.events("acme", "s1", new Wanted("item_1", null, 2, false)))
+                .isEmpty();
     }
 
     @Test
@@ -256,7 +279,7 @@ class HistoryRowsTest {
     }
 
     private static SessionRow session(String id, int second) {
-        return new SessionRow(record(id, 1), "main", "realtime", "gpt-realtime", null, NOON.plusSeconds(second));
+        return new SessionRow(record(id, 1), "main", "realtime", "gpt-realtime", null, null, NOON.plusSeconds(second));
     }
 
     private static ItemRow item(String session, long sequence, long position, String id) {

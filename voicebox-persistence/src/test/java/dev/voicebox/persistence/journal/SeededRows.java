@@ -11,6 +11,7 @@ import dev.voicebox.persistence.journal.row.JournalRow;
 import dev.voicebox.persistence.journal.row.RecordId;
 import dev.voicebox.persistence.journal.row.SessionEndRow;
 import dev.voicebox.persistence.journal.row.SessionEventRow;
+import dev.voicebox.persistence.journal.row.SessionLostRow;
 import dev.voicebox.persistence.journal.row.SessionRow;
 import dev.voicebox.persistence.journal.row.ToolAbandonRow;
 import dev.voicebox.persistence.journal.row.ToolAnswerRow;
@@ -40,12 +41,14 @@ final class SeededRows {
     }
 
     List<JournalRow> of(int steps) {
-        rows.add(new SessionRow(next(), "main", "realtime", "gpt-realtime", "marin", NOON));
+        rows.add(new SessionRow(next(), "main", "realtime", "gpt-realtime", "marin", "gateway", NOON));
         for (int i = 0; i < steps; i++) {
             step(random.nextInt(10));
         }
         RecordId end = next();
         rows.add(new SessionEndRow(end, "main", "client_closed", at(end)));
+        rows.add(new SessionLostRow(
+                new RecordId(tenant, session, Long.MAX_VALUE), "main", "gateway_lost", NOON.plusSeconds(60)));
         rows.add(new SessionEventRow(end, "session.ended", "{\"reason\":\"client_closed\"}", at(end)));
         return rows;
     }

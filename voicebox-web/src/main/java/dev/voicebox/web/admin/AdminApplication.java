@@ -9,6 +9,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 
 import dev.voicebox.web.history.SearchResource;
 import dev.voicebox.web.history.SessionsResource;
+import dev.voicebox.web.outbox.OutboxResource;
 import dev.voicebox.web.rest.JsonWriter;
 import dev.voicebox.web.usage.UsageResource;
 
@@ -24,6 +25,7 @@ public class AdminApplication extends Application {
                 SessionsResource.class,
                 SearchResource.class,
                 UsageResource.class,
+                OutboxResource.class,
                 ProblemMapper.class,
                 JsonWriter.class);
     }

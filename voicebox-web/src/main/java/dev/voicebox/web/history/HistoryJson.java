@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.voicebox.history.Page;
+import dev.voicebox.history.PastEvent;
 import dev.voicebox.history.PastItem;
 import dev.voicebox.history.PastSession;
 
@@ -40,6 +41,24 @@ final class HistoryJson {
                 to.writeRawValue(item.json());
             }
             end(to, page, PastItem::id);
+        });
+    }
+
+    static String events(Page<PastEvent> page) {
+        return text(to -> {
+            begin(to);
+            for (PastEvent event : page.data()) {
+                to.writeStartObject();
+                to.writeStringField("id", event.id());
+                to.writeStringField("object", "session.event");
+                to.writeStringField("session_id", event.session());
+                to.writeStringField("type", event.type());
+                to.writeNumberField("at", event.at().getEpochSecond());
+                to.writeFieldName("data");
+                to.writeRawValue(event.json());
+                to.writeEndObject();
+            }
+            end(to, page, PastEvent::id);
         });
     }
 

@@ -65,6 +65,16 @@ public class SessionsResource {
         }
     }
 
+    @GET
+    @Path("/{id}/events")
+    public Response events(@PathParam("id") String id, @BeanParam HistoryCall call) throws Refused, HistoryRefused {
+        try {
+            return json(HistoryJson.events(history.events(call.tenant(), id, call.page())));
+        } catch (HistoryRefused refused) {
+            throw named(refused, call);
+        }
+    }
+
     /** One line for the session, then one for each item. */
     @GET
     @Path("/{id}/export")

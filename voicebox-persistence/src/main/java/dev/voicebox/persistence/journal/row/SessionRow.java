@@ -8,9 +8,11 @@ import java.util.Objects;
  *
  * @param kind {@code realtime}, {@code transcription} or {@code message}
  * @param voice or {@code null}
+ * @param gateway the server that has it, or {@code null}
  * @param startedAt the same in all such rows of a session
  */
-public record SessionRow(RecordId record, String projectId, String kind, String model, String voice, Instant startedAt)
+public record SessionRow(
+        RecordId record, String projectId, String kind, String model, String voice, String gateway, Instant startedAt)
         implements JournalRow {
 
     public SessionRow {

@@ -1,0 +1,101 @@
+package dev.voicebox.persistence.journal;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javax.sql.DataSource;
+
+import dev.voicebox.persistence.text.StorableText;
+
+/** Sessions that have begun and of which no end is known, by the gateway that has them. May wait for the database. */
+public final class OpenSessions {
+
+    private static final String GATEWAYS =
+            "SELECT DISTINCT gateway FROM sessions WHERE ended_at IS NULL AND gateway IS NOT NULL";
+
+    private static final String OF = "SELECT s.tenant_id, s.project_id, s.id, ARRAY(SELECT t.call_id"
+            + " FROM tool_invocations t WHERE t.tenant_id = s.tenant_id AND t.session_id = s.id"
+            + " AND t.outcome = 'pending' ORDER BY t.call_id) FROM sessions s"
+            + " WHERE s.ended_at IS NULL AND s.gateway = ? ORDER BY s.tenant_id, s.id LIMIT ?";
+
+    private final DataSource dataSource;
+    private final int patienceMs;
+
+    /** @param calls ids of calls of functions that have no result */
+    public record Open(String tenantId, String projectId, String sessionId, List<String> calls) {
+        public Open {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /** @param patience after which an answer is given up */
+    public OpenSessions(DataSource dataSource, Duration patience) {
+        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        this.patienceMs = Math.toIntExact(patience.toMillis());
+    }
+
+    /** Those that have one, living or not. */
+    public Set<String> gateways() throws DatabaseAway {
+        return new TreeSet<>(ask(GATEWAYS, statement -> {}, row -> row.getString(1)));
+    }
+
+    /** At most so many, 1 or more. */
+    public List<Open> of(String gateway, int most) throws DatabaseAway {
+        return ask(
+                OF,
+                statement -> {
+                    statement.setString(1, gateway);
+                    statement.setInt(2, most);
+                },
+                OpenSessions::open);
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        Array calls = row.getArray(4);
+        return new Open(
+                StorableText.unescape(row.getString(1)),
+                StorableText.unescape(row.getString(2)),
+                StorableText.unescape(row.getString(3)),
+                Arrays.stream((String[]) calls.getArray())
+                        .map(StorableText::unescape)
+                        .toList());
+    }
+
+    private <T> List<T> ask(String sql, Binder binder, Reader<T> reader) throws DatabaseAway {
+        try (Connection connection = dataSource.getConnection()) {
+            int before = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, patienceMs);
+            List<T> found = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                binder.bind(statement);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(reader.read(rows));
+                    }
+                }
+            }
+            connection.setNetworkTimeout(Runnable::run, before);
+            return found;
+        } catch (SQLException e) {
+            throw DatabaseAway.of(e);
+        }
+    }
+
+    private interface Binder {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}
