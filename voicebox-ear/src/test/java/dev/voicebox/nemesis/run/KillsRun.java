@@ -34,21 +34,22 @@ public final class KillsRun {
             long begin = System.nanoTime();
             Load load = stage.load("k");
             pause(CALM_MS);
-            for (Role role : turns()) {
+            for (Role role : turns(stage.fleet())) {
                 pause(random.nextInt(CALM_MS));
                 strike(stage.fleet(), role, begin);
             }
             pause(CALM_MS);
             load.stop();
             Drain drain = stage.drain(load.operations());
-            return Result.of(NAME, plan, trials, drain, load.operations(), load.reasons());
+            return Result.of(NAME, plan, trials, drain, load.operations(), load.reasons())
+                    .with(stage.told());
         }
     }
 
-    private List<Role> turns() {
+    private List<Role> turns(Fleet fleet) {
         List<Role> turns = new ArrayList<>();
         for (Role role : Role.values()) {
-            turns.addAll(Collections.nCopies(plan.kills(), role));
+            turns.addAll(Collections.nCopies(fleet.members(role).isEmpty() ? 0 : plan.kills(), role));
         }
         Collections.shuffle(turns, random);
         return turns;
