@@ -59,7 +59,7 @@ class ResultTest {
 
     private static Result result(List<Trial> trials, int acknowledged, List<Violation> violations) {
         Verdict verdict = new Verdict(3, 400, acknowledged, 310, violations);
-        RunPlan plan = new RunPlan(7, 5, 1, 20, 50, Path.of("wlp"));
+        RunPlan plan = new RunPlan(7, 5, 60_000, 1, 20, 50, Path.of("wlp"));
         return Result.of("kills", plan, trials, new Drain(verdict, 900), List.of(), Map.of());
     }
 }
