@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import bench.durable.DurableBench;
 import bench.ears.WhisperBench;
 import bench.echo.EchoWar;
 import bench.history.HistoryBench;
@@ -58,8 +59,12 @@ public final class Bench {
         if (subjects.contains(Subject.HISTORY)) {
             tell(HistoryBench.run(scale));
         }
+        if (subjects.contains(Subject.DURABLE)) {
+            tell(DurableBench.run(scale));
+        }
         Set<Subject> served = EnumSet.copyOf(subjects);
-        served.removeAll(EnumSet.of(Subject.JMH, Subject.VAD, Subject.WHISPER, Subject.TTS, Subject.HISTORY));
+        served.removeAll(
+                EnumSet.of(Subject.JMH, Subject.VAD, Subject.WHISPER, Subject.TTS, Subject.HISTORY, Subject.DURABLE));
         if (!served.isEmpty()) {
             measureServer();
         }

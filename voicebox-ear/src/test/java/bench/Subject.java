@@ -24,7 +24,9 @@ public enum Subject {
     /** First sound and pace of each voice, without a server. */
     TTS,
     /** Reading the last 100 items of a session, with a PostgreSQL and without a server. */
-    HISTORY;
+    HISTORY,
+    /** Until an item is durable, beside a commit. */
+    DURABLE;
 
     /** @param text names with commas between them */
     public static Set<Subject> in(String text) {
@@ -34,7 +36,7 @@ public enum Subject {
                     .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
-                            + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts, history")));
+                            + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts, history, durable")));
         }
         return subjects;
     }

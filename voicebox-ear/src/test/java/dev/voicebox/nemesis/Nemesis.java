@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.voicebox.nemesis.run.KillsRun;
+import dev.voicebox.nemesis.run.OutageRun;
 import dev.voicebox.nemesis.run.PointsRun;
+import dev.voicebox.nemesis.run.QueryableRun;
 import dev.voicebox.nemesis.run.Result;
 import dev.voicebox.nemesis.run.RunPlan;
 
@@ -29,7 +31,11 @@ public final class Nemesis {
         return switch (run) {
             case "points" -> new PointsRun(plan).run();
             case "kills" -> new KillsRun(plan).run();
-            default -> throw new IllegalArgumentException("-Dnemesis names " + run + "; take points, kills");
+            case "outage" -> new OutageRun(plan).run();
+            case "queryable" -> new QueryableRun(plan).run();
+            default ->
+                throw new IllegalArgumentException(
+                        "-Dnemesis names " + run + "; take points, kills, outage, queryable");
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import dev.voicebox.dev.Patience;
 import dev.voicebox.dev.Trouble;
@@ -26,12 +27,16 @@ public final class Kafka implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final int TIMEOUT_MS = 1_000;
 
-    private final Child server;
+    private final Supplier<Child> program;
+    private final Path log;
     private final int port;
+    private volatile Child server;
 
-    private Kafka(Child server, int port) {
-        this.server = server;
+    private Kafka(Supplier<Child> program, Path log, int port) {
+        this.program = program;
+        this.log = log;
         this.port = port;
+        this.server = program.get();
     }
 
     /** Whether this build holds a broker. */
@@ -54,12 +59,15 @@ public final class Kafka implements AutoCloseable {
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(program, settings, log, run);
         }
-        Kafka kafka = new Kafka(Child.start("kafka", program.broker(settings), Map.of(), log, run), port);
-        if (!Patience.of(START).until(() -> !kafka.isAlive() || kafka.listens()) || !kafka.isAlive()) {
-            kafka.close();
-            throw new Trouble("Kafka did not start (" + kafka.server.lastWords() + ")", "See " + log);
-        }
+        Kafka kafka = new Kafka(() -> Child.start("kafka", program.broker(settings), Map.of(), log, run), log, port);
+        kafka.awaitReady();
         return kafka;
+    }
+
+    /** Starts it again after its end: the same data and port. */
+    public void restart() {
+        server = program.get();
+        awaitReady();
     }
 
     public String bootstrapServers() {
@@ -72,6 +80,11 @@ public final class Kafka implements AutoCloseable {
 
     public long pid() {
         return server.pid();
+    }
+
+    /** The latest one. */
+    public ProcessHandle process() {
+        return server.handle();
     }
 
     public boolean isAlive() {
@@ -124,6 +137,13 @@ public final class Kafka implements AutoCloseable {
                 "share.coordinator.state.topic.min.isr=1",
                 "group.initial.rebalance.delay.ms=0",
                 "");
+    }
+
+    private void awaitReady() {
+        if (!Patience.of(START).until(() -> !isAlive() || listens()) || !isAlive()) {
+            close();
+            throw new Trouble("Kafka did not start (" + server.lastWords() + ")", "See " + log);
+        }
     }
 
     private boolean listens() {

@@ -31,7 +31,7 @@ class CheckerTest {
                 String before = n == 0 ? null : session + "_item_" + (n - 1);
                 Outcome outcome = n == 4 ? Outcome.UNKNOWN : Outcome.OK;
                 history.add(operation(session, id, n == 4 ? null : before, outcome));
-                items.add(new StoredItem(id, "hash of " + id));
+                items.add(new StoredItem(id, "hash of " + id, false));
             }
             stored.put(session, items);
         }
@@ -108,7 +108,7 @@ class CheckerTest {
 
     @Test
     void anItemThatNobodyCreatedIsAPhantom() throws IOException {
-        stored.get(SESSION).add(new StoredItem("item_of_nobody", "hash"));
+        stored.get(SESSION).add(new StoredItem("item_of_nobody", "hash", false));
 
         assertThat(check().violations()).containsExactly(new Violation(Kind.PHANTOM, SESSION, "item_of_nobody"));
     }
@@ -122,7 +122,7 @@ class CheckerTest {
 
     @Test
     void anItemThatSaysSomethingElseIsAltered() throws IOException {
-        stored.get(SESSION).set(2, new StoredItem(SESSION + "_item_2", "hash of something else"));
+        stored.get(SESSION).set(2, new StoredItem(SESSION + "_item_2", "hash of something else", false));
 
         assertFound(Kind.ALTERED, 2);
     }

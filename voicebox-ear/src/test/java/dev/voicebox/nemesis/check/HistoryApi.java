@@ -19,6 +19,7 @@ public final class HistoryApi implements StoredItems {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PAGE = 100;
+    private static final int FEW = 5;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -36,7 +37,7 @@ public final class HistoryApi implements StoredItems {
         List<StoredItem> items = new ArrayList<>();
         String after = "";
         while (true) {
-            HttpResponse<String> answer = ask(session, after);
+            HttpResponse<String> answer = ask(session, "order=asc&limit=" + PAGE + after(after));
             if (answer.statusCode() == 404 && after.isEmpty()) {
                 return List.of();
             }
@@ -52,6 +53,27 @@ public final class HistoryApi implements StoredItems {
         }
     }
 
+    /** Whether it is one of the last few. */
+    public boolean isAmongLatest(String session, String item) throws IOException {
+        HttpResponse<String> answer = ask(session, "order=desc&limit=" + FEW);
+        if (answer.statusCode() == 404) {
+            return false;
+        }
+        if (answer.statusCode() != 200) {
+            throw new IOException("The history answered " + answer.statusCode() + ": " + answer.body());
+        }
+        for (JsonNode one : JSON.readTree(answer.body()).path("data")) {
+            if (one.path("id").asText().equals(item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String after(String item) {
+        return item.isEmpty() ? "" : "&after=" + URLEncoder.encode(item, StandardCharsets.UTF_8);
+    }
+
     /** A page that leads to itself would be read for ever. */
     private static String cursorAfter(String before, JsonNode page) throws IOException {
         String next = page.path("last_id").asText();
@@ -61,9 +83,8 @@ public final class HistoryApi implements StoredItems {
         return next;
     }
 
-    private HttpResponse<String> ask(String session, String after) throws IOException {
-        String cursor = after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
-        URI page = server.resolve("/api/v2/sessions/" + session + "/items?order=asc&limit=" + PAGE + cursor);
+    private HttpResponse<String> ask(String session, String query) throws IOException {
+        URI page = server.resolve("/api/v2/sessions/" + session + "/items?" + query);
         HttpRequest request = HttpRequest.newBuilder(page)
                 .header("Authorization", "Bearer " + adminToken)
                 .timeout(PATIENCE)

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
+import dev.voicebox.dev.gateway.ClassArchive;
 import dev.voicebox.dev.gateway.Gateway;
 import dev.voicebox.dev.gateway.GatewayPlan;
 import dev.voicebox.dev.gateway.LibertyInstall;
@@ -19,15 +21,20 @@ import dev.voicebox.dev.launch.Given;
 import dev.voicebox.dev.launch.Handover;
 import dev.voicebox.dev.service.Database;
 import dev.voicebox.dev.service.DevServices;
+import dev.voicebox.dev.service.Kafka;
 import dev.voicebox.dev.service.Ports;
 import dev.voicebox.nemesis.proxy.FaultProxy;
 
-/** Gateways, PostgreSQL and Redis; each gateway sees the services through proxies, and nothing else does. */
+/**
+ * Gateways, PostgreSQL, Redis, and Kafka where this build has a broker. Each gateway sees the database and Redis through
+ * proxies, and nothing else does; a broker tells its clients its own address, so there is none before it.
+ */
 public final class Fleet implements AutoCloseable {
     private final Home home;
     private final DevServices services;
     private final FaultProxy database;
     private final FaultProxy redis;
+    private final Optional<Kafka> kafka;
     private final String apiKey;
     private final List<GatewayMember> gateways = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
@@ -42,9 +49,15 @@ public final class Fleet implements AutoCloseable {
         handover.database(through(database, services.postgres().database()));
         handover.redis(through(redis, services.redis().url()));
         handover.write();
+        this.kafka = broker();
         this.apiKey = handover.apiKey();
         members.add(new Member("postgres", Role.POSTGRES, services.postgres()::process, services.postgres()::restart));
         members.add(new Member("redis", Role.REDIS, services.redis()::process, services.redis()::restart));
+        kafka.ifPresent(one -> members.add(new Member("kafka", Role.KAFKA, one::process, one::restart)));
+    }
+
+    private Optional<Kafka> broker() {
+        return Kafka.isHere() ? Optional.of(Kafka.start(home, services.run(), Ports.free())) : Optional.empty();
     }
 
     /** Starts services; the gateways are there, and not started. */
@@ -54,10 +67,19 @@ public final class Fleet implements AutoCloseable {
         Fleet fleet = new Fleet(home, DevServices.start(home.dir()));
         LibertyInstall install = new LibertyInstall(
                 plan.server(), LibertyInstall.SERVER, home.dir().resolve("servers"));
+        ClassArchive classes = ClassArchive.of(install);
         for (int n = 1; n <= plan.gateways(); n++) {
-            fleet.add(install, n, plan.settings());
+            fleet.add(install, n, plan.settings(), classes);
+        }
+        if (!classes.isMade()) {
+            fleet.gateways.get(0).makeClasses();
         }
         return fleet;
+    }
+
+    /** Where events go, if they go anywhere. */
+    public Optional<String> brokers() {
+        return kafka.map(Kafka::bootstrapServers);
     }
 
     /** All at once; returns when each is ready. */
@@ -103,15 +125,23 @@ public final class Fleet implements AutoCloseable {
     public void close() {
         gateways.forEach(GatewayMember::stop);
         members.stream().filter(Member::isAlive).forEach(Member::thaw);
+        kafka.ifPresent(Kafka::close);
         services.close();
         database.close();
         redis.close();
     }
 
-    private void add(LibertyInstall install, int number, Map<String, String> common) {
+    private void add(LibertyInstall install, int number, Map<String, String> common, ClassArchive classes) {
         Map<String, String> settings = new HashMap<>(common);
+        kafka.ifPresent(one -> {
+            settings.put("voicebox.kafka.enabled", "true");
+            settings.put("voicebox.kafka.bootstrap-servers", one.bootstrapServers());
+            // A killed relay's lanes are nobody's for as long: the next has to come to them within a trial.
+            settings.put("voicebox.outbox.lease", "PT2S");
+        });
         GatewayPlan plan = new GatewayPlan(number, Ports.free(), Ports.free(), settings);
-        GatewayMember gateway = new GatewayMember(new Gateway(plan, install, home, services.run()));
+        GatewayMember gateway =
+                new GatewayMember(new Gateway(plan, install, home, services.run(), Optional.of(classes)));
         gateways.add(gateway);
         members.add(gateway.member());
     }

@@ -4,5 +4,6 @@ package dev.voicebox.nemesis.fleet;
 public enum Role {
     GATEWAY,
     POSTGRES,
-    REDIS
+    REDIS,
+    KAFKA
 }

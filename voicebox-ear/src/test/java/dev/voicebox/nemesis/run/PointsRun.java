@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 import dev.voicebox.dev.Patience;
-import dev.voicebox.journal.CrashPoints;
 import dev.voicebox.nemesis.check.Drain;
 import dev.voicebox.nemesis.check.Verdict;
 import dev.voicebox.nemesis.fleet.GatewayMember;
@@ -19,20 +18,17 @@ import dev.voicebox.nemesis.load.Load;
 import dev.voicebox.nemesis.proxy.Fault;
 
 /**
- * Every crash point once: a gateway lives until it gets there, under load, and is started again without it.
- *
- * <p>Some points are passed with every item, some only while PostgreSQL does not answer or when it answers again: a life
- * that has not ended by itself sees both.
+ * Every crash point once: a gateway lives until it gets there, under load. The life that ends at the next point is the one
+ * that recovers from this: it is asked for what was acknowledged before its own load begins.
  */
 public final class PointsRun {
     private static final String NAME = "points";
-    private static final Duration FAIR = Duration.ofSeconds(4);
-    private static final Duration AWAY = Duration.ofSeconds(5);
-    private static final Duration BACK = Duration.ofSeconds(8);
-    /** Life goes on in the process that has recovered. */
-    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
-    /** Of a point that every item passes, the time that ends the process is drawn up to this. */
-    private static final int LATEST = 20;
+    /** Until everyone has a session: a log is written by sessions that are there. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    private static final Duration FAIR = Duration.ofSeconds(12);
+    private static final Duration AWAY = Duration.ofSeconds(4);
+    private static final Duration BACK = Duration.ofSeconds(12);
 
     private final RunPlan plan;
     private final Random random;
@@ -40,6 +36,8 @@ public final class PointsRun {
     private final Map<String, Integer> reasons = new TreeMap<>();
     private Verdict verdict = new Verdict(0, 0, 0, 0, List.of());
     private long drainMs;
+    /** How many operations have been looked at. */
+    private int checked;
 
     public PointsRun(RunPlan plan) {
         this.plan = plan;
@@ -48,42 +46,48 @@ public final class PointsRun {
 
     public Result run() throws IOException, InterruptedException {
         try (Stage stage = Stage.open(NAME, plan)) {
-            for (String point : points()) {
+            boolean kafka = stage.fleet().brokers().isPresent();
+            PointOrder order = PointOrder.of(System.getProperty("nemesis.points", ""), kafka);
+            for (String point : order.points()) {
                 walk(stage, point);
             }
+            stage.fleet().gateways().get(0).member().start();
+            check(stage);
+            order.leftOut().forEach(point -> System.out.println("  " + point + " left out: this build has no broker"));
             List<Operation> all = stage.history().operations();
-            return Result.of(NAME, plan, trials, new Drain(verdict, drainMs), all, reasons);
+            return Result.of(NAME, plan, trials, new Drain(verdict, drainMs), all, reasons)
+                    .with(stage.told());
         }
-    }
-
-    private static List<String> points() {
-        String named = System.getProperty("nemesis.points", "");
-        return named.isBlank() ? CrashPoints.NAMES : List.of(named.split(","));
     }
 
     private void walk(Stage stage, String point) throws IOException, InterruptedException {
         GatewayMember gateway = stage.fleet().gateways().get(0);
-        boolean ready = gateway.start("-D" + CrashPoints.SETTING + "=" + point + times(point));
-        int before = stage.history().operations().size();
+        long start = System.nanoTime();
+        boolean ready = gateway.start(PointOrder.setting(point, random));
+        long readyMs = since(start);
+        if (ready) {
+            check(stage);
+        }
         long begin = System.nanoTime();
         Load load = stage.load("p" + trials.size());
-        boolean died = !ready || dies(stage, gateway);
-        long at = died ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) : -1;
+        boolean died = !ready || dies(stage, gateway, point);
+        Trial trial = new Trial(point, died ? since(begin) : -1, readyMs);
         if (!died) {
             gateway.member().kill();
         }
-        long readyMs = gateway.member().start();
-        TimeUnit.MILLISECONDS.sleep(AFTERWARDS.toMillis());
         load.stop();
-        List<Operation> own = stage.history().operations();
-        Drain drain = stage.drain(own.subList(before, own.size()));
-        note(new Trial(point, at, readyMs), drain, load);
-        gateway.member().kill();
+        load.reasons().forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
+        trials.add(trial);
+        System.out.println("  " + point + " ready after " + readyMs + " ms, "
+                + (died ? "reached " + trial.atMs() + " ms later" : "NEVER REACHED"));
     }
 
     /** @return whether it ended by itself */
-    private static boolean dies(Stage stage, GatewayMember gateway) {
-        boolean died = within(FAIR, gateway);
+    private static boolean dies(Stage stage, GatewayMember gateway, String point) {
+        if (!PointOrder.needsOutage(point)) {
+            return within(FAIR, gateway);
+        }
+        boolean died = within(SETTLED, gateway);
         if (!died) {
             stage.fleet().database().set(Fault.blackHole());
             died = within(AWAY, gateway);
@@ -96,21 +100,26 @@ public final class PointsRun {
         return Patience.of(time).until(() -> !gateway.member().isAlive());
     }
 
-    /** What happens rarely ends the process at the first time. */
-    private String times(String point) {
-        boolean rare = point.contains("drain") || point.contains("log-delete");
-        return rare ? "" : ":" + (1 + random.nextInt(LATEST));
-    }
-
-    private void note(Trial trial, Drain drain, Load load) {
-        trials.add(trial);
+    /** What has not been looked at; once more by the next life if this one ends meanwhile. */
+    private void check(Stage stage) throws IOException {
+        List<Operation> all = stage.history().operations();
+        Drain drain;
+        try {
+            drain = stage.drain(all.subList(checked, all.size()));
+        } catch (IOException e) {
+            if (stage.fleet().gateways().get(0).member().isAlive()) {
+                throw e;
+            }
+            return;
+        }
+        checked = all.size();
         verdict = verdict.and(drain.verdict());
         drainMs = Math.max(drainMs, drain.tookMs());
-        load.reasons().forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
-        System.out.println("  " + trial.what()
-                + (trial.hasFallen() ? " reached at " + trial.atMs() + " ms" : " NEVER REACHED")
-                + "; ready again after "
-                + trial.readyMs() + " ms; " + drain.verdict().acknowledged() + " acknowledged, "
-                + drain.verdict().violations().size() + " violations");
+        System.out.println("    " + drain.verdict().acknowledged() + " acknowledged before, "
+                + drain.verdict().violations().size() + " violations; readable " + drain.tookMs() + " ms after ready");
+    }
+
+    private static long since(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
     }
 }

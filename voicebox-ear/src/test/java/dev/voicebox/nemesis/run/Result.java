@@ -21,6 +21,7 @@ import dev.voicebox.nemesis.history.Operation;
  *
  * @param drainMs longest wait until everything acknowledged could be read
  * @param reasons why operations were not acknowledged, with how often
+ * @param promises what else was measured
  */
 public record Result(
         String run,
@@ -29,7 +30,8 @@ public record Result(
         Verdict verdict,
         long drainMs,
         Spread acknowledgedMs,
-        Map<String, Integer> reasons) {
+        Map<String, Integer> reasons,
+        List<Promise> promises) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int SHOWN = 20;
 
@@ -41,7 +43,18 @@ public record Result(
             List<Operation> operations,
             Map<String, Integer> reasons) {
         return new Result(
-                run, plan, List.copyOf(trials), drain.verdict(), drain.tookMs(), acknowledged(operations), reasons);
+                run,
+                plan,
+                List.copyOf(trials),
+                drain.verdict(),
+                drain.tookMs(),
+                acknowledged(operations),
+                reasons,
+                List.of());
+    }
+
+    Result with(List<Promise> measured) {
+        return new Result(run, plan, trials, verdict, drainMs, acknowledgedMs, reasons, List.copyOf(measured));
     }
 
     static Spread acknowledged(List<Operation> operations) {
@@ -51,9 +64,13 @@ public record Result(
                 .toList());
     }
 
-    /** Every blow fell, something was acknowledged, and nothing is wrong. */
+    /** Every blow fell, something was acknowledged, nothing is wrong, and every promise is kept. */
     public boolean isGood() {
-        return verdict.isClean() && verdict.acknowledged() > 0 && missed().isEmpty() && !trials.isEmpty();
+        return promises.stream().allMatch(Promise::isKept)
+                && verdict.isClean()
+                && verdict.acknowledged() > 0
+                && missed().isEmpty()
+                && !trials.isEmpty();
     }
 
     private List<String> missed() {
@@ -90,6 +107,7 @@ public record Result(
                 acknowledgedMs.percentile(0.99),
                 acknowledgedMs.max()));
         text.append("\n  ").append(verdict.counts());
+        promises.forEach(promise -> text.append("\n  ").append(promise));
         reasons.forEach((reason, count) ->
                 text.append("\n  ").append(count).append(" × ").append(reason));
         missed().forEach(what -> text.append("\n  NEVER REACHED: ").append(what));
@@ -118,6 +136,8 @@ public record Result(
         json.put("drain_ms", drainMs).put("ack_p50_ms", acknowledgedMs.median());
         json.set("counts", JSON.valueToTree(verdict.counts()));
         json.set("reasons", JSON.valueToTree(reasons));
+        ObjectNode figures = json.putObject("figures");
+        promises.forEach(promise -> figures.put(promise.what(), promise.figure()));
         json.set("trials", JSON.valueToTree(trials));
         json.set("found", JSON.valueToTree(verdict.violations()));
         return json;

@@ -43,9 +43,23 @@ class ResultTest {
         assertThat(result(List.of(FALLEN), 0, List.of()).isGood()).isFalse();
     }
 
+    @Test
+    void aPromiseThatIsNotKeptIsEnoughAndIsNamed() {
+        Result result =
+                result(List.of(FALLEN), 300, List.of()).with(List.of(new Promise("Drained in (ms)", 12_000, 10_000)));
+
+        assertThat(result.isGood()).isFalse();
+        assertThat(result.toString()).contains("Drained in (ms): 12000.0 (at most 10000: NOT KEPT)");
+    }
+
+    @Test
+    void aPromisedFigureThatCouldNotBeMeasuredIsNotKept() {
+        assertThat(new Promise("p99 (ms)", Double.NaN, 1_000).isKept()).isFalse();
+    }
+
     private static Result result(List<Trial> trials, int acknowledged, List<Violation> violations) {
         Verdict verdict = new Verdict(3, 400, acknowledged, 310, violations);
-        RunPlan plan = new RunPlan(7, 5, 1, 20, 50, Path.of("wlp"));
+        RunPlan plan = new RunPlan(7, 5, 60_000, 1, 20, 50, Path.of("wlp"));
         return Result.of("kills", plan, trials, new Drain(verdict, 900), List.of(), Map.of());
     }
 }

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.voicebox.nemesis.check.Checker;
 import dev.voicebox.nemesis.check.Drain;
@@ -16,11 +18,14 @@ import dev.voicebox.nemesis.history.History;
 import dev.voicebox.nemesis.history.Operation;
 import dev.voicebox.nemesis.load.Load;
 import dev.voicebox.nemesis.load.LoadPlan;
+import dev.voicebox.nemesis.told.Ear;
+import dev.voicebox.nemesis.told.ToldCheck;
 
 /** A fleet of its own for one run, the load on it, and the history of both. */
 final class Stage implements AutoCloseable {
     private static final Duration ACKNOWLEDGED = Duration.ofSeconds(5);
     private static final Duration DRAINED = Duration.ofSeconds(30);
+    private static final Duration TOLD = Duration.ofSeconds(40);
 
     private final RunPlan plan;
     private final Fleet fleet;
@@ -63,9 +68,29 @@ final class Stage implements AutoCloseable {
 
     /** Asks the first gateway for everything that these operations left. */
     Drain drain(List<Operation> operations) throws IOException {
+        return Drain.await(new Checker(historyApi()), operations, DRAINED);
+    }
+
+    /** What Kafka was told of all that was done here; nothing to say without a broker. */
+    List<Promise> told() throws IOException {
+        if (fleet.brokers().isEmpty()) {
+            return List.of();
+        }
+        Set<String> sessions =
+                history.operations().stream().map(Operation::session).collect(Collectors.toSet());
+        ToldCheck check = Ear.listen(fleet.brokers().get(), historyApi(), sessions, TOLD);
+        return List.of(
+                Promise.none("Kafka: answers that are kept", check.kept()),
+                new Promise("Kafka: of them not told", check.missing(), 0),
+                new Promise("Kafka: told and not kept, or not so", check.wrong(), 0),
+                new Promise("Kafka: told out of order", check.misordered(), 0),
+                Promise.none("Kafka: told again", check.copies()));
+    }
+
+    /** Of the first gateway. */
+    HistoryApi historyApi() {
         GatewayMember gateway = fleet.gateways().get(0);
-        HistoryApi api = new HistoryApi(gateway.http("/"), fleet.adminToken());
-        return Drain.await(new Checker(api), operations, DRAINED);
+        return new HistoryApi(gateway.http("/"), fleet.adminToken());
     }
 
     @Override
