@@ -25,7 +25,18 @@ final class Admissions {
     private Instant soonest;
 
     /** @param share how long it may think */
-    record Admitted(Candidate candidate, Permit permit, Duration share) {}
+    record Admitted(Candidate candidate, Permit permit, Duration share) {
+
+        /** It thought for longer. */
+        ModelFailure late() {
+            String provider = candidate.model().provider();
+            return new ModelFailure(
+                    Kind.TIMEOUT,
+                    provider,
+                    "The language model " + provider + " began no answer within " + share.toMillis()
+                            + " ms (voicebox.llm.first-token-timeout, or what was left of voicebox.llm.failover-timeout).");
+        }
+    }
 
     Admissions(List<Candidate> candidates, String tenant, Means means) {
         this.waiting = new ArrayDeque<>(candidates);

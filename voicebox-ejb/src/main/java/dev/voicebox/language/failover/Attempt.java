@@ -22,6 +22,7 @@ final class Attempt implements ModelListener {
     private final Means means;
     private final Alarms alarms = new Alarms();
     private final CallTally tally;
+    private final Opening opening = new Opening();
     private ModelCall call;
     private boolean stopped;
 
@@ -82,14 +83,16 @@ final class Attempt implements ModelListener {
 
     @Override
     public void onText(String delta) {
-        if (isWanted(!delta.isEmpty())) {
-            relay.out().onText(delta);
+        opening.add(delta);
+        if (isWanted(!delta.isBlank())) {
+            opening.tell(relay.out());
         }
     }
 
     @Override
     public void onToolCall(int index, String callId, String name) {
         if (isWanted(true)) {
+            opening.tell(relay.out());
             relay.out().onToolCall(index, callId, name);
         }
     }
@@ -111,6 +114,7 @@ final class Attempt implements ModelListener {
     public void onFinished(FinishReason reason) {
         close(CallReport.End.FINISHED, null, Outcome.SUCCESS);
         if (relay.chooses(this)) {
+            opening.tell(relay.out());
             tally.usage().ifPresent(relay.out()::onUsage);
             relay.onEnd(this);
             relay.out().onFinished(reason);
@@ -130,12 +134,7 @@ final class Attempt implements ModelListener {
     }
 
     private void onSilence() {
-        ModelFailure late = new ModelFailure(
-                Kind.TIMEOUT,
-                provider(),
-                "The language model " + provider() + " began no answer within "
-                        + admitted.share().toMillis() + " ms (voicebox.llm.first-token-timeout, or what was left of"
-                        + " voicebox.llm.failover-timeout).");
+        ModelFailure late = admitted.late();
         Relay.Loss loss = relay.drops(this, late);
         if (loss != Relay.Loss.NONE) {
             close(CallReport.End.FAILED, late, Outcome.FAILURE);

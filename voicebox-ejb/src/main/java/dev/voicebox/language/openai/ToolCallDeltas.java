@@ -39,10 +39,15 @@ final class ToolCallDeltas {
     }
 
     private Call callOf(JsonNode delta) {
-        if (delta.path("index").isInt()) {
-            return calls.computeIfAbsent("#" + delta.path("index").intValue(), key -> new Call(calls.size()));
-        }
         String id = delta.path("id").asText("");
+        if (delta.path("index").isInt()) {
+            String number = "#" + delta.path("index").intValue();
+            // Some servers (Gemini) give every call the number 0.
+            if (calls.containsKey(number) && calls.get(number).isOther(delta)) {
+                calls.put(number + " before " + id, calls.remove(number));
+            }
+            return calls.computeIfAbsent(number, key -> new Call(calls.size()));
+        }
         if (id.isEmpty() && latest != null) {
             return latest;
         }
@@ -57,6 +62,15 @@ final class ToolCallDeltas {
 
         Call(int index) {
             this.index = index;
+        }
+
+        /** Whether a piece of the same number begins another call: it has an id and a name of its own. */
+        boolean isOther(JsonNode piece) {
+            String newId = piece.path("id").asText("");
+            return announced
+                    && !newId.isEmpty()
+                    && !newId.equals(id)
+                    && !piece.path("function").path("name").asText("").isEmpty();
         }
 
         void announce(String newId, String name) {

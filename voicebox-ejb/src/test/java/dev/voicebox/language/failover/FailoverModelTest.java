@@ -99,6 +99,47 @@ class FailoverModelTest extends FailoverFixture {
     }
 
     @Test
+    void whoSendsNothingButWhiteSpaceIsHungUpOnToo() {
+        ask(first, second);
+        first.says().onText("\n\n");
+        timers.advance(Duration.ofMillis(2_999));
+        first.says().onText(" ");
+        timers.advance(Duration.ofMillis(1));
+        second.says().onText("Yes.");
+        second.says().onFinished(FinishReason.STOP);
+
+        assertThat(first.last().cancelled).isTrue();
+        assertThat(answer.text()).isEqualTo("Yes.");
+        assertThat(answer.answering()).containsExactly("second second-model");
+        assertThat(watch.results()).containsExactly("first timeout", "second finished");
+    }
+
+    @Test
+    void whiteSpaceBeforeTheFirstWordComesWithIt() {
+        ask(first, second);
+        first.says().onText("\n");
+        first.says().onText("  ");
+        assertThat(answer.answering()).isEmpty();
+        first.says().onText("Yes.");
+        first.says().onText(" ");
+        first.says().onText("No.");
+        first.says().onFinished(FinishReason.STOP);
+
+        assertThat(answer.text()).isEqualTo("\n  Yes. No.");
+    }
+
+    @Test
+    void anAnswerOfWhiteSpaceIsAnAnswer() {
+        ask(first, second);
+        first.says().onText("\n");
+        first.says().onFinished(FinishReason.STOP);
+
+        assertThat(answer.text()).isEqualTo("\n");
+        assertThat(answer.finishes()).hasSize(1);
+        assertThat(second.calls).isEmpty();
+    }
+
+    @Test
     void afterFiveSecondsInAllNobodyIsWaitedFor() {
         ask(first, second, third);
         timers.advance(Duration.ofMillis(4_999));

@@ -45,6 +45,23 @@ class ChatChunkReaderTest {
     }
 
     @Test
+    void callsOfTheSameNumberAreToldApartByTheirIdsAndNames() throws Exception {
+        delta("{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"one\",\"arguments\":\"{}\"}}]}");
+        delta("{\"tool_calls\":[{\"index\":0,\"id\":\"b\",\"function\":{\"name\":\"one\",\"arguments\":\"{\"}}]}");
+        delta("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"}\"}}]}");
+
+        assertThat(answer.calls()).containsExactly("one a {}", "one b {}");
+    }
+
+    @Test
+    void aCallWhoseIdAndNameAreRepeatedIsOne() throws Exception {
+        delta("{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"one\",\"arguments\":\"{\"}}]}");
+        delta("{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"one\",\"arguments\":\"}\"}}]}");
+
+        assertThat(answer.calls()).containsExactly("one a {}");
+    }
+
+    @Test
     void argumentsThatComeBeforeTheNameWaitForIt() throws Exception {
         delta("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\"}}]}");
         assertThat(answer.events()).isZero();
