@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -20,12 +22,15 @@ import dev.voicebox.nemesis.check.StoredItems;
 public final class Ear {
     private static final String TOPIC = "voice.responses";
     private static final Duration POLL = Duration.ofMillis(250);
+    /** It tells each step that it takes; held, for a logger that nobody holds forgets its level. */
+    private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");
 
     private Ear() {}
 
     /** Listens until every answer of these sessions has come, or the patience ends. */
     public static ToldCheck listen(String brokers, StoredItems stored, Set<String> sessions, Duration patience)
             throws IOException {
+        CLIENT.setLevel(Level.WARNING);
         Map<String, List<StoredItem>> kept = new LinkedHashMap<>();
         for (String session : sessions) {
             kept.put(session, stored.of(session));
