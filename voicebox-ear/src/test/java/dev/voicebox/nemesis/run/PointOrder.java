@@ -17,9 +17,6 @@ record PointOrder(List<String> points, List<String> leftOut) {
     /** Of a point that every item passes, the time that ends the process is drawn up to this. */
     private static final int LATEST = 20;
 
-    /** What is passed a few times an outage: not at the first, which may be that of the recovery. */
-    private static final int RARE = 2;
-
     /** Batches of events that a recovery and the opening of the sessions have to tell are fewer. */
     private static final int RECOVERED = 30;
 
@@ -46,10 +43,10 @@ record PointOrder(List<String> points, List<String> leftOut) {
         return point.contains("drain") || point.contains("log");
     }
 
-    /** What the JVM is told. */
+    /** What the JVM is told; what an outage passes once, perhaps, ends the process at the first time. */
     static String setting(String point, Random random) {
         boolean rare = point.contains("drain") || point.contains("log-delete");
-        int time = rare ? RARE : 1 + random.nextInt(LATEST) + (isOfOutbox(point) ? RECOVERED : 0);
+        int time = rare ? 1 : 1 + random.nextInt(LATEST) + (isOfOutbox(point) ? RECOVERED : 0);
         return "-D" + CrashPoints.SETTING + "=" + point + ":" + time;
     }
 
