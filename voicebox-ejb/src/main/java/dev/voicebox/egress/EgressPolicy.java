@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class EgressPolicy {
     private static final int FIRST_FREE_PORT = 1024;
+    private static final int LAST_PORT = 65_535;
 
     private final EgressAllowance allowance;
     private final HostResolver resolver;
@@ -37,9 +38,7 @@ public final class EgressPolicy {
         boolean allowed =
                 allowance.hasHost(host) || literal.filter(allowance::hasAddress).isPresent();
         checkScheme(url, allowed);
-        if (!allowed) {
-            checkPort(url.getPort());
-        }
+        checkPort(url.getPort(), allowed);
         List<InetAddress> addresses = literal.isPresent() ? List.of(literal.get()) : resolve(host);
         // All of them: a name with one address inside is no accident.
         if (!allowed
@@ -76,8 +75,11 @@ public final class EgressPolicy {
                 + (scheme.equals("http") ? operator() : "It looks like https://host/v1."));
     }
 
-    private static void checkPort(int port) throws EgressDenied {
-        if (port != -1 && port != 443 && port != 80 && port < FIRST_FREE_PORT) {
+    private static void checkPort(int port, boolean allowed) throws EgressDenied {
+        if (port == 0 || port > LAST_PORT) {
+            throw new EgressDenied("There is no such port: they go from 1 to " + LAST_PORT + ".");
+        }
+        if (!allowed && port != -1 && port != 443 && port != 80 && port < FIRST_FREE_PORT) {
             throw new EgressDenied("The port is neither 443 nor 80 nor above 1023. " + operator());
         }
     }

@@ -34,7 +34,7 @@ public record ModelFailure(Kind kind, String provider, String message, Duration 
         RATE_LIMITED,
         /** The provider refuses the key. */
         UNAUTHORISED,
-        /** The provider knows neither the address nor the model, or wants to be paid (402, 404, 405, 410). */
+        /** The provider knows neither the address nor the model, or wants to be paid (402, 404, 405, 410, redirects). */
         MISCONFIGURED,
         /** The request is wrong, and would be at any provider (other 4xx). */
         REFUSED,

@@ -89,6 +89,14 @@ class EgressPolicyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://api.example.com:70000/v1", "https://ollama:65536/v1", "http://ollama:0/v1"})
+    void aPortThatCannotBeIsNotCalledAnywhere(String url) {
+        assertThatThrownBy(() -> policy("ollama").check(URI.create(url)))
+                .isInstanceOf(EgressDenied.class)
+                .hasMessageContaining("no such port");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"9.255.255.255", "100.63.255.255", "100.128.0.1", "172.15.255.255", "172.32.0.1", "198.20.0.1"})
     void theirNeighboursAre(String host) {

@@ -65,6 +65,11 @@ public final class ChatFailures {
     /** Of any status but 200 and those whose reason is read. */
     ModelFailure status(int status, Optional<Duration> retryAfter) {
         String code = code(status);
+        if (status < 400) {
+            // Redirects are not followed: they could lead anywhere, with the key.
+            return failure(
+                    Kind.MISCONFIGURED, "does not answer at its address" + code + ": check " + setting(".base-url"));
+        }
         String wait =
                 retryAfter.map(d -> "; it asks to wait " + d.toSeconds() + " s").orElse("");
         Duration rest = retryAfter.orElse(null);

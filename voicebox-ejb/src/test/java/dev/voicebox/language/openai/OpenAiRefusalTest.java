@@ -102,10 +102,11 @@ class OpenAiRefusalTest extends OpenAiModelFixture {
     }
 
     @Test
-    void theKeyDoesNotFollowARedirect() throws Exception {
+    void theKeyDoesNotFollowARedirectAndTheAddressIsToBlame() throws Exception {
         asked().status("302 Found", "Location: " + server.baseUrl() + "/elsewhere");
 
-        assertThat(failure().kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure().kind()).isEqualTo(Kind.MISCONFIGURED);
+        assertThat(failure().message()).contains("(302)", "voicebox.llm.openai.base-url");
     }
 
     @Test
