@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.Config;
 import dev.voicebox.egress.EgressPolicy;
 import dev.voicebox.event.Ids;
 import dev.voicebox.job.SpeechWork;
-import dev.voicebox.journal.Journal;
+import dev.voicebox.journal.RepeatedOffers;
 import dev.voicebox.language.http.PinnedRoutes;
 import dev.voicebox.persistence.usage.UsageMinutes;
 import dev.voicebox.persistence.usage.UsagePostings;
@@ -42,7 +42,7 @@ public class UsageBeans {
 
     @Produces
     @Singleton
-    CallUsage calls(Journal journal) {
+    CallUsage calls(RepeatedOffers journal) {
         return new CallUsage(journal, new Ids(new SecureRandom())::nextRequest, CLOCK);
     }
 
