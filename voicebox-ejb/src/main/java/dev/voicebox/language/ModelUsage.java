@@ -1,5 +1,7 @@
 package dev.voicebox.language;
 
+import java.util.Optional;
+
 /**
  * Tokens of one answer.
  *
@@ -13,11 +15,23 @@ public record ModelUsage(int inputTokens, int cachedTokens, int outputTokens, bo
         this(inputTokens, cachedTokens, outputTokens, false);
     }
 
+    /** As a provider says; empty when it cannot be so, or a tenant's own provider could give tokens back to its limits. */
+    public static Optional<ModelUsage> said(long inputTokens, long cachedTokens, long outputTokens) {
+        boolean possible = isCount(inputTokens) && isCount(cachedTokens) && isCount(outputTokens);
+        return possible
+                ? Optional.of(new ModelUsage((int) inputTokens, (int) cachedTokens, (int) outputTokens))
+                : Optional.empty();
+    }
+
     public static ModelUsage estimate(int inputTokens, int outputTokens) {
         return new ModelUsage(inputTokens, 0, outputTokens, true);
     }
 
     public long totalTokens() {
         return (long) inputTokens + outputTokens;
+    }
+
+    private static boolean isCount(long tokens) {
+        return tokens >= 0 && tokens <= Integer.MAX_VALUE;
     }
 }

@@ -114,10 +114,11 @@ final class OllamaAnswer implements AnswerReader {
             over = true;
             reason = piece.path("done_reason").asText("");
             if (piece.has("eval_count")) {
-                usage = new ModelUsage(
-                        piece.path("prompt_eval_count").asInt(),
-                        0,
-                        piece.path("eval_count").asInt());
+                usage = ModelUsage.said(
+                                piece.path("prompt_eval_count").asLong(),
+                                0,
+                                piece.path("eval_count").asLong())
+                        .orElse(null);
             }
         }
         return token;

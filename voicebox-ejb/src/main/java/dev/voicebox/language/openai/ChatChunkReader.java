@@ -79,12 +79,13 @@ final class ChatChunkReader {
 
     private void readUsage(JsonNode node) {
         if (node.isObject()) {
-            int cached =
-                    node.path("prompt_tokens_details").path("cached_tokens").asInt();
-            usage = new ModelUsage(
-                    node.path("prompt_tokens").asInt(),
-                    cached,
-                    node.path("completion_tokens").asInt());
+            long cached =
+                    node.path("prompt_tokens_details").path("cached_tokens").asLong();
+            usage = ModelUsage.said(
+                            node.path("prompt_tokens").asLong(),
+                            cached,
+                            node.path("completion_tokens").asLong())
+                    .orElse(null);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.voicebox.language.openai;
 import java.net.URI;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelUsage;
@@ -100,6 +102,14 @@ class ChatChunkReaderTest {
 
         assertThat(reader.usage()).contains(new ModelUsage(5, 0, 2));
         assertThat(answer.usages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "-2147483648", "3000000000", "9223372036854775807"})
+    void countsThatCannotBeAreNone(String tokens) throws Exception {
+        reader.read("{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":" + tokens + "}}");
+
+        assertThat(reader.usage()).isEmpty();
     }
 
     @Test
