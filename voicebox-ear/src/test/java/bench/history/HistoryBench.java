@@ -1,5 +1,7 @@
 package bench.history;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,11 +10,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -68,12 +72,27 @@ public final class HistoryBench {
     /** @param scale of the time of a measurement; the number of rows is {@code -Dbench.rows} */
     public static String run(double scale) throws Exception {
         int rows = Integer.getInteger("bench.rows", 1_000_000);
-        try (DevServices services = DevServices.start(Path.of("target/bench/history"))) {
+        Path home = Path.of("target/bench/history");
+        empty(home);
+        try (DevServices services = DevServices.start(home)) {
             HistoryBench bench = new HistoryBench(services.postgres().database(), rows, scale);
             bench.migrate(services.postgres().database());
             Table words = bench.words();
             bench.fill();
             return words + bench.reads().toString();
+        }
+    }
+
+    /** An earlier run has left rows, and no index of words. */
+    private static void empty(Path home) throws IOException {
+        if (Files.exists(home)) {
+            List<Path> left;
+            try (Stream<Path> all = Files.walk(home)) {
+                left = all.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : left) {
+                Files.delete(path);
+            }
         }
     }
 

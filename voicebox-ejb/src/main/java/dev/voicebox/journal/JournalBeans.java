@@ -21,6 +21,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
@@ -66,8 +67,10 @@ public class JournalBeans {
     private ExecutorService mirror;
     private LeftStreams streams;
 
+    /** Whoever wants a {@link Journal} gets {@link #offers}. */
     @Produces
     @Singleton
+    @Typed(GroupCommit.class)
     GroupCommit journal(Config config, RedisConnection redis, RowsBeside beside) {
         JournalSettings settings = JournalSettings.read(key -> config.getOptionalValue(key, String.class));
         JournalTables tables = tables(beside);
