@@ -33,8 +33,11 @@ public final class SessionJournal {
         }
     }
 
-    public SessionJournal(Owner owner, Clock clock, Journal journal) {
+    /** @param counted after which records and positions are counted on: 0 for a session that begins */
+    public SessionJournal(Owner owner, Clock clock, Journal journal, long counted) {
         this.owner = owner;
+        this.sequence = counted;
+        this.lastPosition = counted;
         this.clock = clock;
         this.journal = journal;
     }
