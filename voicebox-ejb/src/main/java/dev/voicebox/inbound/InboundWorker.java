@@ -63,7 +63,8 @@ public final class InboundWorker implements Runnable {
                     step(source);
                 }
                 leave(source, Set.copyOf(partitions.keySet()));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
+                // A record that is compressed in a way that this build does not know misses a class.
                 watch.waits("reading failed with " + e.getClass().getSimpleName());
                 Set.copyOf(partitions.keySet()).forEach(this::forget);
                 await();

@@ -122,6 +122,9 @@ public final class KafkaSource implements InboundSource {
         properties.put("enable.auto.commit", "false");
         // What was said before anybody listened is still to be answered.
         properties.put("auto.offset.reset", "earliest");
+        // Of a server that dies: so long its sessions wait for the next one.
+        properties.put("session.timeout.ms", "10000");
+        properties.put("heartbeat.interval.ms", "3000");
         // A record has a megabyte at most; so many at once may each begin a session.
         properties.put("max.poll.records", "50");
         properties.put("reconnect.backoff.ms", "500");
