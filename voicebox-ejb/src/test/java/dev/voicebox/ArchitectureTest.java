@@ -108,6 +108,7 @@ class ArchitectureTest {
                         "dev.voicebox.tenant..",
                         "dev.voicebox.credential..",
                         "dev.voicebox.history..",
+                        "dev.voicebox.inbound..",
                         "dev.voicebox.journal..",
                         "dev.voicebox.outbox..",
                         "dev.voicebox.usage..")

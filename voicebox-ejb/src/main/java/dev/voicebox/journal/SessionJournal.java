@@ -33,8 +33,16 @@ public final class SessionJournal {
         }
     }
 
+    /** Of a session that begins. */
     public SessionJournal(Owner owner, Clock clock, Journal journal) {
+        this(owner, clock, journal, 0);
+    }
+
+    /** @param counted after which records and positions are counted on: 0 for a session that begins */
+    public SessionJournal(Owner owner, Clock clock, Journal journal, long counted) {
         this.owner = owner;
+        this.sequence = counted;
+        this.lastPosition = counted;
         this.clock = clock;
         this.journal = journal;
     }

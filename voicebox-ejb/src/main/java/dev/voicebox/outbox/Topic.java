@@ -7,8 +7,8 @@ import java.util.Optional;
 public enum Topic {
     /** Sessions that begin and end. */
     SESSIONS("voice.sessions", "session", true),
-    /** Sound of callers who talk over Kafka; they write it, nobody of ours does. */
-    AUDIO_INBOUND("voice.audio.inbound", null, false),
+    /** What callers say who talk over Kafka; they write it, nobody of ours does. */
+    AUDIO_INBOUND("voice.audio.inbound", "inbound", false),
     /** What callers said, as text. */
     TRANSCRIBED("voice.audio.transcribed", "transcript", true),
     /** What was answered. */

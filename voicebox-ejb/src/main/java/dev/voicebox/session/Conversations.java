@@ -2,6 +2,7 @@ package dev.voicebox.session;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.event.SessionId;
 
 /** Opens sessions. The edge knows this, {@link SessionHandle} and {@link ClientChannel}, and nothing else of a session. */
 public interface Conversations {
@@ -13,6 +14,14 @@ public interface Conversations {
      *     edge sends its error and closes 4000
      */
     SessionHandle open(SessionRequest request, ClientChannel channel) throws ProtocolViolation;
+
+    /**
+     * Opens a session that has its id from elsewhere and may have a past. Within a tenant, nobody else may hold it.
+     *
+     * @throws ProtocolViolation as {@link #open}
+     */
+    SessionHandle takeUp(SessionId id, SessionPast past, SessionRequest request, ClientChannel channel)
+            throws ProtocolViolation;
 
     /**
      * The configuration that a session with this request would have.

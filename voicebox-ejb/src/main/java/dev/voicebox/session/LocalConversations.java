@@ -1,8 +1,9 @@
 package dev.voicebox.session;
 
 import java.security.SecureRandom;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -26,7 +27,9 @@ public final class LocalConversations implements Conversations {
     private final Function<TenantId, Budget> budgets;
     private final BooleanSupplier canHear;
     private final SecureRandom random = new SecureRandom();
-    private final Map<SessionId, RealtimeSession> sessions = new ConcurrentHashMap<>();
+    /** Not by their ids: where clients choose them, two tenants may have chosen the same. */
+    private final Set<RealtimeSession> sessions = ConcurrentHashMap.newKeySet();
+
     private volatile boolean accepting = true;
 
     /** @param canHear whether the speech engines are there: no session can begin without */
@@ -43,31 +46,37 @@ public final class LocalConversations implements Conversations {
 
     @Override
     public SessionHandle open(SessionRequest request, ClientChannel channel) throws ProtocolViolation {
-        SessionConfig config = configOf(request);
-        Ids ids = new Ids(random);
-        SessionId id = ids.nextSession();
+        return takeUp(new Ids(random).nextSession(), SessionPast.NONE, request, channel);
+    }
+
+    @Override
+    public SessionHandle takeUp(SessionId id, SessionPast past, SessionRequest request, ClientChannel channel)
+            throws ProtocolViolation {
         SessionProfile profile = new SessionProfile(
                 id,
                 request.tenant(),
                 request.project(),
-                config,
+                configOf(request),
                 settings.maxDuration(),
                 settings.drainPatience(),
+                past,
                 null);
         LanguageModel model = world.models().apply(request.tenant());
         SessionCore.Parts parts = new SessionCore.Parts(
-                ids,
+                new Ids(random),
                 ears(),
                 budgets.apply(request.tenant()),
                 new Mind(model::contextTokens, settings.apology(), settings.toolRounds()));
         Runnable ended = log.began(id, request.tenant());
+        AtomicReference<RealtimeSession> itself = new AtomicReference<>();
         RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> {
-            sessions.remove(id);
+            sessions.remove(itself.get());
             ended.run();
         });
+        itself.set(session);
         // Nobody may reach the session before it has begun: its first effects are not in its mailbox.
         session.begin();
-        sessions.put(id, session);
+        sessions.add(session);
         if (!accepting) {
             session.stop();
         }
@@ -99,6 +108,6 @@ public final class LocalConversations implements Conversations {
     @Override
     public void stop() {
         accepting = false;
-        sessions.values().forEach(RealtimeSession::stop);
+        sessions.forEach(RealtimeSession::stop);
     }
 }

@@ -36,7 +36,8 @@ final class Performer implements EffectHandler<Void> {
         SessionJournal journal = new SessionJournal(
                 new SessionJournal.Owner(profile.tenant(), profile.project(), profile.id()),
                 world.clock(),
-                world.journal());
+                world.journal(),
+                profile.past().records());
         this.tools = new SessionTools(journal, world.toolArguments());
         this.store = new SessionStore(profile, journal, mailbox);
         this.diary = new SessionDiary(journal);

@@ -65,6 +65,7 @@ public final class SessionCore {
 
     public SessionCore(SessionProfile profile, Parts parts) {
         Conversation conversation = new Conversation();
+        profile.past().items().forEach(conversation::append);
         CallerItems callerItems = new CallerItems(conversation, effects);
         this.profile = profile;
         this.budget = parts.budget();

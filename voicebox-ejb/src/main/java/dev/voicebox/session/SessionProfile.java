@@ -14,6 +14,7 @@ import dev.voicebox.tenant.TenantId;
  *
  * @param maxDuration after which it ends
  * @param drainPatience how long running answers may go on when the server stops
+ * @param past what there was of it on other servers
  * @param extension shown beside {@code session.created} as {@code voicebox}, or {@code null}
  */
 public record SessionProfile(
@@ -23,7 +24,20 @@ public record SessionProfile(
         SessionConfig config,
         Duration maxDuration,
         Duration drainPatience,
+        SessionPast past,
         ObjectNode extension) {
+
+    /** A session that begins. */
+    public SessionProfile(
+            SessionId id,
+            TenantId tenant,
+            ProjectId project,
+            SessionConfig config,
+            Duration maxDuration,
+            Duration drainPatience,
+            ObjectNode extension) {
+        this(id, tenant, project, config, maxDuration, drainPatience, SessionPast.NONE, extension);
+    }
 
     /** As the public service says it. */
     String expiry() {

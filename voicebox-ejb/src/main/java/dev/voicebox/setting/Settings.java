@@ -68,6 +68,11 @@ public final class Settings {
                     "127.0.0.1:9092",
                     "host:port, commas between them"),
             of(
+                    "voicebox.kafka.inbound-idle",
+                    "when a session over Kafka of which nothing comes ends at its server",
+                    "PT5M",
+                    "ISO 8601 duration, PT1S to P1D"),
+            of(
                     "voicebox.outbox.lease",
                     "how long events wait for another server when the one that was telling them dies",
                     "PT30S",

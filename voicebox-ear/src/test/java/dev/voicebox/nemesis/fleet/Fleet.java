@@ -100,6 +100,11 @@ public final class Fleet implements AutoCloseable {
         return database;
     }
 
+    /** PostgreSQL itself, past the proxy. */
+    public Database store() {
+        return services.postgres().database();
+    }
+
     /** What stands between the gateways and Redis. */
     public FaultProxy redis() {
         return redis;

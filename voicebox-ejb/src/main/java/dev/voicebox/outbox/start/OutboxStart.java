@@ -2,8 +2,6 @@ package dev.voicebox.outbox.start;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +33,7 @@ import dev.voicebox.persistence.outbox.OutboxCounts;
 import dev.voicebox.persistence.outbox.OutboxLanes;
 import dev.voicebox.persistence.outbox.OutboxQueue;
 import dev.voicebox.persistence.outbox.OutboxUnavailable;
+import dev.voicebox.setting.Roles;
 import dev.voicebox.tenant.DependencyState;
 
 /** Runs the relay of this server, if it has that role and events go anywhere. */
@@ -77,7 +76,8 @@ public class OutboxStart {
 
     @PostConstruct
     void start() {
-        if (outgoing.isTold() && hasRole()) {
+        Roles roles = Roles.read(key -> config.getOptionalValue(key, String.class));
+        if (outgoing.isTold() && roles.has(ROLE)) {
             waiting = timer.scheduleWithFixedDelay(this::startWhenMigrated, 0, 1, TimeUnit.SECONDS);
         }
     }
@@ -150,13 +150,6 @@ public class OutboxStart {
         } catch (Exception e) {
             LOG.log(Level.DEBUG, "The way to Kafka did not close.", e);
         }
-    }
-
-    private boolean hasRole() {
-        Optional<String> roles = config.getOptionalValue("voicebox.roles", String.class);
-        return roles.isEmpty()
-                || roles.get().isBlank()
-                || Arrays.stream(roles.get().split(",")).map(String::strip).anyMatch(ROLE::equals);
     }
 
     private static void cancel(ScheduledFuture<?> task) {

@@ -31,23 +31,41 @@ final class TopicChannels {
     }
 
     private static String description(Topic topic) {
-        return topic.isTold()
-                ? "The key is the id of the session. An event may come more than once, with the same event_id; those of a session"
-                        + " come for the first time in their order."
+        if (topic.isTold()) {
+            return "The key is the id of the session. An event may come more than once, with the same event_id; those of a session"
+                    + " come for the first time in their order.";
+        }
+        return isHeard(topic)
+                ? "What callers say who talk over Kafka. The key is the id of the session, as they choose it: 1 to 64 of a-z A-Z"
+                        + " 0-9 _ -."
                 : "Nothing is written to it or read from it yet.";
+    }
+
+    /** Others write to it. */
+    private static boolean isHeard(Topic topic) {
+        return topic.schema().isPresent() && !topic.isTold();
     }
 
     private static void tell(ObjectNode document, Topic topic, ObjectNode channel, String schema) {
         String message = "event." + schema;
         ObjectNode messages = (ObjectNode) document.path("components").path("messages");
         if (!messages.has(message)) {
-            messages.set(message, message(message));
+            messages.set(message, isHeard(topic) ? heard(message) : message(message));
         }
         channel.putObject("messages").putObject("event").put("$ref", "#/components/messages/" + message);
-        ObjectNode operation = ((ObjectNode) document.path("operations")).putObject("tell." + topic.address());
-        operation.put("action", "send");
+        ObjectNode operation = ((ObjectNode) document.path("operations"))
+                .putObject((isHeard(topic) ? "hear." : "tell.") + topic.address());
+        operation.put("action", isHeard(topic) ? "receive" : "send");
         operation.putObject("channel").put("$ref", "#/channels/" + topic.address());
         operation.putArray("messages").addObject().put("$ref", "#/channels/" + topic.address() + "/messages/event");
+    }
+
+    private static ObjectNode heard(String name) {
+        ObjectNode message = JSON.createObjectNode().put("name", name);
+        ObjectNode headers = message.putObject("headers").put("type", "object");
+        text(headers.putObject("properties"), "tenant", "Whose session it is; that tenant must have asked for it");
+        headers.putArray("required").add("tenant");
+        return body(message, name);
     }
 
     private static ObjectNode message(String name) {
@@ -60,6 +78,10 @@ final class TopicChannels {
                 .put("const", DomainEvent.SCHEMA_VERSION);
         text(properties, "traceparent", "Of W3C, where the event belongs to a trace");
         headers.putArray("required").add("event_id").add("tenant").add("schema_version");
+        return body(message, name);
+    }
+
+    private static ObjectNode body(ObjectNode message, String name) {
         message.putObject("payload").put("$ref", "#/components/schemas/" + name);
         message.putObject("bindings")
                 .putObject("kafka")

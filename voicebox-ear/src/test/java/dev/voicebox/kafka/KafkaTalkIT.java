@@ -1,0 +1,62 @@
+package dev.voicebox.kafka;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.voicebox.dev.service.Kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@EnabledIf("hasBroker")
+@Timeout(300)
+class KafkaTalkIT {
+    private static final String HALF_A_SECOND = Base64.getEncoder().encodeToString(new byte[24_000]);
+
+    static boolean hasBroker() {
+        return Kafka.isHere();
+    }
+
+    @Test
+    void aCallerWithoutASocketIsHeardAndAnsweredAlsoWhenTheServerWasKilledInBetween() {
+        try (TalkStage stage = new TalkStage()) {
+            stage.admitTenants();
+
+            stage.say("call-1", "{\"event_id\":\"a\",\"type\":\"audio.append\",\"audio\":\"" + HALF_A_SECOND + "\"}");
+            stage.say("call-1", "{\"event_id\":\"b\",\"type\":\"audio.commit\"}");
+            JsonNode heard = stage.awaits(is("transcript.completed", "call-1"));
+            JsonNode answer = stage.awaits(is("response.item", "call-1"));
+            assertThat(heard.path("transcript").asText()).isNotEmpty();
+            assertThat(answer.at("/item/content/0/text").asText()).isNotEmpty();
+
+            stage.fleet.gateways().get(0).member().kill();
+            stage.fleet.startGateways();
+            stage.say("call-1", "{\"event_id\":\"b\",\"type\":\"text.add\",\"text\":\"said before\"}");
+            stage.say("call-1", "{\"event_id\":\"c\",\"type\":\"text.add\",\"text\":\"still there?\"}");
+            stage.say("call-1", "{\"event_id\":\"d\",\"type\":\"session.end\"}");
+            stage.awaits(is("session.closed", "call-1"));
+            stage.awaits(is("response.item", "call-1")
+                    .and(event -> event.at("/item/content/0/text").asText().contains("still there?")));
+
+            List<JsonNode> answers = stage.told("response.item", "call-1").stream()
+                    .filter(event -> !event.path("event_id").equals(answer.path("event_id")))
+                    .toList();
+            assertThat(answers)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.path("position").asLong())
+                            .isGreaterThan(answer.path("position").asLong()));
+            assertThat(stage.told("session.created", "call-1")).hasSize(2);
+        }
+    }
+
+    private static Predicate<JsonNode> is(String type, String session) {
+        return event -> event.path("type").asText().equals(type)
+                && event.path("session_id").asText().equals(session);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.voicebox.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.voicebox.dev.home.Home;
+import dev.voicebox.dev.service.Database;
+import dev.voicebox.dev.service.Kafka;
+import dev.voicebox.dev.service.Ports;
+import dev.voicebox.dev.service.RunFolder;
+import dev.voicebox.nemesis.fleet.Fleet;
+import dev.voicebox.nemesis.fleet.FleetPlan;
+
+/** A server, its services and a broker; a client that has no socket. */
+final class TalkStage implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "kafka-talk");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TOPICS = List.of("voice.sessions", "voice.audio.transcribed", "voice.responses");
+
+    final Fleet fleet;
+    private final Kafka kafka;
+    private final KafkaProducer<String, String> producer;
+    private final KafkaConsumer<String, String> consumer;
+    private final List<JsonNode> told = new ArrayList<>();
+
+    TalkStage() {
+        int port = Ports.free();
+        String servers = "127.0.0.1:" + port;
+        fleet = Fleet.start(new FleetPlan(
+                FOLDER,
+                Path.of(System.getProperty("voicebox.it.server")),
+                1,
+                Map.of(
+                        "voicebox.kafka.enabled", "true",
+                        "voicebox.kafka.bootstrap-servers", servers,
+                        "voicebox.outbox.lease", "PT5S",
+                        "voicebox.vad.engines", "energy",
+                        "voicebox.stt.engines", "stub",
+                        "voicebox.tts.engines", "stub",
+                        "voicebox.llm.providers", "echo")));
+        Home home = Home.open(FOLDER);
+        kafka = Kafka.start(home, RunFolder.of(home), port);
+        fleet.startGateways();
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", servers);
+        properties.put("group.id", UUID.randomUUID().toString());
+        properties.put("auto.offset.reset", "earliest");
+        properties.put("metadata.max.age.ms", "1000");
+        producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+        consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
+        consumer.subscribe(TOPICS);
+    }
+
+    void admitTenants() {
+        Database store = fleet.store();
+        try (var connection = DriverManager.getConnection(store.url(), store.user(), store.password());
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE tenants SET settings = settings || '{\"kafka_audio\": true}'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void say(String session, String value) {
+        ProducerRecord<String, String> record = new ProducerRecord<>("voice.audio.inbound", session, value);
+        record.headers().add("tenant", "default".getBytes(StandardCharsets.UTF_8));
+        producer.send(record);
+        producer.flush();
+    }
+
+    /** Reads on until there is such an event; the timeout of the test ends it. */
+    JsonNode awaits(Predicate<JsonNode> wanted) {
+        while (told.stream().noneMatch(wanted)) {
+            for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
+                told.add(read(record.value()));
+            }
+        }
+        return told.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    /** What was told so far, of this type and session. */
+    List<JsonNode> told(String type, String session) {
+        return told.stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .filter(event -> event.path("session_id").asText().equals(session))
+                .toList();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+        fleet.close();
+        kafka.close();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.voicebox.inbound.start;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.Config;
+
+import dev.voicebox.inbound.InboundSettings;
+import dev.voicebox.inbound.InboundWorker;
+import dev.voicebox.inbound.Talks;
+import dev.voicebox.inbound.kafka.KafkaSource;
+import dev.voicebox.inbound.stored.StoredPasts;
+import dev.voicebox.inbound.stored.StoredTenants;
+import dev.voicebox.outbox.kafka.KafkaSettings;
+import dev.voicebox.outbox.schema.EventSchemas;
+import dev.voicebox.persistence.history.HistoryRows;
+import dev.voicebox.session.Conversations;
+import dev.voicebox.setting.Roles;
+import dev.voicebox.tenant.DependencyState;
+import dev.voicebox.tenant.UnitOfWork;
+
+/** Holds conversations over Kafka, if this server has that role and Kafka is on. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class InboundStart {
+    private static final Logger LOG = System.getLogger(InboundStart.class.getName());
+    private static final String ROLE = "inbound";
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
+    private static final int PATIENCE_S = 5;
+
+    @Resource(lookup = "jdbc/voicebox")
+    private DataSource database;
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
+
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    private ManagedScheduledExecutorService timer;
+
+    @Inject
+    private Config config;
+
+    @Inject
+    private DependencyState dependencies;
+
+    @Inject
+    private Conversations conversations;
+
+    @Inject
+    private UnitOfWork work;
+
+    @Inject
+    private InboundLog log;
+
+    private ScheduledFuture<?> waiting;
+    private InboundWorker worker;
+    private Thread thread;
+
+    @PostConstruct
+    void start() {
+        if (KafkaSettings.read(this::setting).enabled()
+                && Roles.read(this::setting).has(ROLE)) {
+            waiting = timer.scheduleWithFixedDelay(this::startWhenReady, 0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Partitions are free at once, and their sessions with them. */
+    @PreDestroy
+    synchronized void stop() {
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+        if (worker == null) {
+            return;
+        }
+        worker.stop();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void startWhenReady() {
+        if (thread != null || !dependencies.migrated() || !conversations.isAccepting()) {
+            return;
+        }
+        String servers = KafkaSettings.read(this::setting).bootstrapServers();
+        Talks talks = new Talks(
+                new Talks.Means(
+                        conversations,
+                        new StoredTenants(work),
+                        new StoredPasts(new HistoryRows(database, DATABASE_PATIENCE), Clock.systemUTC())),
+                EventSchemas.load(),
+                log,
+                System::nanoTime);
+        worker = new InboundWorker(() -> new KafkaSource(servers), talks, log, InboundSettings.read(this::setting));
+        thread = threads.newThread(worker);
+        thread.start();
+        LOG.log(Level.INFO, "Callers may talk over Kafka at {0}.", servers);
+        waiting.cancel(false);
+    }
+
+    private Optional<String> setting(String key) {
+        return config.getOptionalValue(key, String.class);
+    }
+}

@@ -1,0 +1,2 @@
+/** The worker of this server in the container. Start with {@link dev.voicebox.inbound.start.InboundStart}. */
+package dev.voicebox.inbound.start;

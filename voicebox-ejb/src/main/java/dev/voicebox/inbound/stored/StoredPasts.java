@@ -1,0 +1,49 @@
+package dev.voicebox.inbound.stored;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import dev.voicebox.event.Item;
+import dev.voicebox.event.SessionId;
+import dev.voicebox.inbound.Away;
+import dev.voicebox.inbound.InboundPasts;
+import dev.voicebox.persistence.history.HistoryRows;
+import dev.voicebox.persistence.history.HistoryUnreadable;
+import dev.voicebox.persistence.history.Wanted;
+import dev.voicebox.session.SessionPast;
+import dev.voicebox.tenant.TenantId;
+import dev.voicebox.wire.item.StoredItem;
+
+/**
+ * The words that the database has. Records of another server that are still on their way there are not known: so counting goes
+ * on from the time, of which nobody who had the session before has come so far. A thousandth of a millisecond for each record.
+ */
+public final class StoredPasts implements InboundPasts {
+    /** What is older is hardly ever read by a model, and longer ago than any record comes twice. */
+    static final int MOST_ITEMS = 500;
+
+    private static final int RECORDS_PER_MS = 1_000;
+
+    private final HistoryRows rows;
+    private final Clock clock;
+
+    public StoredPasts(HistoryRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Override
+    public SessionPast of(TenantId tenant, SessionId session) {
+        try {
+            List<Item> items = new ArrayList<>();
+            rows.items(tenant.value(), session.value(), new Wanted(null, null, MOST_ITEMS, true))
+                    .ifPresent(slice -> slice.rows().forEach(row -> items.add(StoredItem.read(row.json()))));
+            Collections.reverse(items);
+            return new SessionPast(clock.millis() * RECORDS_PER_MS, items);
+        } catch (HistoryUnreadable e) {
+            throw new Away("what was said before cannot be read", e);
+        }
+    }
+}
