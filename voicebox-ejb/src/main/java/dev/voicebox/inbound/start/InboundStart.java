@@ -79,9 +79,6 @@ public class InboundStart {
     void start() {
         if (KafkaSettings.read(this::setting).enabled()
                 && Roles.read(this::setting).has(ROLE)) {
-            // Made on the thread that starts the application: one of the timer would wait for that start, and it for
-            // this one.
-            dependencies.migrated();
             waiting = timer.scheduleWithFixedDelay(this::startWhenReady, 0, 1, TimeUnit.SECONDS);
         }
     }

@@ -78,10 +78,6 @@ public class OutboxStart {
     void start() {
         Roles roles = Roles.read(key -> config.getOptionalValue(key, String.class));
         if (outgoing.isTold() && roles.has(ROLE)) {
-            // Made here, on the thread that starts the application. A thread of the timer would wait for that start
-            // while it holds
-            // what the start needs for its next bean.
-            dependencies.migrated();
             waiting = timer.scheduleWithFixedDelay(this::startWhenMigrated, 0, 1, TimeUnit.SECONDS);
         }
     }
