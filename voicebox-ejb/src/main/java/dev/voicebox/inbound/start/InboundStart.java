@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -35,6 +34,7 @@ import dev.voicebox.persistence.history.HistoryRows;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.setting.Roles;
 import dev.voicebox.tenant.DependencyState;
+import dev.voicebox.tenant.OnceReady;
 import dev.voicebox.tenant.UnitOfWork;
 
 /** Holds conversations over Kafka, if this server has that role and Kafka is on. */
@@ -71,7 +71,7 @@ public class InboundStart {
     @Inject
     private InboundLog log;
 
-    private ScheduledFuture<?> waiting;
+    private OnceReady waiting;
     private InboundWorker worker;
     private Thread thread;
 
@@ -79,15 +79,19 @@ public class InboundStart {
     void start() {
         if (KafkaSettings.read(this::setting).enabled()
                 && Roles.read(this::setting).has(ROLE)) {
-            waiting = timer.scheduleWithFixedDelay(this::startWhenReady, 0, 1, TimeUnit.SECONDS);
+            waiting = new OnceReady(
+                    "Talking over Kafka",
+                    timer,
+                    () -> dependencies.migrated() && conversations.isAccepting(),
+                    this::talk);
         }
     }
 
     /** Partitions are free at once, and their sessions with them. */
     @PreDestroy
-    synchronized void stop() {
+    void stop() {
         if (waiting != null) {
-            waiting.cancel(false);
+            waiting.close();
         }
         if (worker == null) {
             return;
@@ -100,10 +104,7 @@ public class InboundStart {
         }
     }
 
-    private synchronized void startWhenReady() {
-        if (thread != null || !dependencies.migrated() || !conversations.isAccepting()) {
-            return;
-        }
+    private void talk() {
         String servers = KafkaSettings.read(this::setting).bootstrapServers();
         Talks talks = new Talks(
                 new Talks.Means(
@@ -117,7 +118,6 @@ public class InboundStart {
         thread = threads.newThread(worker);
         thread.start();
         LOG.log(Level.INFO, "Callers may talk over Kafka at {0}.", servers);
-        waiting.cancel(false);
     }
 
     private Optional<String> setting(String key) {

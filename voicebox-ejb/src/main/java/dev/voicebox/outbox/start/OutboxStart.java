@@ -35,6 +35,7 @@ import dev.voicebox.persistence.outbox.OutboxQueue;
 import dev.voicebox.persistence.outbox.OutboxUnavailable;
 import dev.voicebox.setting.Roles;
 import dev.voicebox.tenant.DependencyState;
+import dev.voicebox.tenant.OnceReady;
 
 /** Runs the relay of this server, if it has that role and events go anywhere. */
 @Singleton
@@ -70,7 +71,7 @@ public class OutboxStart {
     /** Its class is not named here: the server looks into this one whether Kafka is switched on or not. */
     private AutoCloseable sink;
 
-    private ScheduledFuture<?> waiting;
+    private OnceReady waiting;
     private ScheduledFuture<?> cleaning;
     private ScheduledFuture<?> counting;
 
@@ -78,14 +79,16 @@ public class OutboxStart {
     void start() {
         Roles roles = Roles.read(key -> config.getOptionalValue(key, String.class));
         if (outgoing.isTold() && roles.has(ROLE)) {
-            waiting = timer.scheduleWithFixedDelay(this::startWhenMigrated, 0, 1, TimeUnit.SECONDS);
+            waiting = new OnceReady("The relay of events", timer, dependencies::migrated, this::relay);
         }
     }
 
     /** Lanes are free at once; a broker that does not answer holds up nothing. */
     @PreDestroy
-    synchronized void stop() {
-        cancel(waiting);
+    void stop() {
+        if (waiting != null) {
+            waiting.close();
+        }
         cancel(cleaning);
         cancel(counting);
         outgoing.relay().ifPresent(Relay::stop);
@@ -99,10 +102,7 @@ public class OutboxStart {
         close();
     }
 
-    private synchronized void startWhenMigrated() {
-        if (thread != null || !dependencies.migrated()) {
-            return;
-        }
+    private void relay() {
         RelaySettings settings = RelaySettings.read(key -> config.getOptionalValue(key, String.class));
         KafkaSettings where = KafkaSettings.read(key -> config.getOptionalValue(key, String.class));
         KafkaSink kafka = new KafkaSink(where);
@@ -118,7 +118,6 @@ public class OutboxStart {
         cleaning = timer.scheduleWithFixedDelay(
                 () -> clean(settings), MINUTES_BETWEEN_CLEANINGS, MINUTES_BETWEEN_CLEANINGS, TimeUnit.MINUTES);
         counting = timer.scheduleWithFixedDelay(this::count, 0, SECONDS_BETWEEN_COUNTS, TimeUnit.SECONDS);
-        cancel(waiting);
     }
 
     private void count() {
