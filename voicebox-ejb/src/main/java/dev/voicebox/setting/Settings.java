@@ -61,6 +61,16 @@ public final class Settings {
                     "PT25S",
                     "ISO 8601 duration"),
             of("voicebox.session.audio-quota", "sound of one session that is kept on disk", "536870912", "bytes"),
+            of(
+                    "voicebox.vault.address",
+                    "Vault that has further settings (given in the environment, by -D or in a file)",
+                    "",
+                    "https://host:port"),
+            of("voicebox.vault.token", "token to read them with", "", TEXT),
+            of("voicebox.vault.token-file", "instead: a file that an agent keeps a fresh token in", "", "file"),
+            of("voicebox.vault.path", "where they are: mount and path, key-value version 2", "secret/voicebox", TEXT),
+            of("voicebox.vault.namespace", "namespace of Vault Enterprise", "", TEXT),
+            of("voicebox.vault.refresh", "how often they are read anew", "PT5M", "ISO 8601 duration, PT10S to PT1H"),
             of("voicebox.kafka.enabled", "tell what happens in sessions to Kafka", "false", "true, false"),
             of(
                     "voicebox.kafka.bootstrap-servers",

@@ -1,0 +1,2 @@
+/** Secrets from HashiCorp Vault (key-value engine, version 2) as settings. */
+package dev.voicebox.setting.vault;
