@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,11 +25,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.voicebox.dev.home.Home;
 import dev.voicebox.dev.service.Database;
-import dev.voicebox.dev.service.Kafka;
-import dev.voicebox.dev.service.Ports;
-import dev.voicebox.dev.service.RunFolder;
 import dev.voicebox.nemesis.fleet.Fleet;
 import dev.voicebox.nemesis.fleet.FleetPlan;
 
@@ -37,32 +35,31 @@ final class TalkStage implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TOPICS = List.of("voice.sessions", "voice.audio.transcribed", "voice.responses");
 
+    /** Kept, or its level would be lost with it. It would say every setting. */
+    private static final Logger CLIENT = Logger.getLogger("org.apache.kafka");
+
+    static {
+        CLIENT.setLevel(Level.SEVERE);
+    }
+
     final Fleet fleet;
-    private final Kafka kafka;
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;
     private final List<JsonNode> told = new ArrayList<>();
 
     TalkStage() {
-        int port = Ports.free();
-        String servers = "127.0.0.1:" + port;
         fleet = Fleet.start(new FleetPlan(
                 FOLDER,
                 Path.of(System.getProperty("voicebox.it.server")),
                 1,
                 Map.of(
-                        "voicebox.kafka.enabled", "true",
-                        "voicebox.kafka.bootstrap-servers", servers,
-                        "voicebox.outbox.lease", "PT5S",
                         "voicebox.vad.engines", "energy",
                         "voicebox.stt.engines", "stub",
                         "voicebox.tts.engines", "stub",
                         "voicebox.llm.providers", "echo")));
-        Home home = Home.open(FOLDER);
-        kafka = Kafka.start(home, RunFolder.of(home), port);
         fleet.startGateways();
         Properties properties = new Properties();
-        properties.put("bootstrap.servers", servers);
+        properties.put("bootstrap.servers", fleet.brokers().orElseThrow());
         properties.put("group.id", UUID.randomUUID().toString());
         properties.put("auto.offset.reset", "earliest");
         properties.put("metadata.max.age.ms", "1000");
@@ -82,6 +79,20 @@ final class TalkStage implements AutoCloseable {
     }
 
     void say(String session, String value) {
+        say(producer, session, value);
+    }
+
+    void sayCompressed(String codec, String session, String value) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", fleet.brokers().orElseThrow());
+        properties.put("compression.type", codec);
+        try (KafkaProducer<String, String> compressing =
+                new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+            say(compressing, session, value);
+        }
+    }
+
+    private static void say(KafkaProducer<String, String> producer, String session, String value) {
         ProducerRecord<String, String> record = new ProducerRecord<>("voice.audio.inbound", session, value);
         record.headers().add("tenant", "default".getBytes(StandardCharsets.UTF_8));
         producer.send(record);
@@ -119,6 +130,5 @@ final class TalkStage implements AutoCloseable {
         producer.close();
         consumer.close();
         fleet.close();
-        kafka.close();
     }
 }

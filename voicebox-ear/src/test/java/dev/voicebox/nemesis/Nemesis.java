@@ -3,6 +3,7 @@ package dev.voicebox.nemesis;
 import java.io.IOException;
 import java.util.List;
 
+import dev.voicebox.nemesis.run.KafkaOutageRun;
 import dev.voicebox.nemesis.run.KillsRun;
 import dev.voicebox.nemesis.run.OutageRun;
 import dev.voicebox.nemesis.run.PointsRun;
@@ -32,10 +33,11 @@ public final class Nemesis {
             case "points" -> new PointsRun(plan).run();
             case "kills" -> new KillsRun(plan).run();
             case "outage" -> new OutageRun(plan).run();
+            case "kafka-outage" -> new KafkaOutageRun(plan).run();
             case "queryable" -> new QueryableRun(plan).run();
             default ->
                 throw new IllegalArgumentException(
-                        "-Dnemesis names " + run + "; take points, kills, outage, queryable");
+                        "-Dnemesis names " + run + "; take points, kills, outage, kafka-outage, queryable");
         };
     }
 }

@@ -64,7 +64,7 @@ public final class InboundWorker implements Runnable {
                 }
                 leave(source, Set.copyOf(partitions.keySet()));
             } catch (RuntimeException | LinkageError e) {
-                // A record that is compressed in a way that this build does not know misses a class.
+                // A codec's native code may not run on this machine.
                 watch.waits("reading failed with " + e.getClass().getSimpleName());
                 Set.copyOf(partitions.keySet()).forEach(this::forget);
                 await();

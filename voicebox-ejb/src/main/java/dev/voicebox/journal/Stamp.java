@@ -15,10 +15,10 @@ import dev.voicebox.tenant.TenantId;
  */
 public record Stamp(TenantId tenant, ProjectId project, SessionId session, long sequence, Instant at) {
     /**
-     * Of the last record that can be: 2^53 - 1, the greatest whole number that every reader of JSON tells. No session counts so
-     * far; it and those before it are for what another server says of a session whose own server is gone.
+     * Half of what every reader of JSON tells as a whole number, 2^53. No session counts so far: from here on are the records in
+     * which another server says what became of a session whose own server is gone.
      */
-    public static final long LAST = 9_007_199_254_740_991L;
+    private static final long PRESUMED = 1L << 52;
 
     public Stamp {
         Objects.requireNonNull(tenant, "tenant");
@@ -28,5 +28,15 @@ public record Stamp(TenantId tenant, ProjectId project, SessionId session, long 
         if (sequence < 1) {
             throw new IllegalArgumentException("a sequence counts from 1, but is " + sequence);
         }
+    }
+
+    /** Of the presumed end of what began with this record: another one each time that a session is taken up and lost. */
+    public static long presumedEndOf(long began) {
+        return PRESUMED + began;
+    }
+
+    /** The record that began what this is the presumed end of. */
+    public long presumedBegan() {
+        return sequence - PRESUMED;
     }
 }

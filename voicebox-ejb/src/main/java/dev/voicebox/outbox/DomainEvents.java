@@ -84,7 +84,9 @@ public final class DomainEvents implements JournalRecord.Handler<List<DomainEven
         return List.of(event(record.stamp(), Topic.PLATFORM_BILLING, "usage.recorded", json -> {
             json.writeNumberField("requests", used.requests());
             json.writeNumberField("input_tokens", used.inputTokens());
+            json.writeNumberField("cached_tokens", used.tokens().cached());
             json.writeNumberField("output_tokens", used.outputTokens());
+            json.writeNumberField("estimated_tokens", used.tokens().estimated());
             json.writeNumberField("audio_in_ms", used.audioInMs());
             json.writeNumberField("audio_out_ms", used.audioOutMs());
             json.writeNumberField("connection_ms", used.connectionMs());

@@ -60,6 +60,7 @@ class InboundConversationTest {
     private final RecordingWatch watch = new RecordingWatch();
     private long nanos;
     private long counted;
+    private LocalConversations conversations;
 
     @BeforeAll
     static void load() {
@@ -132,6 +133,36 @@ class InboundConversationTest {
         assertThat(source.committed).isEqualTo(1);
     }
 
+    @Test
+    void anAnswerThatRunsWhenTheServerStopsIsToldWhole() throws Exception {
+        InboundWorker worker = worker();
+        say(text("a", "hello"));
+        worker.step(source);
+        while (!isAnswering()) {
+            tasks.remove().run();
+        }
+
+        conversations.stop();
+        say(text("b", "for the next server"));
+        step(worker);
+
+        assertThat(told(Topic.RESPONSES))
+                .singleElement()
+                .satisfies(
+                        event -> assertThat(event.at("/item/status").asText()).isEqualTo("completed"));
+        assertThat(told(Topic.SESSIONS))
+                .extracting(event -> event.path("type").asText())
+                .containsExactly("session.created", "session.closed");
+        assertThat(conversations.openSessions()).isZero();
+        assertThat(source.committed).isEqualTo(1);
+    }
+
+    private boolean isAnswering() {
+        return journal.all(ItemPut.class).stream()
+                .map(ItemPut::item)
+                .anyMatch(item -> item instanceof Item.Message message && message.role() == Item.Role.ASSISTANT);
+    }
+
     private InboundWorker worker() {
         SessionWorld world = new SessionWorld(
                 tasks::add,
@@ -145,7 +176,7 @@ class InboundConversationTest {
                 journal,
                 new AudioKeeping(temp, 1_000_000, tasks::add),
                 arguments -> "0".repeat(64));
-        LocalConversations conversations = new LocalConversations(
+        conversations = new LocalConversations(
                 SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(100, 1_000_000), () -> true);
         Talks.Means means = new Talks.Means(
                 conversations,

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.voicebox.event.Item;
 import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.outbox.schema.EventSchemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +82,16 @@ class DomainEventsTest {
         assertThat(cut.path("item").path("status").asText()).isEqualTo("incomplete");
         assertThat(cut.path("item").path("content").path(0).path("transcript").asText())
                 .isEqualTo("Well, it");
+    }
+
+    @Test
+    void whoeverAddsUpTokensIsToldWhichAreCheaperAndWhichAreGuessed() throws Exception {
+        UsageAmounts.Tokens tokens = new UsageAmounts.Tokens(20, 15, 30, 50);
+
+        JsonNode told = read(only(new JournalRecord.Used(Records.stamp(8), UsageAmounts.ofRequest(tokens))));
+
+        assertThat(told.path("cached_tokens").asLong()).isEqualTo(15);
+        assertThat(told.path("estimated_tokens").asLong()).isEqualTo(50);
     }
 
     @Test

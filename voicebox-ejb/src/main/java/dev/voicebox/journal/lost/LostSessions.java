@@ -102,12 +102,12 @@ public final class LostSessions implements Runnable {
         TenantId tenant = new TenantId(one.tenantId());
         ProjectId project = new ProjectId(one.projectId());
         SessionId session = new SessionId(one.sessionId());
+        long end = Stamp.presumedEndOf(one.began());
         if (!one.calls().isEmpty()) {
-            Stamp before = new Stamp(tenant, project, session, Stamp.LAST - 1, now);
+            Stamp before = new Stamp(tenant, project, session, end - 1, now);
             ends.add(new JournalRecord.ToolsAbandoned(before, one.calls()));
         }
-        ends.add(new JournalRecord.SessionEnded(
-                new Stamp(tenant, project, session, Stamp.LAST, now), EndReason.GATEWAY_LOST));
+        ends.add(new JournalRecord.SessionEnded(new Stamp(tenant, project, session, end, now), EndReason.GATEWAY_LOST));
     }
 
     private static void complain(JournalRecord rejected) {

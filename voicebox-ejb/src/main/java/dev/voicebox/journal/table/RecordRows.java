@@ -50,7 +50,7 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
         String project = stamp.project().value();
         String reason = word(record.reason());
         JournalRow end = record.reason() == EndReason.GATEWAY_LOST
-                ? new SessionLostRow(idOf(stamp), project, reason, stamp.at())
+                ? new SessionLostRow(idOf(stamp), project, reason, stamp.presumedBegan(), stamp.at())
                 : new SessionEndRow(idOf(stamp), project, reason, stamp.at());
         return List.of(end, EventRows.of(record));
     }

@@ -59,7 +59,7 @@ class LostSessionsTest {
 
     @BeforeEach
     void begin() throws TablesUnavailable {
-        database.execute("truncate sessions, tool_invocations");
+        database.execute("truncate sessions, tool_invocations, session_events");
         tables.write(List.of(
                 began("sess_1", other),
                 new JournalRecord.ToolCalled(
@@ -125,6 +125,21 @@ class LostSessionsTest {
         tables.write(List.of(new JournalRecord.SessionEnded(Records.stamp("sess_1", 5), EndReason.EXPIRED)));
 
         assertThat(ends()).startsWith("sess_1 expired");
+    }
+
+    @Test
+    void aSessionThatIsTakenUpAndLostAgainIsClosedAgain() throws TablesUnavailable {
+        look(lost, LostSessions.SILENT_LOOKS);
+        tables.write(List.of(new JournalRecord.SessionBegan(
+                Records.stamp("sess_1", 1_000), SessionKind.REALTIME, "gpt-realtime", null, "heir")));
+        assertThat(ends()).startsWith("sess_1 -");
+
+        look(lost, LostSessions.SILENT_LOOKS);
+
+        assertThat(ends()).startsWith("sess_1 gateway_lost");
+        assertThat(database.ask(
+                        "select count(*) from session_events where session_id = 'sess_1' and type = 'session.closed'"))
+                .isEqualTo("2");
     }
 
     private LostSessions looking(JournalStreams at) {

@@ -23,7 +23,7 @@ public final class OpenSessions {
     private static final String GATEWAYS =
             "SELECT DISTINCT gateway FROM sessions WHERE ended_at IS NULL AND gateway IS NOT NULL";
 
-    private static final String OF = "SELECT s.tenant_id, s.project_id, s.id, ARRAY(SELECT t.call_id"
+    private static final String OF = "SELECT s.tenant_id, s.project_id, s.id, s.began_revision, ARRAY(SELECT t.call_id"
             + " FROM tool_invocations t WHERE t.tenant_id = s.tenant_id AND t.session_id = s.id"
             + " AND t.outcome = 'pending' ORDER BY t.call_id) FROM sessions s"
             + " WHERE s.ended_at IS NULL AND s.gateway = ? ORDER BY s.tenant_id, s.id LIMIT ?";
@@ -31,8 +31,11 @@ public final class OpenSessions {
     private final DataSource dataSource;
     private final int patienceMs;
 
-    /** @param calls ids of calls of functions that have no result */
-    public record Open(String tenantId, String projectId, String sessionId, List<String> calls) {
+    /**
+     * @param began the sequence of its last beginning
+     * @param calls ids of calls of functions that have no result
+     */
+    public record Open(String tenantId, String projectId, String sessionId, long began, List<String> calls) {
         public Open {
             calls = List.copyOf(calls);
         }
@@ -61,11 +64,12 @@ public final class OpenSessions {
     }
 
     private static Open open(ResultSet row) throws SQLException {
-        Array calls = row.getArray(4);
+        Array calls = row.getArray(5);
         return new Open(
                 StorableText.unescape(row.getString(1)),
                 StorableText.unescape(row.getString(2)),
                 StorableText.unescape(row.getString(3)),
+                row.getLong(4),
                 Arrays.stream((String[]) calls.getArray())
                         .map(StorableText::unescape)
                         .toList());

@@ -21,6 +21,9 @@ import dev.voicebox.persistence.journal.row.ItemRow;
 import dev.voicebox.persistence.journal.row.JournalBatch;
 import dev.voicebox.persistence.journal.row.JournalRow;
 import dev.voicebox.persistence.journal.row.RecordId;
+import dev.voicebox.persistence.journal.row.SessionEndRow;
+import dev.voicebox.persistence.journal.row.SessionLostRow;
+import dev.voicebox.persistence.journal.row.SessionRow;
 import dev.voicebox.persistence.journal.row.UsageRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +76,25 @@ class JournalRowsTest {
             }
             assertThat(snapshot()).as("seed " + seed + ", pass " + pass).isEqualTo(inOrder);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aSessionThatIsTakenUpAgainIsOpenInWhateverOrderItsEndsCome(long seed) throws Exception {
+        List<JournalRow> all = new ArrayList<>(List.of(
+                began(1, "killed"),
+                new SessionLostRow(record(1_001), "main", "gateway_lost", 1, SeededRows.NOON),
+                new SessionEndRow(record(5), "main", "client_gone", SeededRows.NOON),
+                began(10, "living")));
+        Collections.shuffle(all, new Random(seed));
+
+        for (JournalRow row : all) {
+            write(row);
+        }
+
+        assertThat(session()).isEqualTo("living open");
+        write(new SessionEndRow(record(12), "main", "client_closed", SeededRows.NOON));
+        assertThat(session()).isEqualTo("living client_closed");
     }
 
     @Test
@@ -179,6 +201,21 @@ class JournalRowsTest {
 
     private static ItemRow item(long sequence, long position, String id, String json) {
         return new ItemRow(record(sequence), position, id, null, json, SeededRows.NOON);
+    }
+
+    private static SessionRow began(long sequence, String gateway) {
+        return new SessionRow(
+                record(sequence),
+                "main",
+                "realtime",
+                "gpt-realtime",
+                null,
+                gateway,
+                SeededRows.NOON.plusSeconds(sequence));
+    }
+
+    private static String session() {
+        return database.ask("select gateway || ' ' || coalesce(end_reason, 'open') from sessions");
     }
 
     private static RecordId record(long sequence) {

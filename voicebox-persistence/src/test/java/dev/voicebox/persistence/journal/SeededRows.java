@@ -48,7 +48,7 @@ final class SeededRows {
         RecordId end = next();
         rows.add(new SessionEndRow(end, "main", "client_closed", at(end)));
         rows.add(new SessionLostRow(
-                new RecordId(tenant, session, Long.MAX_VALUE), "main", "gateway_lost", NOON.plusSeconds(60)));
+                new RecordId(tenant, session, Long.MAX_VALUE), "main", "gateway_lost", 1, NOON.plusSeconds(60)));
         rows.add(new SessionEventRow(end, "session.ended", "{\"reason\":\"client_closed\"}", at(end)));
         return rows;
     }

@@ -3,6 +3,7 @@ package dev.voicebox.web.realtime;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +24,7 @@ final class Farewell {
     private static final long SESSIONS_SECONDS = 26;
 
     private static final long SOCKETS_SECONDS = 3;
+    private static final long LOOK_MS = 50;
 
     private final OpenSockets sockets;
     private final ScheduledExecutorService timers;
@@ -34,8 +36,10 @@ final class Farewell {
 
     /** Returns when all are closed, after half a minute at the latest. */
     void say(Conversations conversations) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SESSIONS_SECONDS);
         conversations.stop();
         await(sockets.all(), SESSIONS_SECONDS);
+        awaitSessions(conversations, end - System.nanoTime());
         Collection<SocketChannel> left = sockets.all();
         close(left);
         await(left, SOCKETS_SECONDS);
@@ -49,11 +53,28 @@ final class Farewell {
         }
     }
 
+    /** Some have no socket: callers over Kafka wait for their answers too. */
+    private void awaitSessions(Conversations conversations, long nanos) {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runnable look = () -> {
+            if (conversations.openSessions() == 0) {
+                ended.countDown();
+            }
+        };
+        ScheduledFuture<?> looking = timers.scheduleWithFixedDelay(look, 0, LOOK_MS, TimeUnit.MILLISECONDS);
+        await(ended, nanos);
+        looking.cancel(false);
+    }
+
     private static void await(Collection<SocketChannel> channels, long seconds) {
         CountDownLatch gone = new CountDownLatch(channels.size());
         channels.forEach(channel -> channel.onEnd(gone::countDown));
+        await(gone, TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    private static void await(CountDownLatch latch, long nanos) {
         try {
-            gone.await(seconds, TimeUnit.SECONDS);
+            latch.await(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
