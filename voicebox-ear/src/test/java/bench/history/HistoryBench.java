@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-import org.postgresql.ds.PGSimpleDataSource;
-
-import bench.report.Progress;
 import bench.report.Spread;
 import bench.report.Table;
 
@@ -28,12 +23,6 @@ import dev.voicebox.dev.service.Database;
 import dev.voicebox.dev.service.DevServices;
 import dev.voicebox.persistence.history.HistoryRows;
 import dev.voicebox.persistence.history.Wanted;
-import dev.voicebox.persistence.journal.JournalRows;
-import dev.voicebox.persistence.journal.row.ItemRow;
-import dev.voicebox.persistence.journal.row.JournalBatch;
-import dev.voicebox.persistence.journal.row.JournalRow;
-import dev.voicebox.persistence.journal.row.RecordId;
-import dev.voicebox.persistence.migration.SchemaMigration;
 
 /** The last 100 items of a session, beside the same question asked by plain JDBC on the same rows. */
 public final class HistoryBench {
@@ -45,24 +34,14 @@ public final class HistoryBench {
     private static final String SQL = "SELECT session_id, item_id, position, written_at, item::text"
             + " FROM conversation_items WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL"
             + " ORDER BY position DESC LIMIT 101";
-    private static final String FILL = "INSERT INTO conversation_items"
-            + " (tenant_id, session_id, item_id, position, revision, written_at, item)"
-            + " SELECT 'tenant_' || s %% 64, 'sess_' || lpad(s::text, 21, '0'), 'item_' || lpad(n::text, 21, '0'),"
-            + " n / %1$d + 1, n / %1$d + 1, now(), jsonb_build_object('id', 'item_' || lpad(n::text, 21, '0'),"
-            + " 'type', 'message', 'role', 'user', 'content', jsonb_build_array(jsonb_build_object('type', 'input_text',"
-            + " 'text', repeat(md5(n::text) || ' ', 6))))"
-            + " FROM (SELECT n, n %% %1$d AS s FROM generate_series(%2$d, %3$d) AS n) AS numbers";
-    /** Rows of one statement: a person sees that it goes on. */
-    private static final int STEP = 250_000;
-
     private final KeptConnections connections;
     private final HistoryRows history;
     private final int sessions;
     private final int rows;
     private final long millis;
 
-    private HistoryBench(Database database, int rows, double scale) {
-        this.connections = new KeptConnections(database);
+    private HistoryBench(KeptConnections connections, int rows, double scale) {
+        this.connections = connections;
         this.history = new HistoryRows(connections.asDataSource(), PATIENCE);
         this.rows = rows;
         this.sessions = Math.max(1, rows / PER_SESSION);
@@ -75,11 +54,14 @@ public final class HistoryBench {
         Path home = Path.of("target/bench/history");
         empty(home);
         try (DevServices services = DevServices.start(home)) {
-            HistoryBench bench = new HistoryBench(services.postgres().database(), rows, scale);
-            bench.migrate(services.postgres().database());
-            Table words = bench.words();
-            bench.fill();
-            return words + bench.reads().toString();
+            Database database = services.postgres().database();
+            KeptConnections connections = new KeptConnections(database);
+            SeededItems items = new SeededItems(connections);
+            items.migrate(database);
+            Table words = new WordsCost(connections, items).measure();
+            HistoryBench bench = new HistoryBench(connections, rows, scale);
+            items.fill(rows, bench.sessions);
+            return words + bench.reads(items.indexPages()).toString();
         }
     }
 
@@ -96,26 +78,7 @@ public final class HistoryBench {
         }
     }
 
-    private void migrate(Database database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(database.url());
-        source.setUser(database.user());
-        source.setPassword(database.password());
-        new SchemaMigration(source).run();
-        execute("TRUNCATE conversation_items");
-    }
-
-    /** The index of words is left out: it is not asked, and would take most of the time. */
-    private void fill() {
-        execute("DROP INDEX IF EXISTS conversation_items_words");
-        for (int from = 0; from < rows; from += STEP) {
-            execute(String.format(FILL, sessions, from, Math.min(rows, from + STEP) - 1));
-            Progress.tell("history: " + Math.min(rows, from + STEP) + " of " + rows + " rows");
-        }
-        execute("VACUUM (ANALYZE) conversation_items");
-    }
-
-    private Table reads() throws Exception {
+    private Table reads(int indexPages) throws Exception {
         Table table = new Table(
                         "Last " + LAST + " items of a session, " + rows + " rows, " + READERS + " readers",
                         "pair",
@@ -127,7 +90,10 @@ public final class HistoryBench {
                         "ratio")
                 .remark(
                         "Aimed at: p99 at most 100 ms, at most twice that of the same SQL. The embedded PostgreSQL has no"
-                                + " pgbench: plain JDBC, prepared, one connection a reader, stands for it.");
+                                + " pgbench: plain JDBC, prepared, one connection a reader, stands for it.")
+                .remark("Pages of the index that the question takes: " + indexPages
+                        + " (aimed at: at most 5). Beside them each row lies in a page of its own here, as those of many"
+                        + " sessions that talk at once do.");
         measure(this::plain);
         measure(this::ours);
         List<Double> medians = new ArrayList<>();
@@ -180,9 +146,9 @@ public final class HistoryBench {
         long end = System.nanoTime() + millis * 1_000_000;
         while (System.nanoTime() < end) {
             int session = random.nextInt(sessions);
-            String id = "sess_" + String.format("%021d", session);
+            String id = SeededItems.idOf(session);
             long start = System.nanoTime();
-            int found = reader.read("tenant_" + session % 64, id);
+            int found = reader.read(SeededItems.tenantOf(session), id);
             took.add((System.nanoTime() - start) / 1e6);
             if (found != LAST) {
                 throw new IllegalStateException("found " + found + " items of " + id);
@@ -211,81 +177,6 @@ public final class HistoryBench {
                 .orElseThrow()
                 .rows()
                 .size();
-    }
-
-    private Table words() throws Exception {
-        Table table = new Table(
-                "Cost of the index of words when items are written, batches of 50",
-                "pair",
-                "without (ms a batch)",
-                "with (ms a batch)",
-                "ratio");
-        JournalRows journal = new JournalRows(connections.asDataSource());
-        String index = definition();
-        List<Double> ratios = new ArrayList<>();
-        write(journal, "warm-up");
-        for (int pair = 1; pair <= PAIRS; pair++) {
-            double with = write(journal, "with_" + pair);
-            execute("DROP INDEX conversation_items_words");
-            double without = write(journal, "without_" + pair);
-            execute(index);
-            ratios.add(with / without);
-            table.row(pair, Table.number(without, 2), Table.number(with, 2), Table.number(with / without, 2));
-        }
-        execute("TRUNCATE conversation_items");
-        return table.row("median", "", "", Table.number(Spread.of(ratios).median(), 2));
-    }
-
-    private String definition() throws SQLException {
-        try (Statement statement = connections.ofThisThread().createStatement();
-                ResultSet found =
-                        statement.executeQuery("SELECT pg_get_indexdef('conversation_items_words'::regclass)")) {
-            found.next();
-            // As it stands there it would be of the empty parent alone.
-            return found.getString(1).replace(" ON ONLY ", " ON ");
-        }
-    }
-
-    /** Median milliseconds of a batch. */
-    private double write(JournalRows journal, String session) throws Exception {
-        List<Double> took = new ArrayList<>();
-        Random random = new Random(1);
-        for (int batch = 0; batch < 60; batch++) {
-            List<JournalRow> items = new ArrayList<>();
-            for (int i = 1; i <= 50; i++) {
-                int number = batch * 50 + i;
-                items.add(new ItemRow(
-                        new RecordId("tenant_1", session, number),
-                        number,
-                        "item_" + number,
-                        null,
-                        said(random),
-                        Instant.EPOCH));
-            }
-            long start = System.nanoTime();
-            if (!journal.write(new JournalBatch(items), PATIENCE).isEmpty()) {
-                throw new IllegalStateException("items were refused");
-            }
-            took.add((System.nanoTime() - start) / 1e6);
-        }
-        return Spread.of(took).median();
-    }
-
-    /** Thirty of ten thousand words. */
-    private static String said(Random random) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 30; i++) {
-            text.append("word").append(random.nextInt(10_000)).append(' ');
-        }
-        return "{\"type\":\"message\",\"content\":[{\"type\":\"input_text\",\"text\":\"" + text + "\"}]}";
-    }
-
-    private void execute(String sql) {
-        try (Statement statement = connections.ofThisThread().createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
     }
 
     private interface Reader {

@@ -10,6 +10,7 @@ import dev.voicebox.nemesis.run.PointsRun;
 import dev.voicebox.nemesis.run.QueryableRun;
 import dev.voicebox.nemesis.run.Result;
 import dev.voicebox.nemesis.run.RunPlan;
+import dev.voicebox.nemesis.run.UsageRun;
 
 /** {@code mvn -Pnemesis -Dnemesis=points,kills}: prints what came of it, and ends with 1 when anything is wrong. */
 public final class Nemesis {
@@ -34,10 +35,11 @@ public final class Nemesis {
             case "kills" -> new KillsRun(plan).run();
             case "outage" -> new OutageRun(plan).run();
             case "kafka-outage" -> new KafkaOutageRun(plan).run();
+            case "usage" -> new UsageRun(plan).run();
             case "queryable" -> new QueryableRun(plan).run();
             default ->
-                throw new IllegalArgumentException(
-                        "-Dnemesis names " + run + "; take points, kills, outage, kafka-outage, queryable");
+                throw new IllegalArgumentException("-Dnemesis names " + run
+                        + "; take points, kills, outage, kafka-outage, usage, queryable");
         };
     }
 }

@@ -76,11 +76,14 @@ public final class Effects {
         return gate.isHolding();
     }
 
-    /** What was collected since the last call. */
+    /**
+     * What was collected since the last call. What was used comes before the items of the same step: records become durable in
+     * their order, so whoever is told that an answer is done can be sure that it was charged.
+     */
     public List<Effect> drain() {
         UsageAmounts used = meter.take();
         if (!used.isNothing()) {
-            collected.add(new Effect.Meter(used));
+            collected.add(0, new Effect.Meter(used));
         }
         List<Effect> drained = collected;
         collected = new ArrayList<>();

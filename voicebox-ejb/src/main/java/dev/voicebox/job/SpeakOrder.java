@@ -3,12 +3,13 @@ package dev.voicebox.job;
 import java.util.Objects;
 
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.language.PlainText;
 
 /**
  * A chunk of an answer to speak.
  *
  * @param chunk its number within the answer, from 0
- * @param text plain words, as they are to be spoken
+ * @param text {@linkplain PlainText plain} words, as they are to be spoken
  * @param voice any name that the protocol accepts
  * @param speed 0.25 to 1.5, 1 is natural
  * @param format of the sound that comes back
@@ -23,7 +24,7 @@ public record SpeakOrder(int chunk, String text, String voice, double speed, Aud
     }
 
     public SpeakOrder {
-        Objects.requireNonNull(text, "text");
+        text = PlainText.of(text);
         Objects.requireNonNull(voice, "voice");
         Objects.requireNonNull(format, "format");
     }

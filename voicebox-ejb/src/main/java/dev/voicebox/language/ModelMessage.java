@@ -2,18 +2,18 @@ package dev.voicebox.language;
 
 import java.util.Objects;
 
-/** One step of the conversation as a model reads it. */
+/** One step of the conversation as a model reads it: texts are {@linkplain PlainText plain}. */
 public sealed interface ModelMessage {
 
     record SystemText(String text) implements ModelMessage {
         public SystemText {
-            Objects.requireNonNull(text, "text");
+            text = PlainText.of(text);
         }
     }
 
     record UserText(String text) implements ModelMessage {
         public UserText {
-            Objects.requireNonNull(text, "text");
+            text = PlainText.of(text);
         }
     }
 
@@ -26,7 +26,7 @@ public sealed interface ModelMessage {
 
     record AssistantText(String text) implements ModelMessage {
         public AssistantText {
-            Objects.requireNonNull(text, "text");
+            text = PlainText.of(text);
         }
     }
 
@@ -35,14 +35,14 @@ public sealed interface ModelMessage {
         public ToolCall {
             Objects.requireNonNull(callId, "callId");
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(arguments, "arguments");
+            arguments = PlainText.of(arguments);
         }
     }
 
     record ToolResult(String callId, String output) implements ModelMessage {
         public ToolResult {
             Objects.requireNonNull(callId, "callId");
-            Objects.requireNonNull(output, "output");
+            output = PlainText.of(output);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /**
  * What to answer.
  *
- * @param instructions may be empty
+ * @param instructions may be empty; {@linkplain PlainText plain}
  * @param messages oldest first
  * @param maxOutputTokens empty for the provider's own limit
  */
@@ -19,7 +19,7 @@ public record ModelRequest(
         OptionalInt maxOutputTokens,
         Tuning tuning) {
     public ModelRequest {
-        Objects.requireNonNull(instructions, "instructions");
+        instructions = PlainText.of(instructions);
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
         Objects.requireNonNull(toolUse, "toolUse");

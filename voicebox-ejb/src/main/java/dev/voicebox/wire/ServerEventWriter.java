@@ -16,6 +16,9 @@ import dev.voicebox.event.ServerEvent;
 public final class ServerEventWriter {
     private static final int USUAL_LENGTH = 512;
 
+    /** What is beyond is spelled, for half a surrogate pair has no other form that a socket takes. */
+    private static final int LAST_BEFORE_SURROGATES = 0xD7FF;
+
     private final Map<Class<?>, EventFields<ServerEvent>> fields = new HashMap<>();
 
     public ServerEventWriter() {
@@ -29,6 +32,7 @@ public final class ServerEventWriter {
     public String write(String eventId, ServerEvent event) {
         StringWriter text = new StringWriter(length(event));
         try (JsonGenerator json = WireJson.FACTORY.createGenerator(text)) {
+            json.setHighestNonEscapedChar(LAST_BEFORE_SURROGATES);
             // Values from clients, such as tool schemas, are written as trees.
             json.setCodec(WireJson.MAPPER);
             json.writeStartObject();

@@ -2,17 +2,23 @@ package dev.voicebox.wire;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.voicebox.event.ProtocolViolation;
 
 /**
- * What holds for every text of an event: at most 1 MiB except for audio, and characters that can be stored and sent
- * again, which U+0000 and halves of surrogate pairs cannot.
+ * What holds for every text of an event: at most 1 MiB except for audio, and, where it is no one's words, characters: U+0000
+ * and halves of surrogate pairs have no place in names, ids and choices. Words are taken as they are said, kept and told again
+ * exactly so.
  */
 final class TextRules {
     static final int MAX_CHARACTERS = 1024 * 1024;
+
+    /** The fields that hold what someone said, wrote, asked for or answered. */
+    private static final Set<String> WORDS =
+            Set.of("text", "transcript", "arguments", "output", "instructions", "reason", "message");
 
     private TextRules() {}
 
@@ -46,28 +52,17 @@ final class TextRules {
     }
 
     private static void checkText(Field field, String text) throws ProtocolViolation {
-        boolean audio = field.path().equals("audio") || field.path().endsWith(".audio");
+        String name = field.path().substring(field.path().lastIndexOf('.') + 1);
+        boolean audio = name.equals("audio");
         if (text.length() > MAX_CHARACTERS && !audio) {
             throw field.tooLong(MAX_CHARACTERS);
         }
-        if (!audio && !isText(text)) {
+        if (!audio && !WORDS.contains(name) && !isText(text)) {
             throw field.refused("the string holds U+0000 or half a surrogate pair.");
         }
     }
 
     static boolean isText(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || Character.isLowSurrogate(c)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(c)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 }

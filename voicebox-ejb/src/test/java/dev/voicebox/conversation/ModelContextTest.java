@@ -40,6 +40,18 @@ class ModelContextTest {
     }
 
     @Test
+    void whatIsNoCharacterIsShownToAModelAsSuch() {
+        assertThat(ModelContext.of(List.of(
+                        message(Role.USER, new ContentPart.InputText("a\u0000b \ud83d\ude00 \ud83d")),
+                        new Item.FunctionCall(id(), Item.Status.COMPLETED, "call_1", "clock", "\udc00"),
+                        new Item.FunctionCallOutput(id(), "call_1", "\ud800"))))
+                .containsExactly(
+                        new ModelMessage.UserText("a\ufffdb \ud83d\ude00 \ufffd"),
+                        new ModelMessage.ToolCall("call_1", "clock", "\ufffd"),
+                        new ModelMessage.ToolResult("call_1", "\ufffd"));
+    }
+
+    @Test
     void thePartsOfAMessageKeepTheirOrder() {
         assertThat(ModelContext.of(List.of(message(
                         Role.USER,

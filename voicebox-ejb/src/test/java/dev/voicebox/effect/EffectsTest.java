@@ -13,6 +13,8 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.event.Usage;
+import dev.voicebox.journal.UsageAmounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +44,17 @@ class EffectsTest {
         effects.stored(USER);
         assertThat(events()).containsExactly(done(USER));
         assertThat(effects.isHolding()).isFalse();
+    }
+
+    @Test
+    void whatWasUsedIsRecordedBeforeTheItemThatLetsItsEndBeTold() {
+        effects.storeOf(RESPONSE, message(ANSWER), null, done(ANSWER));
+        effects.meter().answered(Usage.NONE, false);
+
+        assertThat(effects.drain())
+                .containsExactly(
+                        new Effect.Meter(UsageAmounts.ofRequest(UsageAmounts.Tokens.NONE)),
+                        new Effect.StoreItem(message(ANSWER), null));
     }
 
     @Test

@@ -211,11 +211,21 @@ class ClientEventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "\\uDC00x", "a\\ud83d"})
-    void textsThatCannotBeStoredAreRefused(String text) {
-        ProtocolError error = refused("{'type':'session.update','session':{'instructions':'" + text + "'}}");
+    void namesThatAreNoTextAreRefused(String name) {
+        ProtocolError error = refused("{'type':'session.update','session':{'tools':[{'name':'" + name + "'}]}}");
 
-        assertThat(error.param()).isEqualTo("session.instructions");
+        assertThat(error.param()).isEqualTo("session.tools[0].name");
         assertThat(error.code().wire()).isEqualTo("invalid_value");
+    }
+
+    @Test
+    void wordsAreTakenAsTheyAreSaidEvenWhereTheyAreNoText() {
+        String words = "\\u0000 \\ud800 \\uDC00x a\\ud83d";
+        ClientEvent said = accepted("{'type':'conversation.item.create','item':{'type':'message','role':'user',"
+                + "'content':[{'type':'input_text','text':'" + words + "'}]}}");
+
+        assertThat(((Item.Message) ((ClientEvent.ItemCreate) said).item()).content())
+                .containsExactly(new ContentPart.InputText("\u0000 \ud800 \udc00x a\ud83d"));
     }
 
     @Test

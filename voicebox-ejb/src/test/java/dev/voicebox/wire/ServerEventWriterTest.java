@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.voicebox.event.ContentPart;
+import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseStatus;
@@ -20,6 +22,7 @@ import dev.voicebox.protocol.ProtocolEvent;
 import dev.voicebox.protocol.Side;
 import dev.voicebox.protocol.frame.FrameValidator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServerEventWriterTest {
@@ -61,6 +64,19 @@ class ServerEventWriterTest {
     void anEventBeginsWithItsTypeAndId() {
         assertThat(writer.write("event_1", new ItemEvent.Deleted(Samples.ITEM)))
                 .isEqualTo("{\"type\":\"conversation.item.deleted\",\"event_id\":\"event_1\",\"item_id\":\"item_1\"}");
+    }
+
+    @Test
+    void anyTextComesOutOfASocketAsItWas() throws JsonProcessingException {
+        String text = "\u0000 \ud800 \udc00\ud800 \ue000 \uffff \ud83d\ude00 gr\u00fc\u00df";
+        Item item = new Item.Message(
+                Samples.ITEM, Item.Role.USER, Item.Status.COMPLETED, List.of(new ContentPart.InputText(text)));
+        byte[] frame = writer.write("event_1", new ItemEvent.Done(item, null)).getBytes(UTF_8);
+
+        assertThat(JSON.readTree(new String(frame, UTF_8))
+                        .at("/item/content/0/text")
+                        .textValue())
+                .isEqualTo(text);
     }
 
     @Test

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -66,35 +69,64 @@ final class Talk {
         String id = item.path("id").asText();
         ObjectNode event = JSON.createObjectNode().put("type", "conversation.item.create");
         event.put("event_id", "create_" + id).set("item", item);
-        long end = System.nanoTime() + patience.toNanos();
+        Optional<Answer> unsent = say(event, patience);
+        return unsent.isPresent()
+                ? unsent.get()
+                : await(patience, next -> switch (next.path("type").asText()) {
+                    case "conversation.item.done" ->
+                        next.at("/item/id").asText().equals(id)
+                                ? Answer.done(next.path("previous_item_id").textValue())
+                                : null;
+                    case "error" ->
+                        next.at("/error/event_id").asText().equals("create_" + id)
+                                ? Answer.refused(next.at("/error/code").asText() + ": "
+                                        + next.at("/error/message").asText())
+                                : null;
+                    default -> null;
+                });
+    }
+
+    /** Has the model answer in writing, and waits for the end of that; what it cost goes to {@code usage}. */
+    Answer ask(Duration patience, Consumer<JsonNode> usage) throws InterruptedException {
+        ObjectNode event = JSON.createObjectNode().put("type", "response.create");
+        event.putObject("response").putArray("output_modalities").add("text");
+        Optional<Answer> unsent = say(event, patience);
+        return unsent.isPresent()
+                ? unsent.get()
+                : await(patience, next -> switch (next.path("type").asText()) {
+                    case "response.done" -> {
+                        usage.accept(next.at("/response/usage"));
+                        yield Answer.done(null);
+                    }
+                    case "error" -> Answer.refused(next.at("/error/code").asText());
+                    default -> null;
+                });
+    }
+
+    /** Empty when it was sent. */
+    private Optional<Answer> say(ObjectNode event, Duration patience) throws InterruptedException {
         try {
             socket.sendText(JSON.writeValueAsString(event), true).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
         } catch (ExecutionException | TimeoutException | JsonProcessingException e) {
-            return Answer.unknown("not sent whole: " + e);
+            return Optional.of(Answer.unknown("not sent whole: " + e));
         }
+    }
+
+    /** @param meaning of an event for what was asked; {@code null} for none */
+    private Answer await(Duration patience, Function<JsonNode, Answer> meaning) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             JsonNode next = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return Answer.unknown("no answer within " + patience.toMillis() + " ms");
             }
-            switch (next.path("type").asText()) {
-                case "conversation.item.done" -> {
-                    if (next.at("/item/id").asText().equals(id)) {
-                        return Answer.done(next.path("previous_item_id").textValue());
-                    }
-                }
-                case "error" -> {
-                    if (next.at("/error/event_id").asText().equals("create_" + id)) {
-                        return Answer.refused(next.at("/error/code").asText() + ": "
-                                + next.at("/error/message").asText());
-                    }
-                }
-                case Ear.END -> {
-                    return Answer.unknown(next.path("why").asText());
-                }
-                default -> {
-                    // What else a session says is not asked for here.
-                }
+            if (next.path("type").asText().equals(Ear.END)) {
+                return Answer.unknown(next.path("why").asText());
+            }
+            Answer answer = meaning.apply(next);
+            if (answer != null) {
+                return answer;
             }
         }
     }

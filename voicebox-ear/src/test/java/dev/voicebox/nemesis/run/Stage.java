@@ -20,6 +20,7 @@ import dev.voicebox.nemesis.load.Load;
 import dev.voicebox.nemesis.load.LoadPlan;
 import dev.voicebox.nemesis.told.Ear;
 import dev.voicebox.nemesis.told.ToldCheck;
+import dev.voicebox.nemesis.usage.UsageRecords;
 
 /** A fleet of its own for one run, the load on it, and the history of both. */
 final class Stage implements AutoCloseable {
@@ -53,17 +54,24 @@ final class Stage implements AutoCloseable {
 
     /** @param name letters and digits that no other load of this run has */
     Load load(String name) {
+        return Load.start(name, loadPlan(name), history);
+    }
+
+    LoadPlan loadPlan(String name) {
         List<URI> servers = fleet.gateways().stream()
                 .map(gateway -> gateway.ws("/v1/realtime?model=gpt-realtime"))
                 .toList();
-        LoadPlan load = new LoadPlan(
+        return new LoadPlan(
                 servers,
                 fleet.apiKey(),
                 plan.sessions(),
                 plan.itemsPerSecond(),
                 ACKNOWLEDGED,
                 plan.seed() + name.hashCode());
-        return Load.start(name, load, history);
+    }
+
+    UsageRecords usage() {
+        return new UsageRecords(fleet.store(), fleet.gateways().get(0).http("/api/v2/usage"), fleet.adminToken());
     }
 
     /** Asks the first gateway for everything that these operations left. */

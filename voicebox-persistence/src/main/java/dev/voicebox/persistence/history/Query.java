@@ -28,8 +28,9 @@ final class Query {
     }
 
     /**
-     * At most so many rows. Spelled, not a parameter: of one that it does not know PostgreSQL supposes a tenth of the rows, and
-     * reads and sorts a whole session where it could walk its index.
+     * At most so many rows. Spelled, not a parameter: of one that it does not know PostgreSQL supposes a tenth of the rows, takes
+     * the plan for any value to be dearer than one for this value, and makes that one anew for each question. That costs more
+     * than the answer, where the tables have many parts.
      */
     Query limit(int most) {
         sql.append(" LIMIT ").append(most);
