@@ -24,7 +24,7 @@ public record CompletionFailure(Kind kind, String message, int retryAfter) {
         UNKNOWN_MODEL,
         UNKNOWN_PROVIDER,
         UNKNOWN_CREDENTIAL,
-        /** Its address is not called, or its key does not open. */
+        /** Its address is not called, or its key does not open, or the provider refuses it. */
         UNUSABLE_CREDENTIAL,
         /** This server cannot find out at the moment. */
         UNAVAILABLE,

@@ -36,25 +36,34 @@ public record ModelFailure(Kind kind, String provider, String message, Duration 
         UNAUTHORISED,
         /** The provider knows neither the address nor the model, or wants to be paid (402, 404, 405, 410, redirects). */
         MISCONFIGURED,
-        /** The request is wrong, and would be at any provider (other 4xx). */
+        /** The request is wrong as this provider reads it (other 4xx). */
         REFUSED,
+        /** What was said breaks the provider's rules. Nobody else is asked: failover is no way round them. */
+        FORBIDDEN,
         /** This provider or model cannot serve the request, another may: too long, no tools, no pictures. */
         UNSUPPORTED,
         /** The provider failed (5xx, an error in the stream). */
         PROVIDER,
         /** The stream ended without a finish reason. */
         TRUNCATED,
+        /** The answer was complete, and there was nothing in it: no word, no call, no refusal. */
+        EMPTY,
         /** Nobody was asked: every provider failed lately, or wants to be left alone. */
         RESTING;
 
         /** Whether the next provider is to be asked instead. */
         public boolean failsOver() {
-            return this != REFUSED;
+            return this != FORBIDDEN;
+        }
+
+        /** Whether it says something of the request, and nothing against the provider. */
+        public boolean isOfTheRequest() {
+            return this == REFUSED || this == UNSUPPORTED || this == FORBIDDEN;
         }
 
         /** Whether it says something against the provider, so that its breaker counts it. */
         public boolean isProvidersFault() {
-            return this != REFUSED && this != UNSUPPORTED;
+            return !isOfTheRequest();
         }
     }
 }

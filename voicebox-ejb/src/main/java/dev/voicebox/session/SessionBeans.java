@@ -24,6 +24,7 @@ import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.limit.TenantBudgets;
+import dev.voicebox.observe.ReceivedTokens;
 import dev.voicebox.tool.ArgumentsHash;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
@@ -55,6 +56,13 @@ public class SessionBeans {
 
     @Produces
     @Singleton
+    ReceivedTokens received(RepeatedOffers records) {
+        offers = records;
+        return new ReceivedTokens(records);
+    }
+
+    @Produces
+    @Singleton
     Conversations conversations(
             Config config,
             SpeechWork speech,
@@ -63,9 +71,8 @@ public class SessionBeans {
             TenantBudgets budgets,
             ArgumentsHash toolArguments,
             GroupCommit journal,
-            RepeatedOffers offers) {
+            ReceivedTokens received) {
         this.journal = journal;
-        this.offers = offers;
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
@@ -78,7 +85,7 @@ public class SessionBeans {
                 Clock.systemUTC(),
                 speech,
                 models::forTenant,
-                offers,
+                received,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 toolArguments);
         return new LocalConversations(settings, world, budgets, readiness::isLoaded);

@@ -3,6 +3,7 @@ package dev.voicebox.completion;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -198,12 +199,39 @@ class CompletionsTest {
         made.listener.onFailed(new ModelFailure(
                 ModelFailure.Kind.UNAUTHORISED, "groq", "refuses the key: check voicebox.llm.groq.api-key"));
 
-        assertThat(heard.failure.kind()).isEqualTo(CompletionFailure.Kind.PROVIDER_FAILED);
+        assertThat(heard.failure.kind()).isEqualTo(CompletionFailure.Kind.UNUSABLE_CREDENTIAL);
         assertThat(heard.failure.message()).contains("refuses your key").doesNotContain("voicebox.llm");
     }
 
+    @Test
+    void aModelThatATenantsProviderDoesNotKnowIsTheTenantsToMend() {
+        start(new Target("m", null, CREDENTIAL));
+
+        made.listener.onFailed(new ModelFailure(ModelFailure.Kind.MISCONFIGURED, "groq", "does not know the model"));
+
+        assertThat(heard.failure.kind()).isEqualTo(CompletionFailure.Kind.REFUSED);
+    }
+
+    @Test
+    void aWaitIsToldInWholeSecondsAndNeverTooShort() {
+        start(Target.ANY);
+
+        first.listener.onFailed(
+                new ModelFailure(ModelFailure.Kind.RATE_LIMITED, "openai", "why", Duration.ofMillis(400)));
+
+        assertThat(heard.failure.retryAfter()).isEqualTo(1);
+    }
+
     @ParameterizedTest
-    @CsvSource({"RATE_LIMITED, BUSY", "TIMEOUT, TIMEOUT", "REFUSED, REFUSED", "TRUNCATED, PROVIDER_FAILED"})
+    @CsvSource({
+        "RATE_LIMITED, BUSY",
+        "TIMEOUT, TIMEOUT",
+        "REFUSED, REFUSED",
+        "FORBIDDEN, REFUSED",
+        "EMPTY, PROVIDER_FAILED",
+        "MISCONFIGURED, PROVIDER_FAILED",
+        "TRUNCATED, PROVIDER_FAILED"
+    })
     void aFailureKeepsItsKind(ModelFailure.Kind kind, CompletionFailure.Kind told) {
         start(Target.ANY);
 

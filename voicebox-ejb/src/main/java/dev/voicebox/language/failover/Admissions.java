@@ -29,12 +29,20 @@ final class Admissions {
 
         /** It thought for longer. */
         ModelFailure late() {
-            String provider = candidate.model().provider();
-            return new ModelFailure(
+            return failure(
                     Kind.TIMEOUT,
-                    provider,
-                    "The language model " + provider + " began no answer within " + share.toMillis()
-                            + " ms (voicebox.llm.first-token-timeout, or what was left of voicebox.llm.failover-timeout).");
+                    "began no answer within " + share.toMillis()
+                            + " ms (voicebox.llm.first-token-timeout, or what was left of voicebox.llm.failover-timeout)");
+        }
+
+        /** It ended without having said anything. */
+        ModelFailure empty() {
+            return failure(Kind.EMPTY, "ended its answer without a word");
+        }
+
+        private ModelFailure failure(Kind kind, String what) {
+            String provider = candidate.model().provider();
+            return new ModelFailure(kind, provider, "The language model " + provider + " " + what + ".");
         }
     }
 
@@ -68,7 +76,10 @@ final class Admissions {
         failure.retryAfter().ifPresent(wait -> means.rests().take(candidate.account(), wait));
     }
 
-    /** Nobody is left: why there is no answer. */
+    /**
+     * Nobody is left: why there is no answer. When all who were asked refuse the request, the first one's reason counts; when one
+     * of them failed, another try may help, so that the last such failure does.
+     */
     ModelFailure allOut() {
         String resting = left.isEmpty() ? "" : " Left alone for now: " + String.join(", ", left) + ".";
         if (failures.isEmpty()) {
@@ -77,9 +88,12 @@ final class Admissions {
             return new ModelFailure(
                     Kind.RESTING, String.join(",", left), "No language model can be asked." + resting, wait);
         }
-        ModelFailure last = failures.get(failures.size() - 1);
+        ModelFailure counts = failures.stream()
+                .filter(failure -> failure.kind().isProvidersFault())
+                .reduce((earlier, later) -> later)
+                .orElse(failures.get(0));
         String why = failures.stream().map(ModelFailure::message).collect(Collectors.joining(" "));
-        return new ModelFailure(last.kind(), last.provider(), why + resting, last.rest());
+        return new ModelFailure(counts.kind(), counts.provider(), why + resting, counts.rest());
     }
 
     private Optional<Permit> ask(Candidate candidate) {

@@ -23,6 +23,7 @@ final class Attempt implements ModelListener {
     private final Alarms alarms = new Alarms();
     private final CallTally tally;
     private final Opening opening = new Opening();
+    private volatile boolean maySayNothing;
     private ModelCall call;
     private boolean stopped;
 
@@ -50,6 +51,8 @@ final class Attempt implements ModelListener {
         if (!asks()) {
             return;
         }
+        // An answer that was to end before a certain text may end before its first word.
+        maySayNothing = !request.tuning().sampling().stop().isEmpty();
         ModelCall made;
         try {
             made = admitted.candidate().model().stream(request, this);
@@ -109,9 +112,12 @@ final class Attempt implements ModelListener {
         tally.counted(counted);
     }
 
-    /** An answer of nothing is one too: the model had nothing to say. */
     @Override
     public void onFinished(FinishReason reason) {
+        if (reason == FinishReason.STOP && !tally.hasBegun() && !maySayNothing) {
+            onFailed(admitted.empty());
+            return;
+        }
         close(CallReport.End.FINISHED, null, Outcome.SUCCESS);
         if (relay.chooses(this)) {
             opening.tell(relay.out());
@@ -123,8 +129,7 @@ final class Attempt implements ModelListener {
 
     @Override
     public void onFailed(ModelFailure failure) {
-        Outcome outcome = failure.kind().isProvidersFault() ? Outcome.FAILURE : Outcome.NEUTRAL;
-        close(CallReport.End.FAILED, failure, outcome);
+        close(CallReport.End.FAILED, failure, candidate().outcomeOf(failure));
         if (relay.isChosen(this)) {
             relay.onEnd(this);
             relay.out().onFailed(failure);

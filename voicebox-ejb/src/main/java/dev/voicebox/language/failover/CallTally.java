@@ -41,11 +41,16 @@ final class CallTally {
 
     /** Something useful came; true for the first time. */
     boolean began() {
-        boolean first = firstToken == null;
+        boolean first = !hasBegun();
         if (first) {
             firstToken = elapsed();
         }
         return first;
+    }
+
+    /** Whether something useful came. */
+    boolean hasBegun() {
+        return firstToken != null;
     }
 
     /** True for the first end; any other is of no account. */

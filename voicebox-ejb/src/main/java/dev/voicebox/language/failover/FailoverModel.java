@@ -13,8 +13,8 @@ import dev.voicebox.language.breaker.Circuit;
  * All providers as one model, for one tenant. While nothing useful has been handed on, the next provider takes over with the
  * same request, and the listener does not notice; afterwards a failure is a failure: an answer never has two voices.
  *
- * <p>A provider is passed over when its breaker is open or it asked to be left alone. A request that is wrong by itself
- * ({@code REFUSED}) is not taken to the next one; one that only this provider cannot serve ({@code UNSUPPORTED}) is.
+ * <p>A provider is passed over when its breaker is open or it asked to be left alone. A request that one
+ * refuses is taken to the next one, which may read it otherwise or know a model that it names; only what its rules forbid is not.
  */
 public final class FailoverModel implements LanguageModel {
     private final Supplier<List<Candidate>> candidates;

@@ -100,19 +100,19 @@ final class Relay implements ModelCall {
         running.remove(attempt);
     }
 
-    /** After the last one is lost, the next provider is asked, if that can help. */
+    /** After the last one is lost, the next provider is asked, if it may be. */
     void onLost(Attempt attempt, ModelFailure failure, Loss loss) {
-        if (loss != Loss.LAST) {
+        if (loss == Loss.NONE) {
             return;
         }
-        if (failure.kind().failsOver()) {
+        if (!failure.kind().failsOver()) {
+            end(failure);
+        } else if (loss == Loss.LAST) {
             goOn().ifPresent(next -> means.watch()
                     .onFailover(
                             attempt.provider(),
                             next.provider(),
                             failure.kind().name().toLowerCase(Locale.ROOT)));
-        } else {
-            end(failure);
         }
     }
 
@@ -141,10 +141,18 @@ final class Relay implements ModelCall {
         return next;
     }
 
+    /** Unless somebody began to answer at the same moment. */
     private void end(ModelFailure failure) {
+        List<Attempt> left;
         synchronized (this) {
+            if (chosen != null) {
+                return;
+            }
             over = true;
+            left = List.copyOf(running);
+            running.clear();
         }
+        left.forEach(attempt -> attempt.stop(CallReport.End.CANCELLED));
         gate.onFailed(failure);
     }
 

@@ -126,8 +126,8 @@ final class OllamaAnswer implements AnswerReader {
 
     private boolean tellMessage(JsonNode message) {
         String text = message.path("content").asText("");
-        boolean token = !text.isEmpty();
-        if (token) {
+        boolean token = !text.isBlank();
+        if (!text.isEmpty()) {
             out.onText(text);
         }
         for (JsonNode call : message.path("tool_calls")) {

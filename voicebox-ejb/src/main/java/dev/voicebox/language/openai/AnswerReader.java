@@ -9,7 +9,10 @@ import dev.voicebox.language.ModelUsage;
 /** Reads the body of one answer in some dialect, and tells a listener what it says. Used by one thread at a time. */
 public interface AnswerReader {
 
-    /** True when there was text or a call among the bytes, wherever the network split them. */
+    /**
+     * True when there was something of use among the bytes, wherever the network split them: a call, or text that is more than
+     * white space. Some models fall into writing white space for ever, most of all when they are to write JSON.
+     */
     boolean read(ByteBuffer bytes) throws ChatError;
 
     /** There are no more bytes. */

@@ -26,7 +26,7 @@ final class ChatChunkReader {
         this.tools = new ToolCallDeltas(out);
     }
 
-    /** True when the event held text or a piece of a tool call. */
+    /** True when the event held a piece of text or of a tool call that is more than white space. */
     boolean read(String data) throws ChatError {
         JsonNode chunk = parse(data);
         JsonNode error = chunk.path("error");
@@ -92,8 +92,7 @@ final class ChatChunkReader {
     private boolean readDelta(JsonNode delta) {
         boolean token = readText(delta.path("content")) | readText(delta.path("refusal"));
         for (JsonNode call : delta.path("tool_calls")) {
-            tools.read(call);
-            token = true;
+            token |= tools.read(call);
         }
         return token;
     }
@@ -103,6 +102,6 @@ final class ChatChunkReader {
             return false;
         }
         out.onText(text.textValue());
-        return true;
+        return !text.textValue().isBlank();
     }
 }

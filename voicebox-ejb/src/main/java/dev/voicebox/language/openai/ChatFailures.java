@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelFailure.Kind;
+import dev.voicebox.language.http.RetryAfter;
 
 /** Says in plain words what went wrong, and what to look at. Never quotes the provider: it may quote the key or the caller. */
 public final class ChatFailures {
@@ -70,8 +71,9 @@ public final class ChatFailures {
             return failure(
                     Kind.MISCONFIGURED, "does not answer at its address" + code + ": check " + setting(".base-url"));
         }
-        String wait =
-                retryAfter.map(d -> "; it asks to wait " + d.toSeconds() + " s").orElse("");
+        String wait = retryAfter
+                .map(d -> "; it asks to wait " + RetryAfter.seconds(d) + " s")
+                .orElse("");
         Duration rest = retryAfter.orElse(null);
         return switch (status) {
             case 429 -> failure(Kind.RATE_LIMITED, "has no capacity for this server now" + code + wait, rest);
@@ -89,6 +91,10 @@ public final class ChatFailures {
 
     ModelFailure refused(int status) {
         return failure(Kind.REFUSED, "refused the request" + code(status));
+    }
+
+    ModelFailure forbidden(int status) {
+        return failure(Kind.FORBIDDEN, "does not answer this, by its rules" + code(status));
     }
 
     ModelFailure unsupported(int status) {

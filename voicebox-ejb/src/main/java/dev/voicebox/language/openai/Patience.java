@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long to wait for a model.
  *
- * @param firstToken from sending the request to the first text or tool call
+ * @param firstToken from sending the request to the first text or tool call; white space is neither
  * @param interToken between two of them
  */
 public record Patience(Duration firstToken, Duration interToken) {

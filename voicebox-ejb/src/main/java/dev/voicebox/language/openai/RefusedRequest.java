@@ -30,6 +30,10 @@ final class RefusedRequest {
             "context_length|context length|context window|too long|too many tokens|unsupported|not.support|no such model"
                     + "|model_not|model_decommissioned|tool_use_failed");
 
+    /** By the codes of OpenAI and Azure for what their rules forbid. */
+    private static final Pattern AGAINST_RULES =
+            Pattern.compile("content_filter|content_policy|responsibleaipolicyviolation|moderation|usage polic");
+
     private final int status;
     private final ChatFailures failures;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -55,7 +59,11 @@ final class RefusedRequest {
 
     /** By what has come so far. */
     ModelFailure failure() {
-        return status == TOO_LARGE || OF_THIS_MODEL.matcher(words()).find()
+        String words = words();
+        if (AGAINST_RULES.matcher(words).find()) {
+            return failures.forbidden(status);
+        }
+        return status == TOO_LARGE || OF_THIS_MODEL.matcher(words).find()
                 ? failures.unsupported(status)
                 : failures.refused(status);
     }

@@ -30,12 +30,14 @@ final class ToolCallDeltas {
         return calls.values().stream().allMatch(call -> call.announced);
     }
 
-    void read(JsonNode delta) {
+    /** False when the piece tells nothing: no name that was not known, and of arguments only white space. */
+    boolean read(JsonNode delta) {
         Call call = callOf(delta);
         latest = call;
         JsonNode function = delta.path("function");
-        call.announce(delta.path("id").asText(""), function.path("name").asText(""));
-        call.arguments(function.path("arguments"));
+        boolean named =
+                call.announce(delta.path("id").asText(""), function.path("name").asText(""));
+        return named | call.arguments(function.path("arguments"));
     }
 
     private Call callOf(JsonNode delta) {
@@ -73,24 +75,27 @@ final class ToolCallDeltas {
                     && !piece.path("function").path("name").asText("").isEmpty();
         }
 
-        void announce(String newId, String name) {
+        boolean announce(String newId, String name) {
             if (!newId.isEmpty()) {
                 id = newId;
             }
             if (announced || name.isEmpty()) {
-                return;
+                return false;
             }
             announced = true;
             out.onToolCall(index, id.isEmpty() ? "call_" + UUID.randomUUID() : id, name);
+            return true;
         }
 
-        void arguments(JsonNode piece) {
+        boolean arguments(JsonNode piece) {
             // Some servers send the arguments as an object instead of as text.
-            early.append(piece.isObject() ? piece.toString() : piece.asText(""));
+            String text = piece.isObject() ? piece.toString() : piece.asText("");
+            early.append(text);
             if (announced && early.length() > 0) {
                 out.onToolArguments(index, early.toString());
                 early.setLength(0);
             }
+            return !text.isBlank();
         }
     }
 }

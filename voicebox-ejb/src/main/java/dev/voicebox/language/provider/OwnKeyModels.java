@@ -37,7 +37,7 @@ final class OwnKeyModels {
     }
 
     LanguageModel guarded(ModelMaker.Owner owner, LanguageModel model) {
-        Candidate alone = new Candidate(model, firstToken, owner.credential());
+        Candidate alone = new Candidate(model, firstToken, owner.credential(), true);
         return new FailoverModel(() -> List.of(alone), owner.tenant().value(), means);
     }
 

@@ -38,7 +38,7 @@ class FailoverModelTest extends FailoverFixture {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REFUSED", "RESTING"})
+            names = {"FORBIDDEN", "RESTING"})
     void beforeAnythingWasSaidTheNextOneTakesOverUnnoticed(Kind kind) {
         ask(first, second);
         first.says().onText("");
@@ -57,12 +57,35 @@ class FailoverModelTest extends FailoverFixture {
     }
 
     @Test
-    void aRequestThatIsWrongIsNotTakenElsewhere() {
+    void whatAProvidersRulesForbidIsNotTakenElsewhere() {
+        ask(first, second);
+        first.fails(Kind.FORBIDDEN);
+
+        assertThat(answer.failures()).extracting(ModelFailure::kind).containsExactly(Kind.FORBIDDEN);
+        assertThat(second.calls).isEmpty();
+    }
+
+    @Test
+    void whenAllRefuseTheRequestTheFirstReasonCounts() {
         ask(first, second);
         first.fails(Kind.REFUSED);
+        second.fails(Kind.UNSUPPORTED);
 
-        assertThat(answer.failures()).extracting(ModelFailure::kind).containsExactly(Kind.REFUSED);
-        assertThat(second.calls).isEmpty();
+        assertThat(answer.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(failure.provider()).isEqualTo("first");
+            assertThat(failure.message()).isEqualTo("first failed. second failed.");
+        });
+    }
+
+    @Test
+    void aProviderThatFailedCountsMoreThanThoseThatRefused() {
+        ask(first, second, third);
+        first.fails(Kind.REFUSED);
+        second.fails(Kind.TIMEOUT);
+        third.fails(Kind.REFUSED);
+
+        assertThat(answer.failures()).extracting(ModelFailure::kind).containsExactly(Kind.TIMEOUT);
     }
 
     @Test
@@ -129,14 +152,15 @@ class FailoverModelTest extends FailoverFixture {
     }
 
     @Test
-    void anAnswerOfWhiteSpaceIsAnAnswer() {
+    void anAnswerOfWhiteSpaceIsNone() {
         ask(first, second);
         first.says().onText("\n");
         first.says().onFinished(FinishReason.STOP);
+        second.says().onText("Yes.");
+        second.says().onFinished(FinishReason.STOP);
 
-        assertThat(answer.text()).isEqualTo("\n");
-        assertThat(answer.finishes()).hasSize(1);
-        assertThat(second.calls).isEmpty();
+        assertThat(answer.text()).isEqualTo("Yes.");
+        assertThat(watch.failovers()).containsExactly("first second empty");
     }
 
     @Test
@@ -167,13 +191,51 @@ class FailoverModelTest extends FailoverFixture {
     }
 
     @Test
-    void anAnswerOfNothingIsAnAnswer() {
+    void whenNobodySaysAWordTheAnswerHasFailed() {
         ask(first, second);
         first.says().onUsage(new ModelUsage(5, 0, 0));
         first.says().onFinished(FinishReason.STOP);
+        second.says().onFinished(FinishReason.STOP);
+
+        assertThat(answer.finishes()).isEmpty();
+        assertThat(answer.usages()).isEmpty();
+        assertThat(answer.failures()).extracting(ModelFailure::kind).containsExactly(Kind.EMPTY);
+        assertThat(watch.results()).containsExactly("first empty", "second empty");
+        assertThat(timers.pending()).isZero();
+    }
+
+    @Test
+    void whoEndsFiveAnswersWithoutAWordIsLeftAlone() {
+        for (int i = 0; i < 5; i++) {
+            ask(first);
+            first.says().onFinished(FinishReason.STOP);
+        }
+        ask(first, second);
+
+        assertThat(first.calls).hasSize(5);
+        assertThat(second.calls).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FinishReason.class,
+            names = {"LENGTH", "CONTENT_FILTER"})
+    void anAnswerThatWasCutBeforeItsFirstWordIsOne(FinishReason reason) {
+        ask(first, second);
+        first.says().onUsage(new ModelUsage(5, 0, 0));
+        first.says().onFinished(reason);
+
+        assertThat(answer.finishes()).containsExactly(reason);
+        assertThat(answer.usages()).hasSize(1);
+        assertThat(second.calls).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatWasToStopBeforeACertainTextMayBeEmpty() {
+        model(FailoverRules.STANDARD, first, second).stream(Requests.stoppingAt("\n"), answer);
+        first.says().onFinished(FinishReason.STOP);
 
         assertThat(answer.finishes()).containsExactly(FinishReason.STOP);
-        assertThat(answer.usages()).hasSize(1);
         assertThat(second.calls).isEmpty();
     }
 
@@ -212,7 +274,7 @@ class FailoverModelTest extends FailoverFixture {
         for (int i = 0; i < 5; i++) {
             ask(first, second);
             first.fails(Kind.PROVIDER);
-            second.says().onFinished(FinishReason.STOP);
+            second.says().onText("Yes.");
         }
         model(FailoverRules.STANDARD, first, second).stream(Requests.saying("hello"), new RecordingAnswer());
         assertThat(first.calls).hasSize(5);
@@ -230,7 +292,7 @@ class FailoverModelTest extends FailoverFixture {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"REFUSED", "UNSUPPORTED"})
+            names = {"REFUSED", "UNSUPPORTED", "FORBIDDEN"})
     void whatTheCallerDidWrongOpensNoBreaker(Kind kind) {
         for (int i = 0; i < 10; i++) {
             model(FailoverRules.STANDARD, first).stream(Requests.saying("hello"), new RecordingAnswer());

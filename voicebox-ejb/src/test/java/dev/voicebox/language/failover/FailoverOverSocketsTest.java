@@ -22,7 +22,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class FailoverOverSocketsTest extends SocketFixture {
 
     /** Responses that end by themselves: their connection may be used again. */
-    private static final Set<String> WHOLE = Set.of("400, too long", "a page", "an end without a reason");
+    private static final Set<String> WHOLE = Set.of(
+            "400, too long",
+            "400, a parameter that it does not know",
+            "a page",
+            "an end without a reason",
+            "an end without a word");
 
     interface Misery {
         void befalls(Exchange exchange) throws IOException;
@@ -50,6 +55,19 @@ class FailoverOverSocketsTest extends SocketFixture {
                         "unsupported",
                         exchange -> exchange.raw("HTTP/1.1 400 No\r\nContent-Length: 47\r\n\r\n"
                                 + "{\"error\":{\"code\":\"context_length_exceeded\" }}  ")),
+                misery(
+                        "400, a parameter that it does not know",
+                        "refused",
+                        exchange -> exchange.raw("HTTP/1.1 400 No\r\nContent-Length: 39\r\n\r\n"
+                                + "{\"error\":{\"code\":\"unknown_parameter\"}} ")),
+                misery(
+                        "an end without a word",
+                        "empty",
+                        exchange -> exchange.streamHead()
+                                .role()
+                                .finish("stop")
+                                .done()
+                                .end()),
                 misery("a reset before the headers", "unreachable", Exchange::reset),
                 misery(
                         "a reset after the role",

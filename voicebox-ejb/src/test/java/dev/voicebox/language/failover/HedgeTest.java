@@ -80,6 +80,26 @@ class HedgeTest extends FailoverFixture {
     }
 
     @Test
+    void whatTheRulesOfOneForbidTheOtherDoesNotSayEither() {
+        second.fails(Kind.FORBIDDEN);
+        first.says().onText("Me.");
+
+        assertThat(answer.failures()).extracting("kind").containsExactly(Kind.FORBIDDEN);
+        assertThat(answer.text()).isEmpty();
+        assertThat(first.last().cancelled).isTrue();
+        assertThat(timers.pending()).isZero();
+    }
+
+    @Test
+    void oneThatEndsWithoutAWordLeavesTheOther() {
+        first.says().onFinished(FinishReason.STOP);
+        second.says().onText("Me.");
+
+        assertThat(answer.text()).isEqualTo("Me.");
+        assertThat(third.calls).isEmpty();
+    }
+
+    @Test
     void noMoreThanTwoAreAtWork() {
         timers.advance(Duration.ofMillis(1_000));
 

@@ -32,7 +32,6 @@ class OllamaAnswerTest extends OllamaFixture {
         assertThat(answer.finishes()).containsExactly(FinishReason.STOP);
         assertThat(answer.usages()).containsExactly(new ModelUsage(26, 0, 7));
         assertThat(answer.faults()).isEmpty();
-        assertThat(timers.pending()).isZero();
     }
 
     @Test

@@ -29,6 +29,23 @@ class ChatChunkReaderTest {
     }
 
     @Test
+    void whiteSpaceIsHeardAndIsNoToken() throws Exception {
+        assertThat(delta("{\"content\":\"\\n \"}")).isFalse();
+        assertThat(answer.text()).isEqualTo("\n ");
+    }
+
+    @Test
+    void aCallIsATokenAndWhiteSpaceInItsArgumentsIsNone() throws Exception {
+        assertThat(delta("{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"one\"}}]}"))
+                .isTrue();
+        assertThat(delta("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{\"}}]}"))
+                .isTrue();
+        assertThat(delta("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"  \"}}]}"))
+                .isFalse();
+        assertThat(answer.calls()).containsExactly("one a {  ");
+    }
+
+    @Test
     void callsAreCountedFromZeroHoweverTheProviderNumbersThem() throws Exception {
         delta("{\"tool_calls\":[{\"index\":3,\"id\":\"a\",\"function\":{\"name\":\"one\",\"arguments\":\"{\"}}]}");
         delta("{\"tool_calls\":[{\"index\":7,\"id\":\"b\",\"function\":{\"name\":\"two\",\"arguments\":\"{}\"}}]}");

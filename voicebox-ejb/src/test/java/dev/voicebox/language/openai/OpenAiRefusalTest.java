@@ -27,6 +27,14 @@ class OpenAiRefusalTest extends OpenAiModelFixture {
     }
 
     @Test
+    void aWaitMayHaveFractionsOfASecond() throws Exception {
+        asked().status("429 Too Many Requests", "Retry-After: 1.5");
+
+        assertThat(failure().retryAfter()).contains(Duration.ofMillis(1_500));
+        assertThat(failure().message()).contains("wait 2 s");
+    }
+
+    @Test
     void aWaitMayBeADate() throws Exception {
         asked().status("429 Too Many Requests", "Retry-After: Fri, 20 Nov 2026 10:01:00 GMT");
 
@@ -58,6 +66,9 @@ class OpenAiRefusalTest extends OpenAiModelFixture {
                 "400 | {'error':{'message':'registry/llama does not support tools','code':null}} | UNSUPPORTED",
                 "400 | {'error':'this model is not supported'} | UNSUPPORTED",
                 "400 | {'error':{'code':'invalid_value','message':'schema'}} | REFUSED",
+                "400 | {'error':{'code':'unknown_parameter','message':'stream_options'}} | REFUSED",
+                "400 | {'error':{'code':'content_filter','message':'by policy'}} | FORBIDDEN",
+                "400 | {'error':{'code':'invalid_prompt','message':'it violates our usage policy'}} | FORBIDDEN",
                 "400 | <html></html> | REFUSED",
                 "400 | [] | REFUSED",
                 "413 | {} | UNSUPPORTED",

@@ -53,6 +53,19 @@ class OpenAiTimeoutTest extends OpenAiModelFixture {
     }
 
     @Test
+    void whiteSpaceIsNoSignOfLife() throws Exception {
+        Exchange exchange = asked().streamHead().text("One");
+        timers.awaitScheduled(2);
+        timers.advance(Duration.ofMillis(4_999));
+        exchange.text("   ");
+        answer.awaitText("One   ");
+        timers.advance(Duration.ofMillis(1));
+
+        assertThat(answer.failures()).extracting("kind").containsExactly(Kind.TIMEOUT);
+        exchange.awaitHungUp();
+    }
+
+    @Test
     void silenceAfterTheFinishReasonIsAnEnd() throws Exception {
         // In one packet, so that the text tells when the finish reason is there too.
         Exchange exchange = asked().streamHead()

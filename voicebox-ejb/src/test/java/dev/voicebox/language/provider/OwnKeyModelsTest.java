@@ -56,6 +56,17 @@ class OwnKeyModelsTest {
     }
 
     @Test
+    void aModelThatTheCallerNamedWronglyDoesNotCountAgainstItsKey() {
+        for (int i = 0; i < 6; i++) {
+            ask(OWNER);
+            provider.fails(Kind.MISCONFIGURED, null);
+        }
+
+        assertThat(provider.asked).isEqualTo(6);
+        assertThat(models.ownBreakersNotClosed()).isZero();
+    }
+
+    @Test
     void anotherKeyAndTheServersOwnAreStillAsked() {
         for (int i = 0; i < 5; i++) {
             ask(OWNER);
@@ -139,7 +150,11 @@ class OwnKeyModelsTest {
         }
 
         private void fails(Duration rest) {
-            listener.onFailed(new ModelFailure(Kind.PROVIDER, "openai", "openai failed.", rest));
+            fails(Kind.PROVIDER, rest);
+        }
+
+        private void fails(Kind kind, Duration rest) {
+            listener.onFailed(new ModelFailure(kind, "openai", "openai failed.", rest));
         }
     }
 }

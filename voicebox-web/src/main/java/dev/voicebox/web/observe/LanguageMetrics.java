@@ -19,6 +19,7 @@ import dev.voicebox.language.health.Health;
 import dev.voicebox.language.provider.KnownProvider;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.language.provider.ProviderState;
+import dev.voicebox.observe.ReceivedTokens;
 
 /**
  * The metrics of language models. Providers and models are named by the settings, so that there are few of each. What tenants
@@ -34,6 +35,7 @@ import dev.voicebox.language.provider.ProviderState;
  *   voicebox_llm_failovers_total{from,kind}                  kind of the failure, or hedge
  *   voicebox_llm_breakers_open{provider,key}                 tenants for whom the provider is left alone, or only tried
  *   voicebox_llm_provider_up{provider}                       1 up, 0 down, -1 not known yet
+ *   voicebox_tokens_received_total                           of what callers say and type, by estimate
  * </pre>
  */
 @ApplicationScoped
@@ -52,23 +54,28 @@ public class LanguageMetrics implements ModelWatch {
             named("voicebox_llm_breakers_open", "Tenants for whom a provider is left alone, or only tried");
     private static final Metadata UP = named("voicebox_llm_provider_up", "1 up, 0 down, -1 not known yet");
 
+    private static final Metadata RECEIVED =
+            named("voicebox_tokens_received_total", "Tokens of what callers say and type in sessions, by estimate");
+
     private static final Tag SERVER = new Tag("key", "server");
     private static final Tag TENANT = new Tag("key", "tenant");
     private static final String OTHER = "other";
 
     private final MetricRegistry registry;
     private final LanguageModels models;
+    private final ReceivedTokens received;
     private final Set<String> gauged = ConcurrentHashMap.newKeySet();
 
     /** For the container's proxy. */
     protected LanguageMetrics() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public LanguageMetrics(MetricRegistry registry, LanguageModels models) {
+    public LanguageMetrics(MetricRegistry registry, LanguageModels models, ReceivedTokens received) {
         this.registry = registry;
         this.models = models;
+        this.received = received;
     }
 
     void onStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -77,6 +84,8 @@ public class LanguageMetrics implements ModelWatch {
                 .forEach(provider -> gauge(provider.name()));
         registry.gauge(BREAKERS, models::ownBreakersNotClosed, new Tag("provider", OTHER), TENANT);
         models.watchedBy(this);
+        registry.counter(RECEIVED);
+        received.watchedBy(tokens -> registry.counter(RECEIVED).inc(tokens));
     }
 
     @Override
