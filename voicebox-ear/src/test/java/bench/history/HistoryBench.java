@@ -1,20 +1,16 @@
 package bench.history;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 import bench.report.Spread;
 import bench.report.Table;
@@ -52,7 +48,7 @@ public final class HistoryBench {
     public static String run(double scale) throws Exception {
         int rows = Integer.getInteger("bench.rows", 1_000_000);
         Path home = Path.of("target/bench/history");
-        empty(home);
+        SeededItems.forget(home);
         try (DevServices services = DevServices.start(home)) {
             Database database = services.postgres().database();
             KeptConnections connections = new KeptConnections(database);
@@ -62,19 +58,6 @@ public final class HistoryBench {
             HistoryBench bench = new HistoryBench(connections, rows, scale);
             items.fill(rows, bench.sessions);
             return words + bench.reads(items.indexPages()).toString();
-        }
-    }
-
-    /** An earlier run has left rows, and no index of words. */
-    private static void empty(Path home) throws IOException {
-        if (Files.exists(home)) {
-            List<Path> left;
-            try (Stream<Path> all = Files.walk(home)) {
-                left = all.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path path : left) {
-                Files.delete(path);
-            }
         }
     }
 

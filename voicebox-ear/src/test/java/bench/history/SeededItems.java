@@ -1,10 +1,16 @@
 package bench.history;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -30,6 +36,19 @@ final class SeededItems {
 
     SeededItems(KeptConnections connections) {
         this.connections = connections;
+    }
+
+    /** An earlier run has left rows, and no index of words. */
+    static void forget(Path home) throws IOException {
+        if (Files.exists(home)) {
+            List<Path> left;
+            try (Stream<Path> all = Files.walk(home)) {
+                left = all.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : left) {
+                Files.delete(path);
+            }
+        }
     }
 
     static String tenantOf(int session) {

@@ -1,5 +1,6 @@
 package dev.voicebox.it;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -61,7 +62,7 @@ class ExactHistoryIT {
             ObjectNode update = JSON.createObjectNode().put("type", "session.update");
             ObjectNode session = update.putObject("session").put("type", "realtime");
             session.put("instructions", ODD).putArray("output_modalities").add("text");
-            client.say(update.toString());
+            client.say(frame(update));
             assertThat(client.await("session.updated")
                             .at("/session/instructions")
                             .textValue())
@@ -120,15 +121,19 @@ class ExactHistoryIT {
         return item;
     }
 
-    /** The item as it was acknowledged. Half a surrogate pair can only be sent as an escape. */
+    /** The item as it was acknowledged. */
     private static JsonNode create(RealtimeClient client, ObjectNode item) throws Exception {
         ObjectNode event = JSON.createObjectNode().put("type", "conversation.item.create");
         event.set("item", item);
-        String frame = JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(event);
-        client.say(frame);
+        client.say(frame(event));
         JsonNode done = client.await("conversation.item.done").path("item");
         assertThat(done.path("id").asText()).isEqualTo(item.path("id").asText());
         return done;
+    }
+
+    /** Half a surrogate pair can only be sent as an escape. */
+    private static String frame(ObjectNode event) throws IOException {
+        return JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(event);
     }
 
     /** All pages of a session, each of another size, as soon as it has so many items. */

@@ -7,7 +7,6 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -139,47 +138,5 @@ final class Talk {
     /** Leaves without a word. */
     void abort() {
         socket.abort();
-    }
-
-    /** Puts fragments together; the end of the connection is one more event. */
-    private static final class Ear implements WebSocket.Listener {
-        private static final String END = "end";
-
-        private final BlockingQueue<JsonNode> events;
-        private final StringBuilder text = new StringBuilder();
-
-        private Ear(BlockingQueue<JsonNode> events) {
-            this.events = events;
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-            text.append(part);
-            if (last) {
-                try {
-                    events.add(JSON.readTree(text.toString()));
-                } catch (JsonProcessingException e) {
-                    end("not JSON: " + e.getOriginalMessage());
-                }
-                text.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            end("closed with " + code + " " + reason);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            end(error.toString());
-        }
-
-        private void end(String why) {
-            events.add(JSON.createObjectNode().put("type", END).put("why", why));
-        }
     }
 }
