@@ -103,6 +103,8 @@ public final class HistoryBench {
         source.setPassword(database.password());
         new SchemaMigration(source).run();
         execute("TRUNCATE conversation_items");
+        // The rows are written, and asked for by plain JDBC, by the owner: what policies cost is on our side.
+        execute("ALTER TABLE conversation_items NO FORCE ROW LEVEL SECURITY");
     }
 
     /** The index of words is left out: it is not asked, and would take most of the time. */
@@ -233,6 +235,8 @@ public final class HistoryBench {
             table.row(pair, Table.number(without, 2), Table.number(with, 2), Table.number(with / without, 2));
         }
         execute("TRUNCATE conversation_items");
+        // The rows are written, and asked for by plain JDBC, by the owner: what policies cost is on our side.
+        execute("ALTER TABLE conversation_items NO FORCE ROW LEVEL SECURITY");
         return table.row("median", "", "", Table.number(Spread.of(ratios).median(), 2));
     }
 
