@@ -47,10 +47,13 @@ final class Commits implements AutoCloseable {
 
     /** Rows of items that the server has. */
     long items() throws SQLException {
+        execute("set role voicebox_relay");
         try (Statement statement = connection.createStatement();
                 var found = statement.executeQuery("select count(*) from conversation_items")) {
             found.next();
             return found.getLong(1);
+        } finally {
+            execute("reset role");
         }
     }
 

@@ -66,6 +66,8 @@ final class SeededItems {
         source.setPassword(database.password());
         new SchemaMigration(source).run();
         execute("TRUNCATE conversation_items");
+        // The rows are written, and asked for by plain JDBC, by the owner: what policies cost is on our side.
+        execute("ALTER TABLE conversation_items NO FORCE ROW LEVEL SECURITY");
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.voicebox.it;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.dev.Patience;
-import dev.voicebox.dev.service.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,8 +139,8 @@ class JournalIT {
     }
 
     private List<String> ask(String sql, String session) throws SQLException {
-        Database database = server.database();
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection =
+                        TenantsRows.of(server.database(), "default").getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, session);
             List<String> found = new ArrayList<>();

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -331,8 +330,8 @@ class LlmGatewayIT {
     }
 
     private static String database() throws Exception {
-        var database = RunningServer.get().database();
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = TenantsRows.of(RunningServer.get().database(), "default")
+                        .getConnection();
                 ResultSet rows = connection
                         .createStatement()
                         .executeQuery("select string_agg(c::text || encode(c.secret, 'escape'), ' ')"

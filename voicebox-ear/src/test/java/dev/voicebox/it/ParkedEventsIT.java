@@ -8,7 +8,6 @@ import java.sql.Statement;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,12 +22,8 @@ class ParkedEventsIT {
 
     @BeforeEach
     void park() throws Exception {
-        var database = RunningServer.get().database();
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(database.url());
-        source.setUser(database.user());
-        source.setPassword(database.password());
-        try (Connection connection = source.getConnection();
+        try (Connection connection = TenantsRows.of(RunningServer.get().database(), "default")
+                        .getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM outbox WHERE session_id = 'sess_parked'");
             statement.execute("INSERT INTO outbox (tenant_id, event_id, session_id, lane, topic, payload, headers,"

@@ -35,6 +35,7 @@ import dev.voicebox.persistence.outbox.OutboxLanes;
 import dev.voicebox.persistence.outbox.OutboxQueue;
 import dev.voicebox.persistence.outbox.OutboxRow;
 import dev.voicebox.persistence.outbox.OutboxRows;
+import dev.voicebox.persistence.tenancy.TenantRole;
 import dev.voicebox.tenant.TenantId;
 
 /** PostgreSQL, a broker, and a relay between them. */
@@ -102,7 +103,10 @@ final class KafkaStage implements AutoCloseable, RelayWatch {
                 null,
                 Instant.now()));
         try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            TenantRole.asTenant(connection, row.tenant());
             OutboxRows.insert(connection, List.of(row));
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -72,6 +72,7 @@ final class TalkStage implements AutoCloseable {
         Database store = fleet.store();
         try (var connection = DriverManager.getConnection(store.url(), store.user(), store.password());
                 var statement = connection.createStatement()) {
+            statement.execute("SET ROLE voicebox_app; SET voicebox.tenant = 'default'");
             statement.execute("UPDATE tenants SET settings = settings || '{\"kafka_audio\": true}'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -6,10 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-
-import jakarta.persistence.EntityManager;
 
 import dev.voicebox.persistence.tenant.ApiKeyEntity;
 import dev.voicebox.persistence.tenant.ApiKeyRepository;
@@ -34,35 +32,37 @@ final class DatabaseKeyDirectory implements KeyDirectory {
 
     @Override
     public Optional<KnownKey> find(ApiKeyHash hash) {
-        return ask(entities -> new ApiKeyRepository(entities)
+        return ask(() -> work.acrossTenants(entities -> new ApiKeyRepository(entities)
                 .findByHash(hash.bytes())
-                .map(found -> known(found.key(), found.tenant())));
+                .map(found -> known(found.key(), found.tenant()))));
     }
 
     @Override
     public boolean isServed(TenantId tenant) {
-        return ask(entities -> new TenantRepository(entities)
-                .find(tenant.value())
-                .map(DatabaseKeyDirectory::isServed)
-                .orElse(false));
+        return ask(() -> work.inTransaction(
+                tenant,
+                entities -> new TenantRepository(entities)
+                        .find(tenant.value())
+                        .map(DatabaseKeyDirectory::isServed)
+                        .orElse(false)));
     }
 
     @Override
     public void noteUses(Map<KnownKey.Owner, Instant> uses) {
-        ask(entities -> {
+        ask(() -> work.acrossTenants(entities -> {
             ApiKeyRepository keys = new ApiKeyRepository(entities);
             uses.forEach(
                     (key, at) -> keys.usedAt(key.tenant().value(), key.project().value(), key.keyId(), at));
             return null;
-        });
+        }));
     }
 
-    private <T> T ask(Function<EntityManager, T> question) {
+    private <T> T ask(Supplier<T> question) {
         if (!prepared.getAsBoolean()) {
             throw new StoreAway("The database is not prepared yet.", null);
         }
         try {
-            return work.inTransaction(question);
+            return question.get();
         } catch (RuntimeException e) {
             throw new StoreAway("The database cannot be asked for credentials.", e);
         }

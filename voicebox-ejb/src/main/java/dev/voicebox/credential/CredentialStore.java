@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import jakarta.persistence.EntityManager;
@@ -35,12 +36,14 @@ final class CredentialStore {
     }
 
     TenantId firstTenant() throws CredentialRefused {
-        return ask(entities -> new TenantRepository(entities).first().map(tenant -> new TenantId(tenant.id())))
+        return asked(() -> work.acrossTenants(
+                        entities -> new TenantRepository(entities).first().map(tenant -> new TenantId(tenant.id()))))
                 .orElseThrow(CredentialRefused::unknownTenant);
     }
 
     void requireTenant(TenantId tenant) throws CredentialRefused {
-        if (ask(entities -> new TenantRepository(entities).find(tenant.value())).isEmpty()) {
+        if (ask(tenant, entities -> new TenantRepository(entities).find(tenant.value()))
+                .isEmpty()) {
             throw CredentialRefused.unknownTenant();
         }
     }
@@ -50,7 +53,7 @@ final class CredentialStore {
             throw CredentialRefused.nameTaken();
         }
         try {
-            return ask(entities -> CredentialViews.of(insert(tenant, wanted, entities)));
+            return ask(tenant, entities -> CredentialViews.of(insert(tenant, wanted, entities)));
         } catch (CredentialRefused failed) {
             // Another server may have taken the name in between.
             throw hasName(tenant, wanted.name()) ? CredentialRefused.nameTaken() : failed;
@@ -58,13 +61,13 @@ final class CredentialStore {
     }
 
     ProviderCredential find(TenantId tenant, CredentialId id) throws CredentialRefused {
-        return ask(entities -> row(tenant, id, entities).map(CredentialViews::of))
+        return ask(tenant, entities -> row(tenant, id, entities).map(CredentialViews::of))
                 .orElseThrow(CredentialRefused::unknown);
     }
 
     CredentialPage page(TenantId tenant, CredentialPage.Wanted wanted) throws CredentialRefused {
         CredentialId cursor = wanted.after() == null ? wanted.before() : wanted.after();
-        return ask(entities -> {
+        return ask(tenant, entities -> {
                     Optional<ProviderCredentialEntity> from =
                             cursor == null ? Optional.empty() : row(tenant, cursor, entities);
                     return cursor != null && from.isEmpty()
@@ -76,31 +79,35 @@ final class CredentialStore {
     }
 
     void delete(TenantId tenant, CredentialId id) throws CredentialRefused {
-        if (!ask(entities -> new ProviderCredentialRepository(entities).delete(tenant.value(), id.value()))) {
+        if (!ask(tenant, entities -> new ProviderCredentialRepository(entities).delete(tenant.value(), id.value()))) {
             throw CredentialRefused.unknown();
         }
     }
 
     /** With its secret; one that is still under a former master key is encrypted anew on the way. */
     Opened open(TenantId tenant, CredentialId id) throws CredentialRefused {
-        return usable(ask(entities -> row(tenant, id, entities).map(row -> opened(tenant, row)))
+        return usable(ask(tenant, entities -> row(tenant, id, entities).map(row -> opened(tenant, row)))
                 .orElseThrow(CredentialRefused::unknown));
     }
 
     /** The tenant's newest for this provider. */
     Optional<Opened> openNewest(TenantId tenant, String provider) throws CredentialRefused {
-        Optional<Opened> found = ask(entities -> new ProviderCredentialRepository(entities)
-                .newestOf(tenant.value(), provider)
-                .map(row -> opened(tenant, row)));
+        Optional<Opened> found = ask(
+                tenant,
+                entities -> new ProviderCredentialRepository(entities)
+                        .newestOf(tenant.value(), provider)
+                        .map(row -> opened(tenant, row)));
         return found.isEmpty() ? Optional.empty() : Optional.of(usable(found.get()));
     }
 
     /** Does nothing when it was deleted meanwhile. */
     void noteCheck(TenantId tenant, CredentialId id, CheckResult result) throws CredentialRefused {
-        ask(entities -> row(tenant, id, entities).map(row -> {
-            row.checked(result.ok(), result.result(), result.checkedAt());
-            return row;
-        }));
+        ask(
+                tenant,
+                entities -> row(tenant, id, entities).map(row -> {
+                    row.checked(result.ok(), result.result(), result.checkedAt());
+                    return row;
+                }));
     }
 
     /** {@code secret} is {@code null} when no key opens it; nobody outside sees one of those. */
@@ -141,7 +148,7 @@ final class CredentialStore {
     }
 
     private boolean hasName(TenantId tenant, String name) throws CredentialRefused {
-        return ask(entities -> new ProviderCredentialRepository(entities).hasName(tenant.value(), name));
+        return ask(tenant, entities -> new ProviderCredentialRepository(entities).hasName(tenant.value(), name));
     }
 
     private static Optional<ProviderCredentialEntity> row(TenantId tenant, CredentialId id, EntityManager entities) {
@@ -153,9 +160,13 @@ final class CredentialStore {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private <T> T ask(Function<EntityManager, T> question) throws CredentialRefused {
+    private <T> T ask(TenantId tenant, Function<EntityManager, T> question) throws CredentialRefused {
+        return asked(() -> work.inTransaction(tenant, question));
+    }
+
+    private static <T> T asked(Supplier<T> question) throws CredentialRefused {
         try {
-            return work.inTransaction(question);
+            return question.get();
         } catch (RuntimeException e) {
             throw CredentialRefused.storeAway(e);
         }

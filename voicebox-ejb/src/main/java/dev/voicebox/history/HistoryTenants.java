@@ -33,10 +33,14 @@ final class HistoryTenants {
     Known find(TenantId named) throws HistoryRefused {
         Optional<Known> found;
         try {
-            found = work.inTransaction(entities -> {
-                TenantRepository tenants = new TenantRepository(entities);
-                return (named == null ? tenants.first() : tenants.find(named.value())).map(Known::of);
-            });
+            found = named == null
+                    ? work.acrossTenants(
+                            entities -> new TenantRepository(entities).first().map(Known::of))
+                    : work.inTransaction(
+                            named,
+                            entities -> new TenantRepository(entities)
+                                    .find(named.value())
+                                    .map(Known::of));
         } catch (RuntimeException e) {
             throw HistoryRefused.storeAway(e);
         }

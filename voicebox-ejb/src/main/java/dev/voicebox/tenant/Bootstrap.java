@@ -34,6 +34,9 @@ public class Bootstrap {
     @Resource(lookup = "jdbc/voicebox-migration")
     private DataSource migrationSource;
 
+    @Resource(lookup = "jdbc/voicebox")
+    private DataSource database;
+
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     private ManagedScheduledExecutorService executor;
 
@@ -47,8 +50,8 @@ public class Bootstrap {
 
     @PostConstruct
     void start() {
-        Preparation preparation =
-                new Preparation(new SchemaMigration(migrationSource)::run, firstTenant, Clock.systemUTC(), LOG::info);
+        SchemaMigration migration = new SchemaMigration(migrationSource, database);
+        Preparation preparation = new Preparation(migration::run, firstTenant, Clock.systemUTC(), LOG::info);
         attempts = executor.scheduleWithFixedDelay(
                 () -> attempt(preparation), 0, SECONDS_BETWEEN_ATTEMPTS, TimeUnit.SECONDS);
     }

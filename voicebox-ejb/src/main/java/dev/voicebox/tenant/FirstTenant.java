@@ -20,7 +20,7 @@ import dev.voicebox.persistence.tenant.TenantRepository;
 /** Sees to it that the operator's API key works. Any number of servers may do so at the same time. */
 public final class FirstTenant {
 
-    private static final String DEFAULT = "default";
+    private static final TenantId DEFAULT = new TenantId("default");
 
     private final UnitOfWork work;
     private final Optional<BootstrapKey> key;
@@ -34,39 +34,47 @@ public final class FirstTenant {
 
     /** Makes the first tenant or adds the key to it, if either is missing. */
     public Outcome ensure() {
-        return work.inTransaction(entities -> {
+        Found found = work.acrossTenants(this::look);
+        if (found.key() || key.isEmpty() && found.first().isPresent()) {
+            return Outcome.READY;
+        }
+        return key.map(wanted -> add(wanted, found.first().orElse(DEFAULT))).orElse(Outcome.NO_TENANT);
+    }
+
+    private record Found(Optional<TenantId> first, boolean key) {}
+
+    private Found look(EntityManager entities) {
+        Optional<TenantId> first =
+                new TenantRepository(entities).first().map(TenantEntity::id).map(TenantId::new);
+        ApiKeyRepository keys = new ApiKeyRepository(entities);
+        return new Found(
+                first, key.flatMap(wanted -> keys.findByHash(wanted.hash())).isPresent());
+    }
+
+    private Outcome add(BootstrapKey wanted, TenantId id) {
+        return work.inTransaction(id, entities -> {
             TenantRepository tenants = new TenantRepository(entities);
+            ApiKeyRepository keys = new ApiKeyRepository(entities);
             tenants.awaitTurnToBootstrap();
-            return key.map(wanted -> ensure(wanted, tenants, entities)).orElseGet(() -> withoutKey(tenants));
+            // Since we looked another server may have done it.
+            if (keys.findByHash(wanted.hash()).isPresent()) {
+                return Outcome.READY;
+            }
+            boolean made = tenants.find(id.value()).isEmpty();
+            if (made) {
+                tenants.add(new TenantEntity(id.value(), "Default", now()));
+            }
+            ProjectKey project = tenants.firstProject(id.value())
+                    .orElseGet(() -> newProject(tenants, id))
+                    .key();
+            keys.add(newKey(wanted, project));
+            return made ? Outcome.TENANT_MADE : Outcome.KEY_ADDED;
         });
     }
 
-    private static Outcome withoutKey(TenantRepository tenants) {
-        return tenants.first().isPresent() ? Outcome.READY : Outcome.NO_TENANT;
-    }
-
-    private Outcome ensure(BootstrapKey wanted, TenantRepository tenants, EntityManager entities) {
-        ApiKeyRepository keys = new ApiKeyRepository(entities);
-        if (keys.findByHash(wanted.hash()).isPresent()) {
-            return Outcome.READY;
-        }
-        Optional<TenantEntity> first = tenants.first();
-        String tenant = first.orElseGet(() -> newTenant(tenants)).id();
-        ProjectKey project = tenants.firstProject(tenant)
-                .orElseGet(() -> newProject(tenants, tenant))
-                .key();
-        keys.add(newKey(wanted, project));
-        return first.isPresent() ? Outcome.KEY_ADDED : Outcome.TENANT_MADE;
-    }
-
-    private TenantEntity newTenant(TenantRepository tenants) {
-        TenantEntity tenant = new TenantEntity(DEFAULT, "Default", now());
-        tenants.add(tenant);
-        return tenant;
-    }
-
-    private ProjectEntity newProject(TenantRepository tenants, String tenant) {
-        ProjectEntity project = new ProjectEntity(new ProjectKey(tenant, DEFAULT), "Default", "production", now());
+    private ProjectEntity newProject(TenantRepository tenants, TenantId tenant) {
+        ProjectEntity project =
+                new ProjectEntity(new ProjectKey(tenant.value(), DEFAULT.value()), "Default", "production", now());
         tenants.add(project);
         return project;
     }

@@ -22,6 +22,7 @@ import dev.voicebox.persistence.redis.ClientSecretStore;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.tenant.BootstrapKey;
 import dev.voicebox.tenant.FirstTenant;
+import dev.voicebox.tenant.LocalUnitOfWork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,7 +39,7 @@ class AccessOnRealStoresTest {
 
     private final AccessSettings settings = AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of(KEY));
     private final KeyRecognition recognition = new KeyRecognition(settings.masterKey(), settings.bootstrapKey());
-    private final KeyDirectory directory = new DatabaseKeyDirectory(entities::inTransaction, () -> true);
+    private final KeyDirectory directory = new DatabaseKeyDirectory(new LocalUnitOfWork(entities), () -> true);
     private final KeyUses uses = new KeyUses(directory);
     private final StoredClientSecrets secrets = secretsOver(redis);
     private final AccessGate gate = gateOver(directory);
@@ -60,7 +61,7 @@ class AccessOnRealStoresTest {
     void bootstrap() {
         database.execute("truncate tenants cascade");
         Optional<BootstrapKey> key = new AccessBeans().bootstrapKey(settings, recognition);
-        new FirstTenant(entities::inTransaction, key, CLOCK).ensure();
+        new FirstTenant(new LocalUnitOfWork(entities), key, CLOCK).ensure();
     }
 
     @Test
@@ -135,7 +136,7 @@ class AccessOnRealStoresTest {
         PGSimpleDataSource away = new PGSimpleDataSource();
         away.setPortNumbers(new int[] {FreePort.any()});
         try (LocalEntities nothing = new LocalEntities(away)) {
-            AccessGate lost = gateOver(new DatabaseKeyDirectory(nothing::inTransaction, () -> true));
+            AccessGate lost = gateOver(new DatabaseKeyDirectory(new LocalUnitOfWork(nothing), () -> true));
 
             assertThat(refusal(lost, KEY).status()).isEqualTo(503);
         }
@@ -143,7 +144,7 @@ class AccessOnRealStoresTest {
 
     @Test
     void aDatabaseThatIsNotPreparedMeansTryAgain() {
-        AccessGate early = gateOver(new DatabaseKeyDirectory(entities::inTransaction, () -> false));
+        AccessGate early = gateOver(new DatabaseKeyDirectory(new LocalUnitOfWork(entities), () -> false));
 
         assertThat(refusal(early, KEY).status()).isEqualTo(503);
     }

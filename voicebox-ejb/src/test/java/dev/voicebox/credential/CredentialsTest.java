@@ -30,6 +30,7 @@ import dev.voicebox.persistence.embedded.EmbeddedDatabase;
 import dev.voicebox.persistence.embedded.LocalEntities;
 import dev.voicebox.persistence.tenant.TenantEntity;
 import dev.voicebox.persistence.tenant.TenantRepository;
+import dev.voicebox.tenant.LocalUnitOfWork;
 import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -263,7 +264,10 @@ class CredentialsTest {
     private static CredentialStore store(String masterKeys) {
         SecretBox box = new SecretBox(MasterKey.parse(masterKeys));
         return new CredentialStore(
-                entities::inTransaction, box, new SecureRandom(), Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
+                new LocalUnitOfWork(entities),
+                box,
+                new SecureRandom(),
+                Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
     }
 
     private static KeyCheck check() {

@@ -125,11 +125,12 @@ class FirstTenantTest {
     private FirstTenant withKey(int seed) {
         byte[] hash = new byte[32];
         hash[0] = (byte) seed;
-        return new FirstTenant(entities::inTransaction, Optional.of(new BootstrapKey("prefix" + seed, hash)), clock);
+        return new FirstTenant(
+                new LocalUnitOfWork(entities), Optional.of(new BootstrapKey("prefix" + seed, hash)), clock);
     }
 
     private FirstTenant withoutKey() {
-        return new FirstTenant(entities::inTransaction, Optional.empty(), clock);
+        return new FirstTenant(new LocalUnitOfWork(entities), Optional.empty(), clock);
     }
 
     private static String counts() {

@@ -98,7 +98,7 @@ class PreparationTest {
     }
 
     private Preparation preparation(Runnable migration, Optional<BootstrapKey> key) {
-        FirstTenant firstTenant = new FirstTenant(entities::inTransaction, key, clock);
+        FirstTenant firstTenant = new FirstTenant(new LocalUnitOfWork(entities), key, clock);
         return new Preparation(migration, firstTenant, clock, lines::add);
     }
 

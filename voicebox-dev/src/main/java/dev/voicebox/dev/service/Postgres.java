@@ -101,6 +101,13 @@ public final class Postgres implements AutoCloseable {
             if (!isThere(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
                 statement.execute("create role " + NAME + " login");
             }
+            // Roles of the tables, which the application may take and not make.
+            for (String role : List.of("voicebox_app", "voicebox_relay")) {
+                if (!isThere(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
+                    statement.execute("create role " + role + " nologin");
+                }
+                statement.execute("grant " + role + " to " + NAME + " with inherit false, set true");
+            }
             statement.execute("alter role " + NAME + " password '" + database.password() + "'");
             if (!isThere(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 statement.execute("create database " + NAME + " owner " + NAME);

@@ -25,7 +25,7 @@ public final class StoredTenants implements InboundTenants {
     @Override
     public Optional<ProjectId> admits(TenantId tenant) {
         try {
-            return work.inTransaction(entities -> firstProject(new TenantRepository(entities), tenant));
+            return work.inTransaction(tenant, entities -> firstProject(new TenantRepository(entities), tenant));
         } catch (RuntimeException e) {
             throw new Away("tenants cannot be looked up", e);
         }

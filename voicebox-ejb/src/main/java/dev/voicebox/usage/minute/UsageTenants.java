@@ -15,11 +15,16 @@ public interface UsageTenants {
     Optional<TenantId> find(TenantId named);
 
     static UsageTenants in(UnitOfWork work) {
-        return named -> work.inTransaction(entities -> {
-            TenantRepository tenants = new TenantRepository(entities);
-            return (named == null ? tenants.first() : tenants.find(named.value()))
-                    .map(TenantEntity::id)
-                    .map(TenantId::new);
-        });
+        return named -> {
+            Optional<String> found = named == null
+                    ? work.acrossTenants(
+                            entities -> new TenantRepository(entities).first().map(TenantEntity::id))
+                    : work.inTransaction(
+                            named,
+                            entities -> new TenantRepository(entities)
+                                    .find(named.value())
+                                    .map(TenantEntity::id));
+            return found.map(TenantId::new);
+        };
     }
 }

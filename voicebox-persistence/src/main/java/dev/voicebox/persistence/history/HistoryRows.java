@@ -1,16 +1,17 @@
 package dev.voicebox.persistence.history;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 import javax.sql.DataSource;
 
+import dev.voicebox.persistence.tenancy.RoleTransactions;
+import dev.voicebox.persistence.tenancy.RoleTransactions.Work;
+import dev.voicebox.persistence.tenancy.TenantRole;
 import dev.voicebox.persistence.text.StorableJson;
 
 /**
@@ -26,18 +27,18 @@ public final class HistoryRows {
 
     private static final String EVENT = "SELECT session_id, sequence, type, at, data::text AS data FROM session_events";
 
-    private final DataSource dataSource;
-    private final int patienceMs;
+    private final RoleTransactions transactions;
 
     public HistoryRows(DataSource dataSource, Duration patience) {
-        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        this.patienceMs = Math.toIntExact(patience.toMillis());
+        this.transactions = new RoleTransactions(dataSource, patience);
     }
 
     public Optional<StoredSession> session(String tenant, String id) {
-        return ask(connection -> new Query()
-                        .add(SESSION + " WHERE tenant_id = ? AND id = ?", tenant, id)
-                        .ask(connection, HistoryRows::session))
+        return ask(
+                        tenant,
+                        connection -> new Query()
+                                .add(SESSION + " WHERE tenant_id = ? AND id = ?", tenant, id)
+                                .ask(connection, HistoryRows::session))
                 .stream()
                 .findFirst();
     }
@@ -57,7 +58,7 @@ public final class HistoryRows {
         }
         String order = order(wanted);
         query.add(" ORDER BY started_at" + order + ", id" + order).limit(wanted.limit() + 1);
-        return Optional.of(Slice.of(ask(connection -> query.ask(connection, HistoryRows::session)), wanted));
+        return Optional.of(Slice.of(ask(tenant, connection -> query.ask(connection, HistoryRows::session)), wanted));
     }
 
     /**
@@ -70,20 +71,22 @@ public final class HistoryRows {
         Query query =
                 new Query().add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session);
         if (wanted.cursor() != null) {
-            List<Long> from = ask(connection -> new Query()
-                    .add(
-                            "SELECT position FROM conversation_items WHERE tenant_id = ? AND session_id = ? AND item_id = ?",
-                            tenant,
-                            session,
-                            wanted.cursor())
-                    .ask(connection, row -> row.getLong(1)));
+            List<Long> from = ask(
+                    tenant,
+                    connection -> new Query()
+                            .add(
+                                    "SELECT position FROM conversation_items WHERE tenant_id = ? AND session_id = ? AND item_id = ?",
+                                    tenant,
+                                    session,
+                                    wanted.cursor())
+                            .ask(connection, row -> row.getLong(1)));
             if (from.isEmpty()) {
                 return Optional.empty();
             }
             query.add(" AND position " + side(wanted) + " ?", from.get(0));
         }
         query.add(" ORDER BY position" + order(wanted)).limit(wanted.limit() + 1);
-        return Optional.of(Slice.of(ask(connection -> query.ask(connection, HistoryRows::item)), wanted));
+        return Optional.of(Slice.of(ask(tenant, connection -> query.ask(connection, HistoryRows::item)), wanted));
     }
 
     /**
@@ -101,16 +104,18 @@ public final class HistoryRows {
             query.add(" AND sequence " + side(wanted) + " ?", from.getAsLong());
         }
         query.add(" ORDER BY sequence" + order(wanted)).limit(wanted.limit() + 1);
-        return Optional.of(Slice.of(ask(connection -> query.ask(connection, StoredEvent::of)), wanted));
+        return Optional.of(Slice.of(ask(tenant, connection -> query.ask(connection, StoredEvent::of)), wanted));
     }
 
     /** At most so many items behind a position; 0 is before the first. */
     public List<StoredItem> itemsBehind(String tenant, String session, long position, int limit) {
-        return ask(connection -> new Query()
-                .add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session)
-                .add(" AND position > ? ORDER BY position", position)
-                .limit(limit)
-                .ask(connection, HistoryRows::item));
+        return ask(
+                tenant,
+                connection -> new Query()
+                        .add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session)
+                        .add(" AND position > ? ORDER BY position", position)
+                        .limit(limit)
+                        .ask(connection, HistoryRows::item));
     }
 
     /**
@@ -119,13 +124,16 @@ public final class HistoryRows {
      * @param words as people type them: all of them, "phrases", or, -not
      */
     public Slice<StoredItem> search(String tenant, String words, int limit) {
-        Query query = new Query()
-                .add(ITEM + " WHERE tenant_id = ? AND item IS NOT NULL", tenant)
-                .add(" AND voicebox_item_words(item) @@ websearch_to_tsquery('pg_catalog.simple'::regconfig, ?)", words)
-                .add(" ORDER BY written_at DESC, session_id, position DESC")
-                .limit(limit + 1);
-        return Slice.of(
-                ask(connection -> query.ask(connection, HistoryRows::item)), new Wanted(null, null, limit, true));
+        try {
+            return transactions.asRelay(connection -> {
+                List<ItemSearch.Hit> hits = ItemSearch.hits(connection, tenant, words, limit + 1);
+                TenantRole.asTenant(connection, tenant);
+                List<StoredItem> items = ItemSearch.query(ITEM, tenant, hits).ask(connection, HistoryRows::item);
+                return Slice.of(items, new Wanted(null, null, limit, true));
+            });
+        } catch (SQLException e) {
+            throw new HistoryUnreadable(e);
+        }
     }
 
     private static String side(Wanted wanted) {
@@ -157,19 +165,11 @@ public final class HistoryRows {
                 StorableJson.unescape(row.getString("item")));
     }
 
-    private <T> T ask(Question<T> question) {
-        try (Connection connection = dataSource.getConnection()) {
-            int before = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, patienceMs);
-            T answer = question.ask(connection);
-            connection.setNetworkTimeout(Runnable::run, before);
-            return answer;
+    private <T> T ask(String tenant, Work<T> question) {
+        try {
+            return transactions.asTenant(tenant, question);
         } catch (SQLException e) {
             throw new HistoryUnreadable(e);
         }
-    }
-
-    private interface Question<T> {
-        T ask(Connection connection) throws SQLException;
     }
 }

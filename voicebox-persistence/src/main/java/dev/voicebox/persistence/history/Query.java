@@ -18,7 +18,7 @@ final class Query {
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
-    /** @param parameters texts are escaped on the way */
+    /** @param parameters texts are escaped on the way, those in arrays are not */
     Query add(String piece, Object... parameters) {
         sql.append(piece);
         for (Object value : parameters) {

@@ -5,12 +5,13 @@ import java.sql.SQLException;
 
 import dev.voicebox.persistence.journal.row.JournalBatch;
 import dev.voicebox.persistence.journal.row.SessionEventRow;
+import dev.voicebox.persistence.tenancy.TenantRole;
 
 /** Events of sessions; they never change. */
 final class EventWriter implements RowWriter {
 
     private static final String ADD = "INSERT INTO session_events (tenant_id, session_id, sequence, type, data, at)"
-            + " VALUES (?, ?, ?, ?, ?::jsonb, ?)"
+            + " VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?::jsonb, ?)"
             + " ON CONFLICT (tenant_id, session_id, sequence) DO NOTHING";
 
     @Override

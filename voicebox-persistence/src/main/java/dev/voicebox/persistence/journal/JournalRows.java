@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.voicebox.persistence.journal.row.JournalBatch;
+import dev.voicebox.persistence.tenancy.TenantRole;
 
 /**
  * Makes batches durable. Any number of threads and servers may write; not to be called within a transaction of the
@@ -105,12 +106,12 @@ public final class JournalRows {
         connection.setNetworkTimeout(Runnable::run, millis);
         connection.setAutoCommit(false);
         try (Statement limits = connection.createStatement()) {
-            // The server gives up too: rows that a lost connection holds locked would stop the next attempt. And what
-            // is
-            // called durable is so, whatever the database is set to.
+            // The server gives up too: rows that a lost connection holds locked would stop the next attempt. What is
+            // called
+            // durable is so, whatever the database is set to. Each row says itself whose it is: TENANT_OF_ROW.
             limits.execute(
                     "SET LOCAL statement_timeout = " + millis + "; SET LOCAL idle_in_transaction_session_timeout = "
-                            + millis + "; SET LOCAL synchronous_commit = on");
+                            + millis + "; SET LOCAL synchronous_commit = on; SET LOCAL ROLE " + TenantRole.APP);
         }
         for (RowWriter writer : writers) {
             writer.write(connection, batch);

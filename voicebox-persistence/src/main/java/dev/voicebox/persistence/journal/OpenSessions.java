@@ -1,7 +1,6 @@
 package dev.voicebox.persistence.journal;
 
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,12 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 import javax.sql.DataSource;
 
+import dev.voicebox.persistence.tenancy.RoleTransactions;
 import dev.voicebox.persistence.text.StorableText;
 
 /** Sessions that have begun and of which no end is known, by the gateway that has them. May wait for the database. */
@@ -28,8 +27,7 @@ public final class OpenSessions {
             + " AND t.outcome = 'pending' ORDER BY t.call_id) FROM sessions s"
             + " WHERE s.ended_at IS NULL AND s.gateway = ? ORDER BY s.tenant_id, s.id LIMIT ?";
 
-    private final DataSource dataSource;
-    private final int patienceMs;
+    private final RoleTransactions transactions;
 
     /**
      * @param began the sequence of its last beginning
@@ -43,8 +41,7 @@ public final class OpenSessions {
 
     /** @param patience after which an answer is given up */
     public OpenSessions(DataSource dataSource, Duration patience) {
-        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        this.patienceMs = Math.toIntExact(patience.toMillis());
+        this.transactions = new RoleTransactions(dataSource, patience);
     }
 
     /** Those that have one, living or not. */
@@ -76,20 +73,19 @@ public final class OpenSessions {
     }
 
     private <T> List<T> ask(String sql, Binder binder, Reader<T> reader) throws DatabaseAway {
-        try (Connection connection = dataSource.getConnection()) {
-            int before = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, patienceMs);
-            List<T> found = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                binder.bind(statement);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(reader.read(rows));
+        try {
+            return transactions.asRelay(connection -> {
+                List<T> found = new ArrayList<>();
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    binder.bind(statement);
+                    try (ResultSet rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            found.add(reader.read(rows));
+                        }
                     }
                 }
-            }
-            connection.setNetworkTimeout(Runnable::run, before);
-            return found;
+                return found;
+            });
         } catch (SQLException e) {
             throw DatabaseAway.of(e);
         }

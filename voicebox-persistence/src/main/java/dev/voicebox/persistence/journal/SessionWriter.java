@@ -7,6 +7,7 @@ import dev.voicebox.persistence.journal.row.JournalBatch;
 import dev.voicebox.persistence.journal.row.SessionEndRow;
 import dev.voicebox.persistence.journal.row.SessionLostRow;
 import dev.voicebox.persistence.journal.row.SessionRow;
+import dev.voicebox.persistence.tenancy.TenantRole;
 
 /**
  * Beginnings and ends of sessions: each has columns and a revision of its own, so neither waits for the other. A session that is
@@ -16,7 +17,7 @@ final class SessionWriter implements RowWriter {
 
     private static final String BEGIN = "INSERT INTO sessions AS s"
             + " (tenant_id, id, began_revision, project_id, kind, model, voice, gateway, started_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (tenant_id, id) DO UPDATE SET began_revision = excluded.began_revision,"
             + " kind = excluded.kind, model = excluded.model, voice = excluded.voice, gateway = excluded.gateway, started_at = excluded.started_at,"
             + " ended_at = CASE WHEN s.ended_revision < excluded.began_revision THEN NULL ELSE s.ended_at END,"
@@ -27,7 +28,7 @@ final class SessionWriter implements RowWriter {
     /** Where the beginning has not come, the end is the only time that is known. */
     private static final String END = "INSERT INTO sessions AS s"
             + " (tenant_id, id, ended_revision, project_id, end_reason, ended_at, started_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+            + " VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (tenant_id, id) DO UPDATE SET ended_revision = excluded.ended_revision,"
             + " end_reason = excluded.end_reason, ended_at = excluded.ended_at,"
             + " started_at = CASE WHEN s.began_revision > 0 THEN s.started_at ELSE excluded.started_at END"

@@ -7,6 +7,7 @@ import dev.voicebox.persistence.journal.row.JournalBatch;
 import dev.voicebox.persistence.journal.row.ToolAbandonRow;
 import dev.voicebox.persistence.journal.row.ToolAnswerRow;
 import dev.voicebox.persistence.journal.row.ToolCallRow;
+import dev.voicebox.persistence.tenancy.TenantRole;
 
 /**
  * Tool calls. They need no revision: answered is more than abandoned, and abandoned more than pending; of two results the
@@ -16,21 +17,21 @@ final class ToolWriter implements RowWriter {
 
     private static final String CALL = "INSERT INTO tool_invocations AS t"
             + " (tenant_id, session_id, call_id, response_id, name, arguments_hash, requested_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+            + " VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (tenant_id, session_id, call_id) DO UPDATE SET response_id = excluded.response_id,"
             + " name = excluded.name, arguments_hash = excluded.arguments_hash, requested_at = excluded.requested_at"
             + " WHERE t.name IS NULL";
 
     private static final String ANSWER = "INSERT INTO tool_invocations AS t"
             + " (tenant_id, session_id, call_id, answered_at, outcome)"
-            + " VALUES (?, ?, ?, ?, 'answered')"
+            + " VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, 'answered')"
             + " ON CONFLICT (tenant_id, session_id, call_id) DO UPDATE SET outcome = 'answered',"
             + " answered_at = LEAST(t.answered_at, excluded.answered_at)"
             + " WHERE t.answered_at IS NULL OR t.answered_at > excluded.answered_at";
 
     private static final String ABANDON = "INSERT INTO tool_invocations AS t"
             + " (tenant_id, session_id, call_id, outcome)"
-            + " VALUES (?, ?, ?, 'abandoned')"
+            + " VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, 'abandoned')"
             + " ON CONFLICT (tenant_id, session_id, call_id) DO UPDATE SET outcome = 'abandoned'"
             + " WHERE t.outcome = 'pending'";
 

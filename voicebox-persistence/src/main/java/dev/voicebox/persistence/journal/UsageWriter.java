@@ -5,13 +5,14 @@ import java.sql.SQLException;
 
 import dev.voicebox.persistence.journal.row.JournalBatch;
 import dev.voicebox.persistence.journal.row.UsageRow;
+import dev.voicebox.persistence.tenancy.TenantRole;
 
 /** What was used; a record that comes twice counts once. */
 final class UsageWriter implements RowWriter {
 
     private static final String ADD = "INSERT INTO usage_records (tenant_id, session_id, sequence, project_id, at,"
             + " requests, input_tokens, cached_tokens, output_tokens, estimated_tokens, audio_in_ms, audio_out_ms,"
-            + " connection_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " connection_ms) VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (tenant_id, session_id, sequence) DO NOTHING";
 
     @Override

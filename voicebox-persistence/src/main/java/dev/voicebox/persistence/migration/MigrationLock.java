@@ -6,7 +6,8 @@ import java.sql.Statement;
 
 /**
  * A PostgreSQL session lock around a migration. Unlike Liquibase's own lock row it ends with its connection, so a
- * server that dies in a migration blocks nobody, and it exists before the first table does.
+ * server that dies in a migration blocks nobody, and it exists before the first table does. While it is held, a statement
+ * that row-level security would keep from some rows fails: a change set must not pass over them in silence.
  */
 final class MigrationLock implements AutoCloseable {
 
@@ -28,6 +29,7 @@ final class MigrationLock implements AutoCloseable {
         } finally {
             execute(connection, "RESET lock_timeout");
         }
+        execute(connection, "SET row_security = off");
         return new MigrationLock(connection);
     }
 
@@ -37,6 +39,7 @@ final class MigrationLock implements AutoCloseable {
             connection.rollback();
             connection.setAutoCommit(true);
         }
+        execute(connection, "RESET row_security");
         execute(connection, "SELECT pg_advisory_unlock(" + NUMBER + ")");
     }
 

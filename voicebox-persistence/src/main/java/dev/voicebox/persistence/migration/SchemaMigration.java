@@ -38,21 +38,32 @@ public final class SchemaMigration {
     }
 
     private final DataSource dataSource;
+    private final DataSource serving;
 
+    /** For a server that also works as the user who migrates. */
     public SchemaMigration(DataSource dataSource) {
+        this(dataSource, dataSource);
+    }
+
+    /** @param serving as the server connects afterwards: its user is given the roles that it takes */
+    public SchemaMigration(DataSource dataSource, DataSource serving) {
         this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        this.serving = Objects.requireNonNull(serving, "serving");
     }
 
     /**
      * Brings the schema up to date; does nothing if it is.
      *
      * @throws MigrationFailed if the database cannot be reached, another server holds the migration for longer
-     *     than a minute, or a change set fails
+     *     than a minute, a change set fails, or the server's user has not its roles and an administrator must give them
      */
     public void run() {
-        withLiquibase(liquibase -> {
+        withLiquibase((liquibase, connection) -> {
+            ServingLogin login = ServingLogin.of(serving);
+            login.announce(connection);
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.update("");
+            login.giveRoles(connection);
         });
     }
 
@@ -65,7 +76,7 @@ public final class SchemaMigration {
         if (changeSets < 1) {
             throw new IllegalArgumentException("changeSets must be 1 or more, got " + changeSets);
         }
-        withLiquibase(liquibase -> liquibase.rollback(changeSets, ""));
+        withLiquibase((liquibase, connection) -> liquibase.rollback(changeSets, ""));
     }
 
     private void withLiquibase(Step step) {
@@ -75,7 +86,7 @@ public final class SchemaMigration {
                 Database database =
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 releaseStaleLock(database);
-                step.run(new Liquibase(CHANGELOG, changelogs(), database));
+                step.run(new Liquibase(CHANGELOG, changelogs(), database), connection);
             });
         } catch (SQLException e) {
             throw new MigrationFailed("The database cannot be reached: " + e.getMessage(), e);
@@ -109,6 +120,6 @@ public final class SchemaMigration {
     }
 
     private interface Step {
-        void run(Liquibase liquibase) throws Exception;
+        void run(Liquibase liquibase, Connection connection) throws Exception;
     }
 }

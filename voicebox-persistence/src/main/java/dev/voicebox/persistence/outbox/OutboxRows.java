@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import dev.voicebox.persistence.tenancy.TenantRole;
+
 /** Writes events in the caller's transaction. */
 public final class OutboxRows {
 
     private static final String INSERT =
             "INSERT INTO outbox (tenant_id, event_id, session_id, lane, topic, payload, headers, happened_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?::json, ?::json, ?) ON CONFLICT (tenant_id, event_id) DO NOTHING";
+                    + " VALUES (" + TenantRole.TENANT_OF_ROW
+                    + ", ?, ?, ?, ?, ?::json, ?::json, ?) ON CONFLICT (tenant_id, event_id) DO NOTHING";
 
     private OutboxRows() {}
 

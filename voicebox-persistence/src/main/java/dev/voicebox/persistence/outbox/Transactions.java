@@ -6,7 +6,9 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
-/** One step, one transaction. */
+import dev.voicebox.persistence.tenancy.TenantRole;
+
+/** One step, one transaction, across tenants. */
 final class Transactions {
 
     private final DataSource dataSource;
@@ -20,6 +22,7 @@ final class Transactions {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                TenantRole.asRelay(connection);
                 T result = step.on(connection);
                 connection.commit();
                 return result;

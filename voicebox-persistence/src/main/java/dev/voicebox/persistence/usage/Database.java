@@ -1,52 +1,34 @@
 package dev.voicebox.persistence.usage;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
 import javax.sql.DataSource;
 
+import dev.voicebox.persistence.tenancy.RoleTransactions;
+import dev.voicebox.persistence.tenancy.RoleTransactions.Work;
+
 /** Transactions of this package; each waits at most so long for the network. */
 final class Database {
-    private final DataSource dataSource;
-    private final int patienceMs;
+    private final RoleTransactions transactions;
 
     Database(DataSource dataSource, Duration patience) {
-        this.dataSource = dataSource;
-        this.patienceMs = Math.toIntExact(patience.toMillis());
+        this.transactions = new RoleTransactions(dataSource, patience);
     }
 
-    interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
-
-    <T> T transaction(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            int before = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, patienceMs);
-            connection.setAutoCommit(false);
-            T result = inTransaction(connection, work);
-            connection.setNetworkTimeout(Runnable::run, before);
-            return result;
+    <T> T ofTenant(String tenant, Work<T> work) {
+        try {
+            return transactions.asTenant(tenant, work);
         } catch (SQLException e) {
             throw new UsageUnavailable(e);
         }
     }
 
-    private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-        boolean committed = false;
+    <T> T acrossTenants(Work<T> work) {
         try {
-            T result = work.in(connection);
-            connection.commit();
-            committed = true;
-            return result;
-        } finally {
-            if (!committed && !connection.isClosed()) {
-                connection.rollback();
-            }
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-            }
+            return transactions.asRelay(work);
+        } catch (SQLException e) {
+            throw new UsageUnavailable(e);
         }
     }
 }

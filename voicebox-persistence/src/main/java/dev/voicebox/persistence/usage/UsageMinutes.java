@@ -83,7 +83,7 @@ public final class UsageMinutes {
 
     /** @return how many records were added to their minutes, at most {@code limit} */
     public int sum(int limit) {
-        return database.transaction(connection -> {
+        return database.acrossTenants(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(SUM)) {
                 statement.setInt(1, limit);
                 try (ResultSet row = statement.executeQuery()) {
@@ -96,7 +96,7 @@ public final class UsageMinutes {
 
     /** By time, then project; at most {@code limit} of them. */
     public List<Bucket> read(Wanted wanted, int limit) {
-        return database.transaction(connection -> {
+        return database.ofTenant(wanted.tenant(), connection -> {
             try (PreparedStatement statement = connection.prepareStatement(READ)) {
                 statement.setString(1, wanted.step().name().toLowerCase(java.util.Locale.ROOT));
                 statement.setString(2, wanted.tenant());

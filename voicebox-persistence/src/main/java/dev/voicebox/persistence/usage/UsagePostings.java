@@ -49,7 +49,7 @@ public final class UsagePostings {
      * @return how often in a row it has failed; empty if someone else has it or it rests
      */
     public OptionalInt claim(String holder, Duration time) {
-        return database.transaction(connection -> {
+        return database.acrossTenants(connection -> {
             String sql = "UPDATE usage_postings SET holder = ?, held_until = now() + ? * interval '1 millisecond'"
                     + " WHERE target = ? AND held_until < now() AND not_before <= now() RETURNING failures";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -65,7 +65,7 @@ public final class UsagePostings {
 
     /** Minutes before this one that are to be told, the oldest first. */
     public List<Minute> due(Instant before, int limit) {
-        return database.transaction(connection -> {
+        return database.acrossTenants(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(DUE)) {
                 statement.setObject(1, before.atOffset(ZoneOffset.UTC));
                 statement.setInt(2, limit);
@@ -78,7 +78,7 @@ public final class UsagePostings {
 
     /** These were told, and the place is given back. */
     public void told(String holder, List<Minute> minutes) {
-        database.transaction(connection -> {
+        database.acrossTenants(connection -> {
             mark(connection, minutes);
             String sql =
                     "UPDATE usage_postings SET posted_until = greatest(posted_until, ?), failures = 0, holder = NULL,"
@@ -99,7 +99,7 @@ public final class UsagePostings {
 
     /** It did not take them; nobody tries before that time is over. */
     public void failed(String holder, Duration rest) {
-        database.transaction(connection -> {
+        database.acrossTenants(connection -> {
             String sql = "UPDATE usage_postings SET failures = failures + 1, holder = NULL, held_until = '-infinity',"
                     + " not_before = now() + ? * interval '1 millisecond' WHERE target = ? AND holder = ?";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -11,6 +11,8 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 
+import dev.voicebox.persistence.tenancy.TenantRole;
+
 /** The persistence unit of the server, outside a container: each piece of work in a transaction of its own. */
 public final class LocalEntities implements AutoCloseable {
 
@@ -26,6 +28,23 @@ public final class LocalEntities implements AutoCloseable {
                         dataSource));
     }
 
+    /** As a tenant of the server. */
+    public <T> T inTransaction(String tenant, Function<EntityManager, T> work) {
+        return inTransaction(entities -> {
+            TenantRole.asTenant(entities, tenant);
+            return work.apply(entities);
+        });
+    }
+
+    /** As the server where it knows no tenant. */
+    public <T> T acrossTenants(Function<EntityManager, T> work) {
+        return inTransaction(entities -> {
+            TenantRole.asRelay(entities);
+            return work.apply(entities);
+        });
+    }
+
+    /** As the superuser, whom nothing stops. */
     public <T> T inTransaction(Function<EntityManager, T> work) {
         try (EntityManager entities = factory.createEntityManager()) {
             EntityTransaction transaction = entities.getTransaction();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.voicebox.persistence.embedded.EmbeddedDatabase;
+import dev.voicebox.persistence.tenancy.TenantRole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,8 +56,10 @@ class LastHundredTest {
 
     private static int pages(EmbeddedDatabase database, String question) throws Exception {
         try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(question)) {
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            TenantRole.asTenant(connection, "acme");
+            ResultSet rows = statement.executeQuery(question);
             rows.next();
             JsonNode plan = new ObjectMapper().readTree(rows.getString(1)).at("/0/Plan");
             assertThat(plan.toString()).contains("\"Index Scan\"").contains("_position_key");

@@ -139,7 +139,7 @@ class JournalRowsTest {
 
     @Test
     void anotherSubjectWritesInTheSameTransaction() throws Exception {
-        database.execute("create table if not exists marks (rows int)");
+        database.execute("create table if not exists marks (rows int); grant insert on marks to voicebox_app");
         RowWriter marks = (connection, batch) -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("insert into marks values (" + batch.rows().size() + ")");
