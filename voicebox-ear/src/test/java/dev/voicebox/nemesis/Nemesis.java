@@ -38,8 +38,8 @@ public final class Nemesis {
             case "usage" -> new UsageRun(plan).run();
             case "queryable" -> new QueryableRun(plan).run();
             default ->
-                throw new IllegalArgumentException("-Dnemesis names " + run
-                        + "; take points, kills, outage, kafka-outage, usage, queryable");
+                throw new IllegalArgumentException(
+                        "-Dnemesis names " + run + "; take points, kills, outage, kafka-outage, usage, queryable");
         };
     }
 }
