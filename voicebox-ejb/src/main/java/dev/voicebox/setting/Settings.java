@@ -165,6 +165,25 @@ public final class Settings {
                     "how many answers in a row may end with function calls in one turn of the caller; the next has to do without tools",
                     "16",
                     "answers, 1 to 1000"),
+            of("voicebox.policy.mode", "who decides what callers and models may do", "embedded", "embedded, remote or off"),
+            of(
+                    "voicebox.policy.file",
+                    "rules of one's own, compiled to WebAssembly; those of VoiceBox when unset",
+                    "",
+                    "file"),
+            of("voicebox.policy.url", "the OPA server that decides when the mode is remote", "", "http(s) address"),
+            of("voicebox.policy.path", "the package that it is asked for", "voice", TEXT),
+            of(
+                    "voicebox.policy.timeout",
+                    "how long a decision may take; then it is a denial",
+                    "PT0.5S",
+                    "ISO 8601 duration up to PT10S"),
+            of(
+                    "voicebox.policy.shadow.file",
+                    "a compiled policy on trial: what it would decide is only recorded",
+                    "",
+                    "file"),
+            of("voicebox.policy.shadow.path", "a policy on trial, as a package of the OPA server", "", TEXT),
             of(
                     "voicebox.egress.allow",
                     "where addresses of tenants may lead beside the public Internet, also without TLS",

@@ -14,4 +14,9 @@ public interface UnitOfWork {
      * @throws RuntimeException (in the container {@link WorkFailed}) if the work throws, the database cannot be asked or the commit fails
      */
     <T> T inTransaction(Function<EntityManager, T> work);
+
+    /** Work for one tenant. */
+    default <T> T inTransaction(TenantId tenant, Function<EntityManager, T> work) {
+        return inTransaction(work);
+    }
 }
