@@ -93,6 +93,12 @@ public class PolicyBeans {
         return inForce.policy();
     }
 
+    @Produces
+    @Singleton
+    PolicyWork work(Policy policy) {
+        return new PolicyWork(policy, threads());
+    }
+
     /** Interpreted at once, and compiled when the engines of speech have been loaded: both at a time would delay the start. */
     private EmbeddedPolicy embedded(PolicyFile file, PolicySettings settings, SpeechReadiness speech) {
         Executor repair = threads();

@@ -24,6 +24,7 @@ import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.limit.TenantBudgets;
+import dev.voicebox.policy.PolicyWork;
 import dev.voicebox.tool.ArgumentsHash;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
@@ -62,6 +63,7 @@ public class SessionBeans {
             LanguageModels models,
             TenantBudgets budgets,
             ArgumentsHash toolArguments,
+            PolicyWork policy,
             GroupCommit journal,
             RepeatedOffers offers) {
         this.journal = journal;
@@ -80,7 +82,8 @@ public class SessionBeans {
                 models::forTenant,
                 offers,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
-                toolArguments);
+                toolArguments,
+                policy);
         return new LocalConversations(settings, world, budgets, readiness::isLoaded);
     }
 
