@@ -20,8 +20,7 @@ public final class PolicyDesk implements Policy {
     private final LongSupplier nanos;
 
     /** @param nanos a clock that never goes back */
-    public PolicyDesk(
-            PolicyEngine engine, TenantRules rules, DecisionTrail trail, Clock clock, LongSupplier nanos) {
+    public PolicyDesk(PolicyEngine engine, TenantRules rules, DecisionTrail trail, Clock clock, LongSupplier nanos) {
         this.engine = Objects.requireNonNull(engine, "engine");
         this.rules = Objects.requireNonNull(rules, "rules");
         this.trail = Objects.requireNonNull(trail, "trail");

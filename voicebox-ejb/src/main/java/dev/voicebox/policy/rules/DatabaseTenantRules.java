@@ -23,11 +23,13 @@ public final class DatabaseTenantRules implements TenantRules {
 
     @Override
     public JsonNode of(TenantId tenant) {
-        Object rules = work.inTransaction(tenant, entities -> new TenantRepository(entities)
-                .find(tenant.value())
-                .map(TenantEntity::settings)
-                .map(settings -> settings.get("policy"))
-                .orElse(null));
+        Object rules = work.inTransaction(
+                tenant,
+                entities -> new TenantRepository(entities)
+                        .find(tenant.value())
+                        .map(TenantEntity::settings)
+                        .map(settings -> settings.get("policy"))
+                        .orElse(null));
         return rules == null ? JsonNodeFactory.instance.objectNode() : JSON.valueToTree(rules);
     }
 }

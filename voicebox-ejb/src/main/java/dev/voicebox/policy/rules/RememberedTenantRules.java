@@ -93,7 +93,8 @@ public final class RememberedTenantRules implements TenantRules {
     /** True for one of those that find it stale at the same time. */
     private boolean postpone(TenantId tenant, Known stale) {
         synchronized (known) {
-            return known.replace(tenant, stale, new Known(stale.rules(), clock.instant().plus(FRESH)));
+            return known.replace(
+                    tenant, stale, new Known(stale.rules(), clock.instant().plus(FRESH)));
         }
     }
 }

@@ -40,7 +40,8 @@ public final class QueuedTrail implements DecisionTrail, Runnable {
      * @param trial a policy that only shows what it would decide
      * @param hash keyed, 32 bytes: short words could be guessed from another
      */
-    public QueuedTrail(Consumer<List<PolicyAuditRow>> rows, Optional<PolicyEngine> trial, Function<String, byte[]> hash) {
+    public QueuedTrail(
+            Consumer<List<PolicyAuditRow>> rows, Optional<PolicyEngine> trial, Function<String, byte[]> hash) {
         this.rows = Objects.requireNonNull(rows, "rows");
         this.trial = Objects.requireNonNull(trial, "trial");
         this.hash = Objects.requireNonNull(hash, "hash");
@@ -52,8 +53,7 @@ public final class QueuedTrail implements DecisionTrail, Runnable {
 
     @Override
     public void note(Decided decided) {
-        meter.decided(
-                decided.question().entryPoint(), decided.decision().allowed(), decided.tookNanos());
+        meter.decided(decided.question().entryPoint(), decided.decision().allowed(), decided.tookNanos());
         if (!waiting.offer(decided)) {
             meter.lost(1);
         }
