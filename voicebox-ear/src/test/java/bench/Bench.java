@@ -20,6 +20,7 @@ import bench.machine.Box;
 import bench.machine.GatewayProcess;
 import bench.machine.Pinning;
 import bench.micro.Micro;
+import bench.policy.PolicyBench;
 import bench.voice.TtsBench;
 import bench.voice.VadBench;
 
@@ -62,9 +63,18 @@ public final class Bench {
         if (subjects.contains(Subject.DURABLE)) {
             tell(DurableBench.run(scale));
         }
+        if (subjects.contains(Subject.POLICY)) {
+            tell(PolicyBench.run(scale));
+        }
         Set<Subject> served = EnumSet.copyOf(subjects);
-        served.removeAll(
-                EnumSet.of(Subject.JMH, Subject.VAD, Subject.WHISPER, Subject.TTS, Subject.HISTORY, Subject.DURABLE));
+        served.removeAll(EnumSet.of(
+                Subject.JMH,
+                Subject.VAD,
+                Subject.WHISPER,
+                Subject.TTS,
+                Subject.HISTORY,
+                Subject.DURABLE,
+                Subject.POLICY));
         if (!served.isEmpty()) {
             measureServer();
         }

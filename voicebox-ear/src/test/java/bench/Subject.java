@@ -26,7 +26,9 @@ public enum Subject {
     /** Reading the last 100 items of a session, with a PostgreSQL and without a server. */
     HISTORY,
     /** Until an item is durable, beside a commit. */
-    DURABLE;
+    DURABLE,
+    /** Decisions of the policy here, beside a server on loopback, without a server of ours. */
+    POLICY;
 
     /** @param text names with commas between them */
     public static Set<Subject> in(String text) {
@@ -36,7 +38,8 @@ public enum Subject {
                     .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
-                            + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts, history, durable")));
+                            + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts,"
+                            + " history, durable, policy")));
         }
         return subjects;
     }

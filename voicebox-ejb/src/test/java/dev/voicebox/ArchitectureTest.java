@@ -111,6 +111,7 @@ class ArchitectureTest {
                         "dev.voicebox.inbound..",
                         "dev.voicebox.journal..",
                         "dev.voicebox.outbox..",
+                        "dev.voicebox.policy..",
                         "dev.voicebox.usage..")
                 .should()
                 .dependOnClassesThat()

@@ -12,6 +12,7 @@ import dev.voicebox.tenant.Scope;
  *   401 invalid_request_error  invalid_api_key       unknown, forged, revoked or expired
  *   403 invalid_request_error  tenant_suspended      known, but its tenant is not served
  *   403 invalid_request_error  missing_scope         known, but not for this
+ *   403 invalid_request_error  policy_denied         known, but the policy says no
  *   503 server_error           access_unavailable    it cannot be found out now; try again
  * </pre>
  */
@@ -85,6 +86,11 @@ public final class AccessDenied extends Exception {
                 "missing_scope",
                 "A client secret cannot make client secrets. Use an API key.",
                 null);
+    }
+
+    /** @param reason of the policy, one plain phrase */
+    public static AccessDenied byPolicy(String reason) {
+        return new AccessDenied(403, INVALID_REQUEST, "policy_denied", "Denied by policy: " + reason + ".", null);
     }
 
     static AccessDenied unavailable(StoreAway cause) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.voicebox.tenant.Asker;
 import dev.voicebox.tenant.Scope;
 
 /** Admits the holders of API keys. */
@@ -29,7 +30,13 @@ final class KeyAdmission {
         refuse(key, now);
         KnownKey.Owner owner = key.owner();
         uses.note(owner, now);
-        return new Caller(owner.tenant(), owner.project(), CredentialKind.API_KEY, owner.keyId(), null);
+        return new Caller(
+                owner.tenant(),
+                owner.project(),
+                CredentialKind.API_KEY,
+                owner.keyId(),
+                null,
+                new Asker(owner.keyId(), key.scopes()));
     }
 
     private Optional<KnownKey> find(ApiKeyHash hash, String credential) throws AccessDenied {

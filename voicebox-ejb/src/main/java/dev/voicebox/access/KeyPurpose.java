@@ -10,7 +10,8 @@ public enum KeyPurpose {
     CLIENT_SECRET_HASH,
     CLIENT_SECRET_TAG,
     PROVIDER_CREDENTIAL,
-    TOOL_ARGUMENTS_HASH;
+    TOOL_ARGUMENTS_HASH,
+    POLICY_INPUT_HASH;
 
     byte[] info() {
         String words = name().toLowerCase(Locale.ROOT).replace('_', '-');

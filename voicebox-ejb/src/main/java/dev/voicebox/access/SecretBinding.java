@@ -14,8 +14,9 @@ import dev.voicebox.tenant.ProjectId;
  *
  * @param madeBy id of the API key that it was made with
  * @param session null if none was bound
+ * @param policy version of the policy that allowed it; null if nobody said
  */
-record SecretBinding(ProjectId project, String madeBy, JsonNode session) {
+record SecretBinding(ProjectId project, String madeBy, JsonNode session, String policy) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,6 +31,9 @@ record SecretBinding(ProjectId project, String madeBy, JsonNode session) {
         if (session != null) {
             json.set("session", session);
         }
+        if (policy != null) {
+            json.put("policy", policy);
+        }
         return json.toString();
     }
 
@@ -40,7 +44,8 @@ record SecretBinding(ProjectId project, String madeBy, JsonNode session) {
             return new SecretBinding(
                     new ProjectId(json.path("project").asText()),
                     json.path("made_by").asText(),
-                    json.get("session"));
+                    json.get("session"),
+                    json.path("policy").textValue());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new StoreAway("What was kept for a client secret cannot be read.", null);
         }

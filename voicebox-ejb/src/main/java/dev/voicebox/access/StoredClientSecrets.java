@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** Makes client secrets, and finds out what one stands for. */
 final class StoredClientSecrets implements ClientSecrets {
 
@@ -34,7 +32,7 @@ final class StoredClientSecrets implements ClientSecrets {
     }
 
     @Override
-    public MintedSecret mint(Caller caller, JsonNode session, Duration timeToLive) throws AccessDenied {
+    public MintedSecret mint(Caller caller, Bound bound, Duration timeToLive) throws AccessDenied {
         if (timeToLive.compareTo(SHORTEST) < 0 || timeToLive.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a client secret lives 10 to 7200 s, got " + timeToLive.toSeconds());
         }
@@ -44,7 +42,8 @@ final class StoredClientSecrets implements ClientSecrets {
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(timeToLive);
         String value = format.write(new ClientSecret(newId(), expiresAt, caller.tenant()));
         try {
-            SecretBinding binding = new SecretBinding(caller.project(), caller.credentialId(), session);
+            SecretBinding binding =
+                    new SecretBinding(caller.project(), caller.credentialId(), bound.session(), bound.policy());
             bindings.keep(caller.tenant(), hashing.of(value), binding, timeToLive);
         } catch (StoreAway e) {
             throw AccessDenied.unavailable(e);

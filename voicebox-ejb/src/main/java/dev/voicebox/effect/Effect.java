@@ -13,6 +13,7 @@ import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.language.ModelRequest;
+import dev.voicebox.policy.Matter;
 
 /** One thing to do. Results come back as messages that carry the id they were asked for. */
 public sealed interface Effect {
@@ -144,6 +145,14 @@ public sealed interface Effect {
         @Override
         public <R> R accept(EffectHandler<R> handler) {
             return handler.onStopModel(this);
+        }
+    }
+
+    /** Find out whether an answer may do this. */
+    record Judge(ResponseId response, Matter matter) implements Effect {
+        @Override
+        public <R> R accept(EffectHandler<R> handler) {
+            return handler.onJudge(this);
         }
     }
 

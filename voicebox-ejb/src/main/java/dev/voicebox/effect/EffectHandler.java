@@ -34,6 +34,8 @@ public interface EffectHandler<R> {
 
     R onStopModel(Effect.StopModel effect);
 
+    R onJudge(Effect.Judge effect);
+
     R onStartTimer(Effect.StartTimer effect);
 
     R onClose(Effect.Close effect);

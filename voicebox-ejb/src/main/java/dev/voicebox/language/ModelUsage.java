@@ -27,6 +27,15 @@ public record ModelUsage(int inputTokens, int cachedTokens, int outputTokens, bo
         return new ModelUsage(inputTokens, 0, outputTokens, true);
     }
 
+    /** Of two questions for one answer. */
+    public ModelUsage plus(ModelUsage other) {
+        return new ModelUsage(
+                inputTokens + other.inputTokens,
+                cachedTokens + other.cachedTokens,
+                outputTokens + other.outputTokens,
+                estimated || other.estimated);
+    }
+
     public long totalTokens() {
         return (long) inputTokens + outputTokens;
     }

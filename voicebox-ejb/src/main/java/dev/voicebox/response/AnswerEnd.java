@@ -25,6 +25,7 @@ final class AnswerEnd {
     private final ObjectNode beside = JsonNodeFactory.instance.objectNode();
 
     private ModelUsage counted;
+    private ModelUsage earlier;
 
     /** @param estimated whether nobody counted the tokens of its text */
     record Cost(Usage usage, boolean estimated) {}
@@ -50,7 +51,12 @@ final class AnswerEnd {
 
     /** By the provider; without this the cost is an estimate. */
     void counted(ModelUsage usage) {
-        counted = usage;
+        counted = earlier == null ? usage : earlier.plus(usage);
+    }
+
+    /** The model is asked once more for the same answer. */
+    void askedAgain() {
+        earlier = counted;
     }
 
     /**

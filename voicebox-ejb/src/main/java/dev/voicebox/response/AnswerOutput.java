@@ -32,17 +32,31 @@ final class AnswerOutput {
     }
 
     void text(String delta) {
+        wrote(delta);
+        tell(delta);
+    }
+
+    /** The model has written this, whether or not it is told. */
+    void wrote(String delta) {
+        writtenQuarters += TokenEstimate.quarters(delta);
+    }
+
+    boolean hasText() {
+        return message != null;
+    }
+
+    /** The client is told this. */
+    void tell(String delta) {
         if (message == null) {
             message = new MessageOutput(port, config.mode(), items.size(), ids.nextItem());
             items.add(message);
         }
-        writtenQuarters += TokenEstimate.quarters(delta);
         message.write(delta);
     }
 
     /** A call that the client has ruled out is dropped, for models that make it nevertheless. */
     void call(int index, String callId, String name) {
-        if (isRuledOut()) {
+        if (refusesCall(calls.size())) {
             return;
         }
         FunctionCall call = new FunctionCall(ids.nextItem(), Status.IN_PROGRESS, port.callId(callId, ids), name, "");
@@ -55,16 +69,23 @@ final class AnswerOutput {
         return !calls.isEmpty();
     }
 
-    private boolean isRuledOut() {
+    /** @param soFar calls that the answer has */
+    boolean refusesCall(int soFar) {
         return config.toolUse().mode() == ToolUse.Mode.NONE
-                || Boolean.FALSE.equals(config.tuning().parallelToolCalls()) && !calls.isEmpty();
+                || Boolean.FALSE.equals(config.tuning().parallelToolCalls()) && soFar > 0;
     }
 
     /** Arguments of a call that was never announced are dropped: there is nothing that they could belong to. */
     void arguments(int index, String delta) {
+        if (calls.containsKey(index)) {
+            wrote(delta);
+            tellArguments(index, delta);
+        }
+    }
+
+    void tellArguments(int index, String delta) {
         CallOutput call = calls.get(index);
         if (call != null) {
-            writtenQuarters += TokenEstimate.quarters(delta);
             call.write(delta);
         }
     }

@@ -30,6 +30,11 @@ final class AnswerVoice implements SpeechQueue.Out {
         speak(chunker.push(delta));
     }
 
+    /** A piece that was cut already. */
+    void say(String chunk) {
+        speak(List.of(chunk));
+    }
+
     /** The text has ended. */
     void endText() {
         speak(chunker.flush());

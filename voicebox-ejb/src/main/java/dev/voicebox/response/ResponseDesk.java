@@ -220,7 +220,8 @@ public final class ResponseDesk implements ResponseRun.Consequences {
                 metadata,
                 toolsUsedUp,
                 means.ids(),
-                means.mind().apology());
+                means.mind().apology(),
+                means.mind().reviewed());
         OutputPort port =
                 new OutputPort(order.id(), apart ? null : conversation, conversation.calls(), means.effects());
         ResponseRun run = new ResponseRun(order, port, reading, this);

@@ -4,6 +4,8 @@ import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
+import dev.voicebox.policy.Decision;
+import dev.voicebox.policy.Matter;
 
 /** Where results of the work for one answer arrive. */
 public final class ResponseInbox {
@@ -53,6 +55,11 @@ public final class ResponseInbox {
 
     public void speechBrokenOff(int chunk) {
         run.chunkBrokenOff(chunk);
+    }
+
+    /** It was decided whether this may be said or called. */
+    public void judged(Matter matter, Decision decision) {
+        run.judged(matter, decision);
     }
 
     public void speechFailed(int chunk) {

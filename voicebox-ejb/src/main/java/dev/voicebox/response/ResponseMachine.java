@@ -20,6 +20,9 @@ import dev.voicebox.event.ResponseStatus;
  */
 public final class ResponseMachine {
 
+    private static final ResponseStatus FILTERED =
+            new ResponseStatus.Incomplete(ResponseStatus.IncompleteReason.CONTENT_FILTER);
+
     private static final ResponseStatus TOO_LONG =
             new ResponseStatus.Incomplete(ResponseStatus.IncompleteReason.MAX_OUTPUT_TOKENS);
 
@@ -58,6 +61,12 @@ public final class ResponseMachine {
 
     /** The model has written as much as it may, and writes on. */
     public record LimitReached(boolean voicePending) implements Input {}
+
+    /** A policy does not let it say what comes next; {@code voicePending}: what it let pass is still spoken. */
+    public record TextDenied(boolean voicePending) implements Input {}
+
+    /** A policy lets it call nothing of what it wanted to: it is to find another way. */
+    public record CallsDenied() implements Input {}
 
     /** The model cannot read all that it should. */
     public record ContextRefused(String message) implements Input {}
@@ -99,7 +108,7 @@ public final class ResponseMachine {
             return whileWaiting(waiting, input);
         }
         if (state instanceof Voicing voicing) {
-            return input instanceof VoiceFinished ? finish(voicing.status()) : stay(state);
+            return whileVoicing(voicing, input);
         }
         return whileModelRuns(state, input);
     }
@@ -117,6 +126,17 @@ public final class ResponseMachine {
         return stay(waiting);
     }
 
+    private static Step whileVoicing(Voicing voicing, Input input) {
+        if (input instanceof VoiceFinished) {
+            return finish(voicing.status());
+        }
+        if (input instanceof TextDenied denied) {
+            return denied.voicePending() ? stay(new Voicing(FILTERED)) : finish(FILTERED);
+        }
+        boolean again = input instanceof CallsDenied && voicing.status() instanceof ResponseStatus.Completed;
+        return again ? new Step(new Answering(), List.of(new AskModel())) : stay(voicing);
+    }
+
     private static Step whileModelRuns(State state, Input input) {
         if (input instanceof OutputArrived) {
             return stay(new Answering());
@@ -125,9 +145,10 @@ public final class ResponseMachine {
             return finished.voicePending() ? stay(new Voicing(finished.status())) : finish(finished.status());
         }
         if (input instanceof LimitReached reached) {
-            return reached.voicePending()
-                    ? new Step(new Voicing(TOO_LONG), List.of(new StopModel()))
-                    : new Step(new Ended(TOO_LONG), List.of(new StopModel(), new Finish(TOO_LONG)));
+            return stopModel(TOO_LONG, reached.voicePending());
+        }
+        if (input instanceof TextDenied denied) {
+            return stopModel(FILTERED, denied.voicePending());
         }
         if (input instanceof ModelFailed failure) {
             ResponseStatus status = failed(ErrorCode.PROVIDER_FAILED, failure.message());
@@ -138,6 +159,12 @@ public final class ResponseMachine {
                     ErrorType.INVALID_REQUEST, ErrorCode.CONTEXT_LENGTH_EXCEEDED, refused.message()));
         }
         return stay(state);
+    }
+
+    private static Step stopModel(ResponseStatus status, boolean voicePending) {
+        return voicePending
+                ? new Step(new Voicing(status), List.of(new StopModel()))
+                : new Step(new Ended(status), List.of(new StopModel(), new Finish(status)));
     }
 
     private static ResponseStatus failed(ErrorCode code, String message) {

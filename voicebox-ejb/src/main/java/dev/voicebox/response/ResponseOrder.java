@@ -20,6 +20,7 @@ import dev.voicebox.event.Usage;
  * @param metadata of the client, echoed, or {@code null}
  * @param toolsUsedUp whether the turn has had all its calls, so that the answer is made without tools
  * @param apology said when no model answers
+ * @param reviewed whether a policy decides what is said and called
  */
 record ResponseOrder(
         ResponseId id,
@@ -28,7 +29,8 @@ record ResponseOrder(
         ObjectNode metadata,
         boolean toolsUsedUp,
         Ids ids,
-        String apology) {
+        String apology,
+        boolean reviewed) {
 
     ResponseView view(ResponseStatus status, List<Item> output, Usage usage) {
         return new ResponseView(

@@ -1,6 +1,7 @@
 package dev.voicebox.response;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import dev.voicebox.config.AnswerConfig;
@@ -12,10 +13,15 @@ import dev.voicebox.event.ResponseView;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
+import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelUsage;
+import dev.voicebox.policy.Decision;
+import dev.voicebox.policy.Matter;
 import dev.voicebox.response.prompt.ContextTooLong;
 import dev.voicebox.response.prompt.Prompt;
 import dev.voicebox.response.prompt.Reading;
+import dev.voicebox.response.review.CallReview;
+import dev.voicebox.response.review.Denials;
 
 /** One answer from its request to {@code response.done}: feeds its machine and does what the machine decides. */
 final class ResponseRun {
@@ -24,13 +30,15 @@ final class ResponseRun {
     private final AnswerVoice voice;
     private final Writing writing;
     private final AnswerEnd end;
-    private final Reading reading;
+    private final Optional<AnswerReview> review;
+    private final Denials reading;
     private final Consequences consequences;
     private final String apology;
 
     private ResponseMachine.State state;
     private Prompt asked;
     private boolean apologised;
+    private boolean asksAgain;
 
     /** What an answer sets off beyond its own events. */
     interface Consequences {
@@ -50,9 +58,12 @@ final class ResponseRun {
         this.order = order;
         this.output = new AnswerOutput(port, order.config(), order.ids());
         this.voice = new AnswerVoice(order, output, consequences::perform);
-        this.writing = new Writing(output, voice, new OutputLimit(order.config().maxOutputTokens()));
+        this.review = order.reviewed()
+                ? Optional.of(new AnswerReview(order, output, voice, consequences::perform))
+                : Optional.empty();
+        this.writing = new Writing(output, voice, new OutputLimit(order.config().maxOutputTokens()), review);
         this.end = new AnswerEnd(order, port, output, voice);
-        this.reading = reading;
+        this.reading = new Denials(reading);
         this.consequences = consequences;
     }
 
@@ -106,7 +117,10 @@ final class ResponseRun {
     }
 
     void text(String delta) {
-        write(() -> writing.text(delta));
+        // What was said before a call was denied ends without a space.
+        String piece = asksAgain && output.hasText() ? " " + delta : delta;
+        asksAgain = false;
+        write(() -> writing.text(piece));
     }
 
     void call(int index, String callId, String name) {
@@ -124,12 +138,14 @@ final class ResponseRun {
     void modelFinished(FinishReason reason) {
         if (isModelRunning()) {
             voice.endText();
-            step(new ResponseMachine.ModelFinished(AnswerEnd.statusOf(reason), voice.isPending()));
+            review.ifPresent(AnswerReview::end);
+            step(new ResponseMachine.ModelFinished(AnswerEnd.statusOf(reason), isPending()));
         }
     }
 
     void modelFailed(ModelFailure failure) {
         if (isModelRunning()) {
+            review.ifPresent(AnswerReview::breakOff);
             if (state instanceof ResponseMachine.Thinking) {
                 apologised = true;
                 writing.apology(apology);
@@ -137,7 +153,7 @@ final class ResponseRun {
                 // Whole sentences are still spoken, the one that broke off is not.
                 output.fallSilent();
             }
-            step(new ResponseMachine.ModelFailed(failure.message(), voice.isPending()));
+            step(new ResponseMachine.ModelFailed(failure.message(), isPending()));
         }
     }
 
@@ -181,12 +197,46 @@ final class ResponseRun {
     private void write(BooleanSupplier piece) {
         if (isModelRunning()) {
             boolean taken = piece.getAsBoolean();
-            step(taken ? new ResponseMachine.OutputArrived() : new ResponseMachine.LimitReached(voice.isPending()));
+            step(taken ? new ResponseMachine.OutputArrived() : new ResponseMachine.LimitReached(isPending()));
         }
     }
 
+    /** A policy has decided about a piece of text, or a call. */
+    void judged(Matter matter, Decision decision) {
+        if (isEnded() || review.isEmpty()) {
+            return;
+        }
+        if (review.get().judged(matter, decision)) {
+            List<CallReview.Judged> denied = review.get().settle();
+            if (denied.isEmpty() || output.hasCalls()) {
+                voiceMayBeDone();
+            } else {
+                goOnWithout(denied);
+            }
+        } else {
+            review.get().drop();
+            step(new ResponseMachine.TextDenied(voice.isPending()));
+        }
+    }
+
+    /** The model is told that it may not, and writes on. */
+    private void goOnWithout(List<CallReview.Judged> denied) {
+        if (reading.areMany()) {
+            voiceMayBeDone();
+            return;
+        }
+        reading.add(denied);
+        asksAgain = true;
+        end.askedAgain();
+        step(new ResponseMachine.CallsDenied());
+    }
+
+    private boolean isPending() {
+        return voice.isPending() || review.map(AnswerReview::isPending).orElse(false);
+    }
+
     private void voiceMayBeDone() {
-        if (!voice.isPending()) {
+        if (!isPending()) {
             step(new ResponseMachine.VoiceFinished());
         }
     }
@@ -204,6 +254,7 @@ final class ResponseRun {
         if (decision instanceof ResponseMachine.AskModel) {
             ask();
         } else if (decision instanceof ResponseMachine.StopWork) {
+            review.ifPresent(AnswerReview::drop);
             voice.breakOff();
             consequences.drop(reading);
             consequences.perform(new Effect.StopWork(id()));
@@ -216,7 +267,10 @@ final class ResponseRun {
 
     private void ask() {
         try {
-            asked = consequences.prompt(order.config(), reading);
+            boolean free = order.config().toolUse().mode() == ToolUse.Mode.AUTO && !reading.areMany();
+            boolean again = asked != null;
+            AnswerConfig config = again && !free ? order.config().withoutCalls() : order.config();
+            asked = consequences.prompt(config, reading);
             consequences.perform(new Effect.AskModel(id(), asked.request()));
         } catch (ContextTooLong tooLong) {
             step(new ResponseMachine.ContextRefused(tooLong.getMessage()));

@@ -1,14 +1,22 @@
 package dev.voicebox.response;
 
-/** What the model writes: it becomes items and is spoken, as far as it may. Each piece is {@code false} when it is too much. */
-record Writing(AnswerOutput output, AnswerVoice voice, OutputLimit limit) {
+import java.util.Optional;
+
+/**
+ * What the model writes: it becomes items and is spoken, as far as it may. Each piece is {@code false} when it is too much.
+ *
+ * @param review through which it goes when a policy is in force
+ */
+record Writing(AnswerOutput output, AnswerVoice voice, OutputLimit limit, Optional<AnswerReview> review) {
 
     boolean text(String delta) {
         if (isTooMuch(delta)) {
             return false;
         }
-        output.text(delta);
-        voice.write(delta);
+        review.ifPresentOrElse(looked -> looked.text(delta), () -> {
+            output.text(delta);
+            voice.write(delta);
+        });
         return true;
     }
 
@@ -23,7 +31,7 @@ record Writing(AnswerOutput output, AnswerVoice voice, OutputLimit limit) {
         if (isTooMuch(name)) {
             return false;
         }
-        output.call(index, callId, name);
+        review.ifPresentOrElse(looked -> looked.call(index, callId, name), () -> output.call(index, callId, name));
         return true;
     }
 
@@ -31,13 +39,14 @@ record Writing(AnswerOutput output, AnswerVoice voice, OutputLimit limit) {
         if (isTooMuch(delta)) {
             return false;
         }
-        output.arguments(index, delta);
+        review.ifPresentOrElse(looked -> looked.arguments(index, delta), () -> output.arguments(index, delta));
         return true;
     }
 
     private boolean isTooMuch(String piece) {
         boolean tooMuch = !limit.takes(piece);
         if (tooMuch) {
+            review.ifPresent(AnswerReview::cut);
             voice.endText();
         }
         return tooMuch;

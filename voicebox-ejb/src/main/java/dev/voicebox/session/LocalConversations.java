@@ -60,13 +60,18 @@ public final class LocalConversations implements Conversations {
                 settings.maxDuration(),
                 settings.drainPatience(),
                 past,
-                null);
+                null,
+                request.asker());
         LanguageModel model = world.models().apply(request.tenant());
         SessionCore.Parts parts = new SessionCore.Parts(
                 new Ids(random),
                 ears(),
                 budgets.apply(request.tenant()),
-                new Mind(model::contextTokens, settings.apology(), settings.toolRounds()));
+                new Mind(
+                        model::contextTokens,
+                        settings.apology(),
+                        settings.toolRounds(),
+                        world.policy().isOn()));
         Runnable ended = log.began(id, request.tenant());
         AtomicReference<RealtimeSession> itself = new AtomicReference<>();
         RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> {

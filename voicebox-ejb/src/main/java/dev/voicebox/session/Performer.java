@@ -21,6 +21,7 @@ final class Performer implements EffectHandler<Void> {
     private final SessionSpeech speech;
     private final SessionModel model;
     private final SessionTools tools;
+    private final SessionPolicy policy;
     private final SessionStore store;
     private final SessionDiary diary;
     private boolean closed;
@@ -39,6 +40,7 @@ final class Performer implements EffectHandler<Void> {
                 world.journal(),
                 profile.past().records());
         this.tools = new SessionTools(journal, world.toolArguments());
+        this.policy = new SessionPolicy(profile, world.policy(), mailbox);
         this.store = new SessionStore(profile, journal, mailbox);
         this.diary = new SessionDiary(journal);
     }
@@ -188,6 +190,12 @@ final class Performer implements EffectHandler<Void> {
     @Override
     public Void onStopModel(Effect.StopModel effect) {
         work.stopModel(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onJudge(Effect.Judge effect) {
+        policy.judge(effect);
         return null;
     }
 

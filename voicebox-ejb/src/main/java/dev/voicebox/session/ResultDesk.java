@@ -71,6 +71,8 @@ final class ResultDesk {
             inbox.counted(counted.usage());
         } else if (result instanceof SessionMessage.ModelFinished finished) {
             inbox.modelFinished(finished.reason());
+        } else if (result instanceof SessionMessage.Judged judged) {
+            inbox.judged(judged.matter(), judged.decision());
         } else if (result instanceof SessionMessage.ModelFailed failed) {
             inbox.modelFailed(failed.failure());
         }

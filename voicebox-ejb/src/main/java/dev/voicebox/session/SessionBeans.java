@@ -25,6 +25,7 @@ import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.limit.TenantBudgets;
 import dev.voicebox.observe.ReceivedTokens;
+import dev.voicebox.policy.PolicyWork;
 import dev.voicebox.tool.ArgumentsHash;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
@@ -70,6 +71,7 @@ public class SessionBeans {
             LanguageModels models,
             TenantBudgets budgets,
             ArgumentsHash toolArguments,
+            PolicyWork policy,
             GroupCommit journal,
             ReceivedTokens received) {
         this.journal = journal;
@@ -87,7 +89,8 @@ public class SessionBeans {
                 models::forTenant,
                 received,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
-                toolArguments);
+                toolArguments,
+                policy);
         return new LocalConversations(settings, world, budgets, readiness::isLoaded);
     }
 

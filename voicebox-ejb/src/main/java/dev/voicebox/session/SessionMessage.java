@@ -12,6 +12,8 @@ import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
+import dev.voicebox.policy.Decision;
+import dev.voicebox.policy.Matter;
 
 /**
  * Everything that can happen to a session. A result carries the id it was asked for; when that id is gone the result is
@@ -91,6 +93,9 @@ public sealed interface SessionMessage {
 
     /** The rest of the chunk will not be spoken; those after it will. */
     record SpeechBrokenOff(ResponseId response, int chunk) implements ForResponse {}
+
+    /** What an answer wants to say or call was decided. */
+    record Judged(ResponseId response, Matter matter, Decision decision) implements ForResponse {}
 
     record SpeechFailed(ResponseId response, int chunk, String message) implements ForResponse {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.tenant.Asker;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
@@ -16,6 +17,7 @@ import dev.voicebox.tenant.TenantId;
  * @param drainPatience how long running answers may go on when the server stops
  * @param past what there was of it on other servers
  * @param extension shown beside {@code session.created} as {@code voicebox}, or {@code null}
+ * @param asker for whom the policy is asked
  */
 public record SessionProfile(
         SessionId id,
@@ -25,7 +27,21 @@ public record SessionProfile(
         Duration maxDuration,
         Duration drainPatience,
         SessionPast past,
-        ObjectNode extension) {
+        ObjectNode extension,
+        Asker asker) {
+
+    /** A session of a caller that this server let in itself. */
+    public SessionProfile(
+            SessionId id,
+            TenantId tenant,
+            ProjectId project,
+            SessionConfig config,
+            Duration maxDuration,
+            Duration drainPatience,
+            SessionPast past,
+            ObjectNode extension) {
+        this(id, tenant, project, config, maxDuration, drainPatience, past, extension, Asker.SERVER);
+    }
 
     /** A session that begins. */
     public SessionProfile(

@@ -2,6 +2,7 @@ package dev.voicebox.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.tenant.Asker;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
@@ -9,8 +10,14 @@ import dev.voicebox.tenant.TenantId;
  * Who wants which session.
  *
  * @param config session fields bound to the client secret, or {@code null}
+ * @param asker for whom, and with which scopes
  */
-public record SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config) {
+public record SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config, Asker asker) {
+
+    /** For callers that this server lets in itself. */
+    public SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config) {
+        this(tenant, project, wanted, config, Asker.SERVER);
+    }
 
     /**
      * What the address asks for.

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.journal.Journal;
 import dev.voicebox.language.LanguageModel;
+import dev.voicebox.policy.PolicyWork;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.tool.ArgumentsHash;
 
@@ -26,4 +27,19 @@ public record SessionWorld(
         Function<TenantId, LanguageModel> models,
         Journal journal,
         AudioKeeping audio,
-        ArgumentsHash toolArguments) {}
+        ArgumentsHash toolArguments,
+        PolicyWork policy) {
+
+    /** One without a policy. */
+    public SessionWorld(
+            Executor executor,
+            ScheduledExecutorService timers,
+            Clock clock,
+            SpeechWork speech,
+            Function<TenantId, LanguageModel> models,
+            Journal journal,
+            AudioKeeping audio,
+            ArgumentsHash toolArguments) {
+        this(executor, timers, clock, speech, models, journal, audio, toolArguments, PolicyWork.OFF);
+    }
+}

@@ -18,7 +18,8 @@ public final class Settings {
     private static final List<Setting> ALL = List.of(
             of(
                     "voicebox.security.master-key",
-                    "shared by all servers, the root of all their secrets; no start without it (the run command makes one)",
+                    "shared by all servers, the root of all their secrets; no start without it (the run command makes"
+                            + " one)",
                     "",
                     "base64 of 32 bytes; while it is being changed: the new one, a comma, the former one"),
             of(
@@ -100,8 +101,8 @@ public final class Settings {
                     "ISO 8601 duration up to P365D"),
             of(
                     "voicebox.journal.dir",
-                    "log of what PostgreSQL has not taken yet, of one server alone; unset: journal in its output folder (of the"
-                            + " run command: journal/gateway-<n> in voicebox.home)",
+                    "log of what PostgreSQL has not taken yet, of one server alone; unset: journal in its output"
+                            + " folder (of the run command: journal/gateway-<n> in voicebox.home)",
                     "",
                     "folder"),
             of(
@@ -116,7 +117,8 @@ public final class Settings {
                     "ISO 8601 duration, PT0.01S to PT10S"),
             of(
                     "voicebox.llm.providers",
-                    "language models in order of preference; unset: those with a key or an address, else an Ollama on this machine, else echo",
+                    "language models in order of preference; unset: those with a key or an address, else an Ollama on"
+                            + " this machine, else echo",
                     "",
                     NAMES + ": openai, groq, anthropic, ollama, echo, stub, or one of your own"),
             of("voicebox.llm.<name>.base-url", "address of that provider", "", "URL up to /v1"),
@@ -124,7 +126,8 @@ public final class Settings {
             of("voicebox.llm.<name>.model", "the model to ask it for", "", TEXT),
             of(
                     "voicebox.llm.<name>.context-tokens",
-                    "what that model reads and writes together; unset: 32320, of Ollama 8192, as it takes memory for what it is asked",
+                    "what that model reads and writes together; unset: 32320, of Ollama 8192, as it takes memory for"
+                            + " what it is asked",
                     "",
                     "tokens, from 1024"),
             of(
@@ -162,9 +165,33 @@ public final class Settings {
                     TEXT),
             of(
                     "voicebox.tools.max-rounds",
-                    "how many answers in a row may end with function calls in one turn of the caller; the next has to do without tools",
+                    "how many answers in a row may end with function calls in one turn of the caller; the next has to"
+                            + " do without tools",
                     "16",
                     "answers, 1 to 1000"),
+            of(
+                    "voicebox.policy.mode",
+                    "who decides what callers and models may do",
+                    "embedded",
+                    "embedded, remote or off"),
+            of(
+                    "voicebox.policy.file",
+                    "rules of one's own, compiled to WebAssembly; those of VoiceBox when unset",
+                    "",
+                    "file"),
+            of("voicebox.policy.url", "the OPA server that decides when the mode is remote", "", "http(s) address"),
+            of("voicebox.policy.path", "the package that it is asked for", "voice", TEXT),
+            of(
+                    "voicebox.policy.timeout",
+                    "how long a decision may take; then it is a denial",
+                    "PT0.5S",
+                    "ISO 8601 duration up to PT10S"),
+            of(
+                    "voicebox.policy.shadow.file",
+                    "a compiled policy on trial: what it would decide is only recorded",
+                    "",
+                    "file"),
+            of("voicebox.policy.shadow.path", "a policy on trial, as a package of the OPA server", "", TEXT),
             of(
                     "voicebox.egress.allow",
                     "where addresses of tenants may lead beside the public Internet, also without TLS",
@@ -204,8 +231,8 @@ public final class Settings {
                     MODEL + "; several with commas between them"),
             of(
                     "voicebox.stt.whisper.concurrent",
-                    "turns that Whisper hears at a time, each takes 123 MB or more; from 2 on words are known while they are spoken;"
-                            + " unset: half the processors",
+                    "turns that Whisper hears at a time, each takes 123 MB or more; from 2 on words are known while"
+                            + " they are spoken; unset: half the processors",
                     "",
                     "1 to 64"),
             of(

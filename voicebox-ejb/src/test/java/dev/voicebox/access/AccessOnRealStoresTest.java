@@ -95,7 +95,8 @@ class AccessOnRealStoresTest {
     @Test
     void aSecretCarriesItsSessionThroughRedis() throws Exception {
         JsonNode session = new ObjectMapper().readTree("{\"type\":\"realtime\",\"audio\":{\"speed\":1.0}}");
-        MintedSecret secret = secrets.mint(gate.admit(KEY), session, Duration.ofSeconds(60));
+        MintedSecret secret =
+                secrets.mint(gate.admit(KEY), new ClientSecrets.Bound(session, null), Duration.ofSeconds(60));
 
         Caller holder = gate.admit(secret.value());
 
@@ -113,8 +114,8 @@ class AccessOnRealStoresTest {
 
     @Test
     void suspendingTheTenantShutsTheDoorForKeysAndSecrets() throws AccessDenied {
-        String secret =
-                secrets.mint(gate.admit(KEY), null, Duration.ofSeconds(60)).value();
+        String secret = secrets.mint(gate.admit(KEY), ClientSecrets.Bound.NOTHING, Duration.ofSeconds(60))
+                .value();
         database.execute("update tenants set status = 'suspended'");
 
         assertThat(refusal(gate, KEY).code()).isEqualTo("tenant_suspended");
@@ -154,7 +155,8 @@ class AccessOnRealStoresTest {
         Caller caller = gate.admit(KEY);
         try (RedisConnection away = RedisConnection.to("redis://127.0.0.1:" + FreePort.any())) {
             AccessDenied denied = catchThrowableOfType(
-                    AccessDenied.class, () -> secretsOver(away).mint(caller, null, Duration.ofSeconds(60)));
+                    AccessDenied.class,
+                    () -> secretsOver(away).mint(caller, ClientSecrets.Bound.NOTHING, Duration.ofSeconds(60)));
 
             assertThat(denied.status()).isEqualTo(503);
         }

@@ -156,7 +156,7 @@ class CredentialGateTest {
     @Test
     void theHolderOfASecretGetsTheSessionBoundToIt() throws Exception {
         JsonNode session = new ObjectMapper().readTree("{\"type\":\"realtime\",\"instructions\":\"be brief\"}");
-        MintedSecret secret = secrets.mint(gate.admit(key), session, TEN_MINUTES);
+        MintedSecret secret = secrets.mint(gate.admit(key), new ClientSecrets.Bound(session, null), TEN_MINUTES);
 
         Caller caller = gate.admit(secret.value());
 
@@ -243,7 +243,9 @@ class CredentialGateTest {
         bindings.away = true;
 
         assertThat(refusal(secret).status()).isEqualTo(503);
-        assertThat(catchThrowableOfType(AccessDenied.class, () -> secrets.mint(caller, null, TEN_MINUTES))
+        assertThat(catchThrowableOfType(
+                                AccessDenied.class,
+                                () -> secrets.mint(caller, ClientSecrets.Bound.NOTHING, TEN_MINUTES))
                         .status())
                 .isEqualTo(503);
     }
@@ -252,7 +254,8 @@ class CredentialGateTest {
     void aSecretMakesNoFurtherSecrets() throws AccessDenied {
         Caller holder = gate.admit(mint());
 
-        AccessDenied denied = catchThrowableOfType(AccessDenied.class, () -> secrets.mint(holder, null, TEN_MINUTES));
+        AccessDenied denied = catchThrowableOfType(
+                AccessDenied.class, () -> secrets.mint(holder, ClientSecrets.Bound.NOTHING, TEN_MINUTES));
 
         assertThat(denied.status()).isEqualTo(403);
     }
@@ -261,14 +264,15 @@ class CredentialGateTest {
     void aLifeOutsideTheProtocolsBoundsIsRefused() throws AccessDenied {
         Caller caller = gate.admit(key);
 
-        assertThatThrownBy(() -> secrets.mint(caller, null, Duration.ofSeconds(9)))
+        assertThatThrownBy(() -> secrets.mint(caller, ClientSecrets.Bound.NOTHING, Duration.ofSeconds(9)))
                 .hasMessageContaining("10 to 7200");
-        assertThatThrownBy(() -> secrets.mint(caller, null, Duration.ofSeconds(7_201)))
+        assertThatThrownBy(() -> secrets.mint(caller, ClientSecrets.Bound.NOTHING, Duration.ofSeconds(7_201)))
                 .hasMessageContaining("10 to 7200");
     }
 
     private String mint() throws AccessDenied {
-        return secrets.mint(gate.admit(key), null, TEN_MINUTES).value();
+        return secrets.mint(gate.admit(key), ClientSecrets.Bound.NOTHING, TEN_MINUTES)
+                .value();
     }
 
     private AccessDenied refusal(String credential) {

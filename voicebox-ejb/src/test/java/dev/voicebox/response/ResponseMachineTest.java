@@ -21,6 +21,7 @@ import dev.voicebox.event.ResponseStatus.CancelReason;
 import dev.voicebox.event.ResponseStatus.IncompleteReason;
 import dev.voicebox.response.ResponseMachine.Answering;
 import dev.voicebox.response.ResponseMachine.AskModel;
+import dev.voicebox.response.ResponseMachine.CallsDenied;
 import dev.voicebox.response.ResponseMachine.Cancelled;
 import dev.voicebox.response.ResponseMachine.ContextRefused;
 import dev.voicebox.response.ResponseMachine.Decision;
@@ -35,6 +36,7 @@ import dev.voicebox.response.ResponseMachine.State;
 import dev.voicebox.response.ResponseMachine.Step;
 import dev.voicebox.response.ResponseMachine.StopModel;
 import dev.voicebox.response.ResponseMachine.StopWork;
+import dev.voicebox.response.ResponseMachine.TextDenied;
 import dev.voicebox.response.ResponseMachine.Thinking;
 import dev.voicebox.response.ResponseMachine.VoiceFinished;
 import dev.voicebox.response.ResponseMachine.Voicing;
@@ -75,6 +77,10 @@ class ResponseMachineTest {
     private static final Input TOO_MUCH = new LimitReached(false);
     private static final Input TOO_MUCH_TO_SPEAK = new LimitReached(true);
     private static final Input TOO_LONG = new ContextRefused("too long");
+    private static final ResponseStatus FILTERED = new ResponseStatus.Incomplete(IncompleteReason.CONTENT_FILTER);
+    private static final Input DENIED = new TextDenied(false);
+    private static final Input DENIED_WHILE_SPEAKING = new TextDenied(true);
+    private static final Input CALLS_DENIED = new CallsDenied();
     private static final Input SPOKEN = new VoiceFinished();
     private static final Input CANCEL = new Cancelled(CancelReason.TURN_DETECTED);
 
@@ -101,6 +107,8 @@ class ResponseMachineTest {
                 row(WAITING, SPOKEN, WAITING),
                 row(WAITING, TOO_MUCH, WAITING),
                 row(WAITING, TOO_LONG, WAITING),
+                row(WAITING, DENIED, WAITING),
+                row(WAITING, CALLS_DENIED, WAITING),
                 row(WAITING, CANCEL, new Ended(INTERRUPTED), new StopWork(), new Finish(INTERRUPTED)));
     }
 
@@ -116,6 +124,9 @@ class ResponseMachineTest {
                 row(running, SPOKEN, running),
                 row(running, TOO_MUCH, new Ended(CUT_SHORT), new StopModel(), new Finish(CUT_SHORT)),
                 row(running, TOO_MUCH_TO_SPEAK, VOICING, new StopModel()),
+                row(running, DENIED, new Ended(FILTERED), new StopModel(), new Finish(FILTERED)),
+                row(running, DENIED_WHILE_SPEAKING, new Voicing(FILTERED), new StopModel()),
+                row(running, CALLS_DENIED, running),
                 row(running, TOO_LONG, new Ended(NO_ROOM), new StopWork(), new Finish(NO_ROOM)),
                 row(running, CANCEL, new Ended(INTERRUPTED), new StopWork(), new Finish(INTERRUPTED)));
     }
@@ -129,12 +140,28 @@ class ResponseMachineTest {
                 row(VOICING, MODEL_GONE, VOICING),
                 row(VOICING, TOO_MUCH, VOICING),
                 row(VOICING, TOO_LONG, VOICING),
+                row(VOICING, DENIED, new Ended(FILTERED), new Finish(FILTERED)),
+                row(VOICING, DENIED_WHILE_SPEAKING, new Voicing(FILTERED)),
+                row(VOICING, CALLS_DENIED, VOICING),
+                row(new Voicing(COMPLETED), CALLS_DENIED, ANSWERING, new AskModel()),
                 row(VOICING, SPOKEN, new Ended(CUT_SHORT), new Finish(CUT_SHORT)),
                 row(VOICING, CANCEL, new Ended(INTERRUPTED), new StopWork(), new Finish(INTERRUPTED)));
     }
 
     private static Stream<Arguments> whenEnded() {
-        return Stream.of(HEARD, LOST, OUTPUT, ALL_SAID, STILL_TO_SPEAK, MODEL_GONE, TOO_MUCH, TOO_LONG, SPOKEN, CANCEL)
+        return Stream.of(
+                        HEARD,
+                        LOST,
+                        OUTPUT,
+                        ALL_SAID,
+                        STILL_TO_SPEAK,
+                        MODEL_GONE,
+                        TOO_MUCH,
+                        TOO_LONG,
+                        DENIED,
+                        CALLS_DENIED,
+                        SPOKEN,
+                        CANCEL)
                 .map(input -> row(ENDED, input, ENDED));
     }
 

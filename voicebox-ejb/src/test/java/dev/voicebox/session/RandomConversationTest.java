@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,12 @@ import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.policy.Decision;
 import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.response.Mind;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.tool.ToolRounds;
 import dev.voicebox.wire.ServerEventWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,6 +105,7 @@ class RandomConversationTest {
         private final List<ItemId> toTranscribe = new ArrayList<>();
         private final List<ResponseId> askedModels = new ArrayList<>();
         private final List<Effect.Speak> speaking = new ArrayList<>();
+        private final List<Effect.Judge> undecided = new ArrayList<>();
         private final List<ItemId> known = new ArrayList<>();
         private final List<String> calls = new ArrayList<>();
         private final List<AssessmentId> asked = new ArrayList<>();
@@ -127,7 +131,7 @@ class RandomConversationTest {
                             new Ids(new Random(random.nextLong())),
                             new SessionCore.Ears(new AudibleSpeech(), () -> true, language -> true),
                             new MinuteBudget(1_000_000, Long.MAX_VALUE),
-                            new Mind(() -> SMALL_WINDOW)));
+                            new Mind(() -> SMALL_WINDOW, Mind.APOLOGY, ToolRounds.USUAL, random.nextBoolean())));
             take(core.begin(now));
             happens(spoken(new ClientEvent.SessionUpdate(null, ScriptedCall.json(someSettings()))));
         }
@@ -207,11 +211,16 @@ class RandomConversationTest {
                     askedModels.add(ask.response());
                 } else if (effect instanceof Effect.Speak speak) {
                     speaking.add(speak);
+                } else if (effect instanceof Effect.Judge judge) {
+                    undecided.add(judge);
                 }
             }
         }
 
         private SessionMessage anything() {
+            if (!undecided.isEmpty() && random.nextInt(4) == 0) {
+                return decided();
+            }
             int choice = random.nextInt(104);
             if (choice < 30) {
                 return fromModel();
@@ -319,6 +328,18 @@ class RandomConversationTest {
                             : new SessionMessage.ChunkSpoken(speak.response(), chunk);
                 default -> new SessionMessage.SoundMade(speak.response(), chunk, new SpokenPiece(new byte[480]));
             };
+        }
+
+        /** Most often soon, sometimes late and out of order, once in a while twice. */
+        private SessionMessage decided() {
+            int at = random.nextInt(undecided.size());
+            Effect.Judge judge = random.nextInt(20) == 0 ? undecided.get(at) : undecided.remove(at);
+            Decision decision = switch (random.nextInt(12)) {
+                case 0 -> Decision.denied("by chance", "random");
+                case 1 -> new Decision(true, "", Optional.of("other words "), "random");
+                default -> Decision.allowed("by chance", "random");
+            };
+            return new SessionMessage.Judged(judge.response(), judge.matter(), decision);
         }
 
         private <T> T recent(List<T> list) {

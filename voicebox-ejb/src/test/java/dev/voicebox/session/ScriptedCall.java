@@ -42,6 +42,8 @@ import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.policy.Decision;
+import dev.voicebox.policy.Matter;
 import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.response.Mind;
 import dev.voicebox.tenant.ProjectId;
@@ -91,6 +93,12 @@ final class ScriptedCall implements EffectHandler<Void> {
     Duration storage = Duration.ZERO;
     /** Then nothing is taken for storage. */
     boolean storageFull;
+
+    /** What is decided about what answers say and call, when they are looked at. */
+    Function<Matter, Decision> policy = matter -> Decision.allowed("granted", "scripted");
+
+    Duration deciding = Duration.ofMillis(1);
+    final List<Matter> judged = new ArrayList<>();
 
     final List<ItemId> forgotten = new ArrayList<>();
     boolean voiceFails;
@@ -428,6 +436,17 @@ final class ScriptedCall implements EffectHandler<Void> {
     @Override
     public Void onStopModel(Effect.StopModel effect) {
         stoppedModels.add(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onJudge(Effect.Judge effect) {
+        judged.add(effect.matter());
+        if (deciding != null) {
+            later(
+                    deciding,
+                    new SessionMessage.Judged(effect.response(), effect.matter(), policy.apply(effect.matter())));
+        }
         return null;
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.voicebox.access.AccessGate;
+import dev.voicebox.policy.Policy;
 import dev.voicebox.web.stop.Accepting;
 
 /** Makes the plain objects of this package for the container. */
@@ -17,6 +18,12 @@ import dev.voicebox.web.stop.Accepting;
 public class AdmissionBeans {
     /** Origins, separated by commas, or {@code *}; default: the server's own host and loopback. */
     static final String ORIGINS = "voicebox.http.origins";
+
+    @Produces
+    @Singleton
+    PolicyGate policyGate(Policy policy) {
+        return new PolicyGate(policy);
+    }
 
     @Produces
     @Singleton

@@ -2,6 +2,7 @@ package dev.voicebox.web.admission;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.AccessGate;
+import dev.voicebox.access.Caller;
 import dev.voicebox.web.observe.EdgeMetrics;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
@@ -28,11 +30,13 @@ public class CallFilter extends HttpFilter {
     private static final Set<String> OPEN = Set.of("/v1/realtime", "/v1/health");
 
     private final transient AccessGate gate;
+    private final transient PolicyGate policy;
     private final transient EdgeMetrics metrics;
 
     @Inject
-    public CallFilter(AccessGate gate, EdgeMetrics metrics) {
+    public CallFilter(AccessGate gate, PolicyGate policy, EdgeMetrics metrics) {
         this.gate = gate;
+        this.policy = policy;
         this.metrics = metrics;
     }
 
@@ -46,13 +50,23 @@ public class CallFilter extends HttpFilter {
         }
         Admitted admitted;
         try {
-            admitted = new Admitted(gate.admit(Credential.of(request.getHeader("Authorization"))), false);
+            admitted = admit(request, path);
         } catch (AccessDenied denied) {
             metrics.refused(denied.code());
             RefusalWriter.write(response, Refusal.of(denied));
             return;
         }
         chain.doFilter(new AdmittedCall(request, admitted), response);
+    }
+
+    private Admitted admit(HttpServletRequest request, String path) throws AccessDenied {
+        Caller caller = gate.admit(Credential.of(request.getHeader("Authorization")));
+        Claims claims = Claims.of(request);
+        Optional<String> action = CallAction.of(request.getMethod(), path);
+        Caller asking = action.isEmpty()
+                ? caller.as(claims.asker(caller))
+                : policy.check(caller, claims, PolicyGate.Wish.of(action.get()));
+        return new Admitted(asking, false, claims);
     }
 
     private static final class AdmittedCall extends HttpServletRequestWrapper {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import dev.voicebox.access.AccessDenied;
 import dev.voicebox.web.observe.EdgeMetrics;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
@@ -26,11 +27,13 @@ public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient Handshake handshake;
+    private final transient PolicyGate policy;
     private final transient EdgeMetrics metrics;
 
     @Inject
-    public HandshakeFilter(Handshake handshake, EdgeMetrics metrics) {
+    public HandshakeFilter(Handshake handshake, PolicyGate policy, EdgeMetrics metrics) {
         this.handshake = handshake;
+        this.policy = policy;
         this.metrics = metrics;
     }
 
@@ -39,12 +42,25 @@ public class HandshakeFilter extends HttpFilter {
             throws IOException, ServletException {
         Admitted admitted;
         try {
-            admitted = handshake.admit(UpgradeRequest.of(request));
+            admitted = allowed(handshake.admit(UpgradeRequest.of(request)), request);
         } catch (Refused refused) {
             refuse(response, refused.refusal());
             return;
         }
         chain.doFilter(new AdmittedRequest(request, admitted), response);
+    }
+
+    private Admitted allowed(Admitted admitted, HttpServletRequest request) throws Refused {
+        Claims claims = Claims.of(request);
+        PolicyGate.Wish wish = PolicyGate.Wish.of(
+                "realtime.connect",
+                request.getParameter("model"),
+                admitted.caller().session());
+        try {
+            return admitted.as(policy.check(admitted.caller(), claims, wish), claims);
+        } catch (AccessDenied denied) {
+            throw new Refused(Refusal.of(denied));
+        }
     }
 
     private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {

@@ -21,6 +21,7 @@ import dev.voicebox.language.health.Health;
 import dev.voicebox.language.provider.ProviderState;
 import dev.voicebox.observe.Inventories;
 import dev.voicebox.observe.Inventory;
+import dev.voicebox.policy.PolicyInForce;
 import dev.voicebox.tenant.DependencyState;
 import dev.voicebox.web.stop.Accepting;
 
@@ -31,15 +32,21 @@ public class HealthChecks {
     private final Inventories inventories;
     private final Accepting accepting;
     private final GroupCommit journal;
+    private final PolicyInForce policy;
 
     /** For the container's proxy. */
     protected HealthChecks() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     public HealthChecks(
-            DependencyState dependencies, Inventories inventories, Accepting accepting, GroupCommit journal) {
+            DependencyState dependencies,
+            Inventories inventories,
+            Accepting accepting,
+            GroupCommit journal,
+            PolicyInForce policy) {
+        this.policy = policy;
         this.journal = journal;
         this.dependencies = dependencies;
         this.inventories = inventories;
@@ -80,6 +87,17 @@ public class HealthChecks {
     @Readiness
     HealthCheck accepting() {
         return () -> named("accepting").status(accepting.getAsBoolean()).build();
+    }
+
+    /** Up once it can decide, be it slowly; whether an OPA elsewhere answers is found out by asking it. */
+    @Produces
+    @Readiness
+    HealthCheck policy() {
+        return () -> named("policy")
+                .status(policy.isReady())
+                .withData("mode", policy.mode().word())
+                .withData("version", policy.version())
+                .build();
     }
 
     /** Always up: what PostgreSQL has not taken yet is in the log, and comes. */

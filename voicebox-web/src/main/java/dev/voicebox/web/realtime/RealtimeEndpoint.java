@@ -83,11 +83,17 @@ public final class RealtimeEndpoint extends Endpoint {
         if (admitted.beta()) {
             throw new ProtocolViolation(ProtocolError.invalid(
                     ErrorCode.BETA_API_SHAPE_DISABLED,
-                    "The beta shape of events is not served. Leave out 'OpenAI-Beta: realtime=v1' and use the current one.",
+                    "The beta shape of events is not served. Leave out 'OpenAI-Beta: realtime=v1' and use the current"
+                            + " one.",
                     null));
         }
         ObjectNode bound = admitted.caller().session() instanceof ObjectNode config ? config : null;
-        return new SessionRequest(admitted.caller().tenant(), admitted.caller().project(), query.wanted(), bound);
+        return new SessionRequest(
+                admitted.caller().tenant(),
+                admitted.caller().project(),
+                query.wanted(),
+                bound,
+                admitted.caller().asker());
     }
 
     private void refuse(ProtocolError error) {

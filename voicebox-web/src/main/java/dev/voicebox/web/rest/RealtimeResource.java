@@ -28,10 +28,12 @@ import dev.voicebox.access.MintedSecret;
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.policy.Decision;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.session.SessionRequest;
 import dev.voicebox.session.SessionRequest.Wanted;
 import dev.voicebox.web.admission.Admitted;
+import dev.voicebox.web.admission.PolicyGate;
 import dev.voicebox.wire.Field;
 
 /** Secrets that browsers may hold. */
@@ -50,17 +52,19 @@ public class RealtimeResource {
 
     private final ClientSecrets secrets;
     private final Conversations conversations;
+    private final PolicyGate policy;
     private final Ids ids;
 
     /** For the container's proxy. */
     protected RealtimeResource() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public RealtimeResource(ClientSecrets secrets, Conversations conversations, Ids ids) {
+    public RealtimeResource(ClientSecrets secrets, Conversations conversations, PolicyGate policy, Ids ids) {
         this.secrets = secrets;
         this.conversations = conversations;
+        this.policy = policy;
         this.ids = ids;
     }
 
@@ -82,7 +86,7 @@ public class RealtimeResource {
         ObjectNode bound = session.isNullOrAbsent() ? null : session.object();
         Caller caller = caller(security);
         ObjectNode effective = config(caller, bound).document(ids.nextSession().value(), 0);
-        MintedSecret secret = secrets.mint(caller, bound, life);
+        MintedSecret secret = mint(security, bound, life);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("value", secret.value());
         answer.put("expires_at", secret.expiresAt().getEpochSecond());
@@ -98,7 +102,7 @@ public class RealtimeResource {
     @APIResponse(responseCode = "200", description = "The flat session with client_secret.value and .expires_at")
     public ObjectNode session(ObjectNode body, @Context SecurityContext security)
             throws ProtocolViolation, AccessDenied {
-        return older(new FlatSession(body), caller(security));
+        return older(new FlatSession(body), security);
     }
 
     @POST
@@ -109,18 +113,26 @@ public class RealtimeResource {
     @APIResponse(responseCode = "200", description = "The flat session with client_secret.value and .expires_at")
     public ObjectNode transcriptionSession(ObjectNode body, @Context SecurityContext security)
             throws ProtocolViolation, AccessDenied {
-        return older(new FlatTranscription(body), caller(security));
+        return older(new FlatTranscription(body), security);
     }
 
-    private ObjectNode older(FlatRequest flat, Caller caller) throws ProtocolViolation, AccessDenied {
+    private ObjectNode older(FlatRequest flat, SecurityContext security) throws ProtocolViolation, AccessDenied {
         try {
             ObjectNode bound = flat.session();
-            SessionConfig config = config(caller, bound);
-            MintedSecret secret = secrets.mint(caller, bound, OLDER_LIFE);
+            SessionConfig config = config(caller(security), bound);
+            MintedSecret secret = mint(security, bound, OLDER_LIFE);
             return flat.answer(config.document(ids.nextSession().value(), 0), secret);
         } catch (ProtocolViolation violation) {
             throw flat.inItsOwnWords(violation);
         }
+    }
+
+    /** A secret stands for a decision: the sessions that it opens are decided upon again, each by itself. */
+    private MintedSecret mint(SecurityContext security, ObjectNode bound, Duration life) throws AccessDenied {
+        Admitted admitted = (Admitted) security.getUserPrincipal();
+        PolicyGate.Wish wish = PolicyGate.Wish.of("client_secret.create", null, bound);
+        Decision decision = policy.decide(admitted.caller(), admitted.claims(), wish);
+        return secrets.mint(admitted.caller(), new ClientSecrets.Bound(bound, decision.version()), life);
     }
 
     private SessionConfig config(Caller caller, ObjectNode bound) throws ProtocolViolation {

@@ -1,0 +1,140 @@
+package dev.voicebox.policy.engine;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.styra.opa.wasm.OpaPolicy;
+
+import dev.voicebox.policy.Decision;
+import dev.voicebox.policy.EntryPoint;
+
+/**
+ * Rules compiled to WebAssembly, evaluated in this JVM. {@link #open} makes it decide, slowly at first (100 ms and more while
+ * the JVM is cold); {@link #compile} makes it fast (about 30 µs), and takes seconds.
+ */
+public final class EmbeddedPolicy implements PolicyEngine {
+    private static final Logger LOG = Logger.getLogger(EmbeddedPolicy.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PolicyFile file;
+    private final Settings settings;
+    private final WasmInstances instances;
+    private volatile boolean ready;
+    private volatile boolean closed;
+
+    /**
+     * @param size instances, so that so many threads decide at a time
+     * @param patience how long a thread waits for one
+     * @param repair makes an instance anew after one failed
+     */
+    public record Settings(int size, Duration patience, Executor repair) {
+        public Settings {
+            if (size < 1) {
+                throw new IllegalArgumentException("at least one instance decides, got " + size);
+            }
+            Objects.requireNonNull(patience, "patience");
+            Objects.requireNonNull(repair, "repair");
+        }
+    }
+
+    public EmbeddedPolicy(PolicyFile file, Settings settings) {
+        this.file = Objects.requireNonNull(file, "file");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.instances = new WasmInstances(
+                () -> checked(OpaPolicy.builder().disableCompiler()), () -> checked(OpaPolicy.builder()));
+    }
+
+    /** Makes the instances that interpret. Takes a tenth of a second each, the first of a JVM longer. */
+    public void open() {
+        for (int i = 0; i < settings.size(); i++) {
+            instances.addInterpreted();
+            ready = true;
+        }
+    }
+
+    /** Makes the instances that are code of the JVM, one after the other, and lets the others go. */
+    public void compile() {
+        for (int i = 0; i < settings.size() && !closed; i++) {
+            instances.addCompiled();
+            ready = true;
+        }
+    }
+
+    @Override
+    public Decision evaluate(EntryPoint entryPoint, JsonNode document) {
+        if (!ready || closed) {
+            return Decision.denied("the policy is not there", version());
+        }
+        try {
+            WasmInstances.Instance instance = instances.take(settings.patience());
+            return instance == null
+                    ? Decision.denied("the policy is busy", version())
+                    : evaluate(instance, entryPoint, document);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Decision.denied("the policy was interrupted", version());
+        }
+    }
+
+    private Decision evaluate(WasmInstances.Instance instance, EntryPoint entryPoint, JsonNode document) {
+        String result;
+        try {
+            instance.policy().entrypoint(entryPoint.path());
+            result = instance.policy().evaluate(JSON.writeValueAsString(document));
+        } catch (JsonProcessingException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the policy failed at " + entryPoint.path() + ": "
+                            + e.getClass().getSimpleName());
+            settings.repair().execute(() -> instances.replace(instance));
+            return Decision.denied("the policy failed", version());
+        }
+        instances.giveBack(instance);
+        return read(result);
+    }
+
+    private Decision read(String result) {
+        try {
+            return Verdict.of(JSON.readTree(result).path(0).path("result"), version());
+        } catch (JsonProcessingException e) {
+            return Decision.denied("the policy's answer cannot be read", version());
+        }
+    }
+
+    @Override
+    public String version() {
+        return file.version();
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready && !closed;
+    }
+
+    public boolean isCompiled() {
+        return instances.isCompiled();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** A policy without one of the entry points would deny everything there: better not to start with it. */
+    private OpaPolicy checked(OpaPolicy.Builder builder) {
+        OpaPolicy policy = builder.withPolicy(file.wasm()).build();
+        for (String entryPoint : PolicyFile.entryPoints()) {
+            if (!policy.entrypoints().containsKey(entryPoint)) {
+                throw new IllegalArgumentException(file.version() + " has no entry point " + entryPoint
+                        + ": compile it with `opa build -t wasm -e voice/allow -e voice/tool -e voice/audio`");
+            }
+        }
+        return policy;
+    }
+}

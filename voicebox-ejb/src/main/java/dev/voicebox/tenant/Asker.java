@@ -1,0 +1,20 @@
+package dev.voicebox.tenant;
+
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * For whom something is asked.
+ *
+ * @param actor whom the caller says it acts for, or else the id of its credential; 1 to 128 printable characters
+ * @param scopes of the credential, or fewer
+ */
+public record Asker(String actor, Set<String> scopes) {
+    /** This server itself, for callers that came another way. */
+    public static final Asker SERVER = new Asker("server", Set.of("realtime:connect"));
+
+    public Asker {
+        Objects.requireNonNull(actor, "actor");
+        scopes = Set.copyOf(scopes);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.voicebox.policy.rules;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.voicebox.tenant.TenantId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RememberedTenantRulesTest {
+    private static final TenantId ACME = new TenantId("acme");
+
+    private final Deque<Runnable> beside = new ArrayDeque<>();
+    private Instant now = Instant.EPOCH;
+    private int reads;
+    private boolean away;
+
+    private final RememberedTenantRules rules = new RememberedTenantRules(this::read, clock(), beside::add);
+
+    @Test
+    void aTenantIsReadOnce() {
+        rules.of(ACME);
+        rules.of(ACME);
+
+        assertThat(reads).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsStaleIsReadAnewBesideTheWay() {
+        rules.of(ACME);
+        now = now.plusSeconds(10);
+
+        assertThat(rules.of(ACME)).isEqualTo(number(1));
+        assertThat(rules.of(ACME)).isEqualTo(number(1));
+        assertThat(beside).hasSize(1);
+        beside.poll().run();
+
+        assertThat(rules.of(ACME)).isEqualTo(number(2));
+    }
+
+    @Test
+    void whatWasReadLastHoldsWhileTheDatabaseIsAway() {
+        rules.of(ACME);
+        away = true;
+        now = now.plus(Duration.ofHours(1));
+
+        assertThat(rules.of(ACME)).isEqualTo(number(1));
+        beside.poll().run();
+
+        assertThat(rules.of(ACME)).isEqualTo(number(1));
+    }
+
+    @Test
+    void aTenantOfWhomNothingWasReadIsNotMadeUp() {
+        away = true;
+
+        assertThatThrownBy(() -> rules.of(ACME)).hasMessage("away");
+    }
+
+    @Test
+    void aChangeThatIsToldIsReadAtOnce() {
+        rules.of(ACME);
+        rules.forget(ACME);
+
+        assertThat(rules.of(ACME)).isEqualTo(number(2));
+    }
+
+    private JsonNode read(TenantId tenant) {
+        if (away) {
+            throw new IllegalStateException("away");
+        }
+        return number(++reads);
+    }
+
+    private static JsonNode number(int value) {
+        return JsonNodeFactory.instance.numberNode(value);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+}
