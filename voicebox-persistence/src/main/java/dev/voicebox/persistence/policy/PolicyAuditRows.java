@@ -7,8 +7,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -20,7 +18,7 @@ import dev.voicebox.persistence.text.StorableText;
 public final class PolicyAuditRows {
     private static final String INSERT =
             "INSERT INTO policy_audit (tenant_id, session_id, entry_point, actor, allowed, reason, policy_version,"
-                    + " shadow_allowed, input_hash, took_us, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " shadow_allowed, input_hash, took_us, at) VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final RoleTransactions transactions;
 
@@ -31,17 +29,12 @@ public final class PolicyAuditRows {
 
     /** @throws PolicyAuditUnavailable if the database does not take them */
     public void add(List<PolicyAuditRow> rows) {
-        Map<String, List<PolicyAuditRow>> byTenant =
-                rows.stream().collect(Collectors.groupingBy(PolicyAuditRow::tenant));
-        if (byTenant.isEmpty()) {
+        if (rows.isEmpty()) {
             return;
         }
         try {
             transactions.asTenant(rows.get(0).tenant(), connection -> {
-                for (Map.Entry<String, List<PolicyAuditRow>> tenant : byTenant.entrySet()) {
-                    TenantRole.asTenant(connection, tenant.getKey());
-                    insert(connection, tenant.getValue());
-                }
+                insert(connection, rows);
                 return null;
             });
         } catch (SQLException e) {
