@@ -12,8 +12,15 @@ import dev.voicebox.tenant.TenantId;
  *
  * @param credentialId names the key or secret in logs and audit; no secret itself
  * @param session session configuration bound to the client secret; null if there is none
+ * @param keyId the API key itself, or the one that the client secret was made with
  */
-public record Caller(TenantId tenant, ProjectId project, CredentialKind kind, String credentialId, JsonNode session) {
+public record Caller(
+        TenantId tenant, ProjectId project, CredentialKind kind, String credentialId, JsonNode session, String keyId) {
+
+    /** The holder of an API key, or of a secret of unknown origin. */
+    public Caller(TenantId tenant, ProjectId project, CredentialKind kind, String credentialId, JsonNode session) {
+        this(tenant, project, kind, credentialId, session, credentialId);
+    }
 
     public Caller {
         Objects.requireNonNull(tenant, "tenant");

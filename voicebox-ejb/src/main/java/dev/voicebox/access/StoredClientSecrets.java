@@ -64,7 +64,8 @@ final class StoredClientSecrets implements ClientSecrets {
                 binding.project(),
                 CredentialKind.CLIENT_SECRET,
                 "secret_" + secret.id().substring(0, 16),
-                binding.session());
+                binding.session(),
+                binding.madeBy());
     }
 
     private Optional<SecretBinding> find(ClientSecret secret, String value) throws AccessDenied {

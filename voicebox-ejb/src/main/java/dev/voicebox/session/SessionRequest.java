@@ -9,8 +9,14 @@ import dev.voicebox.tenant.TenantId;
  * Who wants which session.
  *
  * @param config session fields bound to the client secret, or {@code null}
+ * @param key id of the API key that is behind it, or {@code null} where there is none
  */
-public record SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config) {
+public record SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config, String key) {
+
+    /** Of one who came without an API key. */
+    public SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config) {
+        this(tenant, project, wanted, config, null);
+    }
 
     /**
      * What the address asks for.

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
+import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.credential.CredentialRefused;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.history.HistoryRefused;
@@ -38,6 +39,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof UsageRefused refused) {
             return of(refused).response();
         }
+        if (failure instanceof AdminRefused refused) {
+            return of(refused).response();
+        }
         if (failure instanceof WebApplicationException known) {
             return ofStatus(known.getResponse());
         }
@@ -57,6 +61,23 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case STORE_AWAY ->
                 new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
         };
+    }
+
+    static Problem of(AdminRefused refused) {
+        int status = switch (refused.reason()) {
+            case UNKNOWN -> 404;
+            case UNKNOWN_CURSOR, AMBIGUOUS -> 400;
+            case CONFLICT -> 409;
+            case OTHER_VERSION -> 412;
+            case STORE_AWAY -> 503;
+        };
+        return new Problem(
+                status,
+                Problem.titleOf(status),
+                refused.code(),
+                refused.getMessage(),
+                refused.param(),
+                status == 503 ? 2 : 0);
     }
 
     static Problem of(HistoryRefused refused) {

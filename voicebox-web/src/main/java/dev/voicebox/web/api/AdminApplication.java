@@ -13,6 +13,15 @@ import dev.voicebox.web.admin.CredentialsResource;
 import dev.voicebox.web.admin.ProblemMapper;
 import dev.voicebox.web.admin.call.OwnTenantFilter;
 import dev.voicebox.web.admin.call.PermissionFilter;
+import dev.voicebox.web.admin.key.KeysResource;
+import dev.voicebox.web.admin.key.ProjectKeysResource;
+import dev.voicebox.web.admin.project.ProjectsResource;
+import dev.voicebox.web.admin.project.TenantProjectsResource;
+import dev.voicebox.web.admin.quota.PlatformQuotaResource;
+import dev.voicebox.web.admin.quota.ProjectQuotaResource;
+import dev.voicebox.web.admin.quota.TenantQuotaResource;
+import dev.voicebox.web.admin.tenant.TenantsResource;
+import dev.voicebox.web.admin.write.IdempotencyFilter;
 import dev.voicebox.web.history.SearchResource;
 import dev.voicebox.web.history.SessionsResource;
 import dev.voicebox.web.outbox.OutboxResource;
@@ -25,14 +34,26 @@ import dev.voicebox.web.usage.UsageResource;
 public class AdminApplication extends Application {
     /** Each method of each of them says by {@code @Needs} what it takes; one that does not is refused to everybody. */
     public static final List<Class<?>> RESOURCES = List.of(
+            TenantsResource.class,
+            TenantProjectsResource.class,
+            ProjectsResource.class,
+            ProjectKeysResource.class,
+            KeysResource.class,
+            PlatformQuotaResource.class,
+            TenantQuotaResource.class,
+            ProjectQuotaResource.class,
             CredentialsResource.class,
             SessionsResource.class,
             SearchResource.class,
             UsageResource.class,
             OutboxResource.class);
 
-    private static final List<Class<?>> MACHINERY =
-            List.of(OwnTenantFilter.class, PermissionFilter.class, ProblemMapper.class, JsonWriter.class);
+    private static final List<Class<?>> MACHINERY = List.of(
+            OwnTenantFilter.class,
+            PermissionFilter.class,
+            IdempotencyFilter.class,
+            ProblemMapper.class,
+            JsonWriter.class);
 
     @Override
     public Set<Class<?>> getClasses() {

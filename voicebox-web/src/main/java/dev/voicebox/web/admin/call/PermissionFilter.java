@@ -2,8 +2,10 @@ package dev.voicebox.web.admin.call;
 
 import java.lang.reflect.Method;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -19,6 +21,7 @@ import dev.voicebox.web.refusal.Refusal;
 
 /** Stands before every method of {@code /api/v2}, and asks the one table whether this role may. */
 @Provider
+@Priority(Priorities.AUTHORIZATION)
 @ApplicationScoped
 public class PermissionFilter implements ContainerRequestFilter, ContainerResponseFilter {
     public static final String REQUEST_ID = "X-Request-Id";

@@ -54,14 +54,6 @@ public final class Version {
         return OptionalLong.of(Long.parseLong(version.group(1)));
     }
 
-    /** For a change of something that has another version by now. */
-    public static Refused conflict() {
-        return refused(
-                412,
-                "version_conflict",
-                "Somebody has changed it meanwhile. Read it again, and repeat the change if it is still wanted.");
-    }
-
     public static String tag(long version) {
         return "\"" + version + "\"";
     }
