@@ -46,7 +46,7 @@ public final class TokenCommand {
         String tenant = wanted.getProperty("tenant", "");
         if (!ROLES.contains(role)) {
             throw new Trouble(
-                    "No token was made, for no role is named.", "Say which: -Drole=" + String.join(" | ", ROLES));
+                    "No token was made, for no role is named", "Say which: -Drole=" + String.join(" | ", ROLES));
         }
         boolean ofPlatform = role.equals("platform-admin");
         if (!ofPlatform && !tenant.matches(TENANT)) {
