@@ -71,7 +71,7 @@ class ArchitectureTest {
                         "dev.voicebox.effect..",
                         "dev.voicebox.session..",
                         "dev.voicebox.tool",
-                        "dev.voicebox.limit..")
+                        "dev.voicebox.limit")
                 .and()
                 .doNotHaveSimpleName("SessionBeans")
                 .should()
@@ -110,6 +110,7 @@ class ArchitectureTest {
                         "dev.voicebox.history..",
                         "dev.voicebox.inbound..",
                         "dev.voicebox.journal..",
+                        "dev.voicebox.limit.quota..",
                         "dev.voicebox.outbox..",
                         "dev.voicebox.policy..",
                         "dev.voicebox.usage..")

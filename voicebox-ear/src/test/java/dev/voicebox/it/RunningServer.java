@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 import dev.voicebox.dev.Patience;
 import dev.voicebox.dev.gateway.Gateway;
 import dev.voicebox.dev.gateway.GatewayPlan;
 import dev.voicebox.dev.gateway.LibertyInstall;
+import dev.voicebox.dev.home.AdminToken;
 import dev.voicebox.dev.home.Home;
+import dev.voicebox.dev.home.SigningKeys;
 import dev.voicebox.dev.launch.Given;
 import dev.voicebox.dev.launch.Handover;
 import dev.voicebox.dev.service.Database;
@@ -89,6 +92,12 @@ public final class RunningServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a role within a tenant, as the run command would make it. */
+    public String token(String role, String tenant) {
+        SigningKeys keys = SigningKeys.in(home.secret("jwt.pem"));
+        return new AdminToken(keys, Clock.systemUTC()).issue("somebody", role, Optional.of(tenant));
     }
 
     public Database database() {

@@ -59,8 +59,12 @@ class ServerIT {
                         "  /v1/voices/{id}/sample:",
                         "  /v1/llm/invoke/stream:",
                         "  /v1/chat/completions:",
+                        "  /api/v2/tenants/{id}/projects:",
+                        "  /api/v2/projects/{id}/keys:",
+                        "  /api/v2/keys/{id}/rotate:",
+                        "  /api/v2/quotas:",
                         "  /api/v2/credentials/{id}/check:")
-                .noneMatch(line -> line.startsWith("  /v1/credentials"));
+                .noneMatch(line -> line.matches("  /v1/(credentials|tenants|projects|keys|quotas).*"));
     }
 
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {

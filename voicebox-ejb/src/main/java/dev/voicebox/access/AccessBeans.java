@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.voicebox.access.notice.Notices;
 import dev.voicebox.persistence.redis.ClientSecretStore;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.tenant.BootstrapKey;
@@ -67,8 +68,23 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    KeyDirectory directory(UnitOfWork work, DependencyState state) {
-        return new CachedKeyDirectory(new DatabaseKeyDirectory(work, state::migrated), CLOCK);
+    KeyDirectory directory(UnitOfWork work, DependencyState state, Notices notices) {
+        CachedKeyDirectory directory =
+                new CachedKeyDirectory(new DatabaseKeyDirectory(work, state::migrated), CLOCK, notices::isHeard);
+        notices.listen(directory::onNotice);
+        return directory;
+    }
+
+    @Produces
+    @Singleton
+    KeyMint mint(MasterKey master, KeyRecognition recognition) {
+        return new KeyMint(master, recognition, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Standing standing(KeyDirectory directory) {
+        return new Standing(directory, CLOCK);
     }
 
     @Produces
@@ -87,6 +103,6 @@ public class AccessBeans {
     @Produces
     @Singleton
     CredentialGate gate(KeyRecognition recognition, KeyDirectory directory, KeyUses uses, StoredClientSecrets secrets) {
-        return new CredentialGate(new KeyAdmission(recognition, directory, uses, CLOCK), secrets, directory);
+        return new CredentialGate(new KeyAdmission(recognition, directory, uses, CLOCK), secrets, directory, CLOCK);
     }
 }

@@ -36,12 +36,17 @@ public record Caller(
                 kind,
                 credentialId,
                 session,
-                new Asker(credentialId, Set.of(Scope.REALTIME_CONNECT.word())));
+                new Asker(credentialId, Set.of(Scope.REALTIME_CONNECT.word()), credentialId));
     }
 
     /** The same, asking for someone. */
     public Caller as(Asker other) {
         return new Caller(tenant, project, kind, credentialId, session, other);
+    }
+
+    /** The API key itself, or the one that the client secret was made with. */
+    public String keyId() {
+        return asker.key();
     }
 
     /** Without the session: its instructions are private. */

@@ -34,7 +34,21 @@ final class DatabaseKeyDirectory implements KeyDirectory {
     public Optional<KnownKey> find(ApiKeyHash hash) {
         return ask(() -> work.acrossTenants(entities -> new ApiKeyRepository(entities)
                 .findByHash(hash.bytes())
+                // Of a tenant that is gone nothing is known.
+                .filter(found -> found.tenant().status() != TenantStatus.DELETED)
                 .map(found -> known(found.key(), found.tenant()))));
+    }
+
+    @Override
+    public Optional<KnownKey> find(KnownKey.Owner owner) {
+        String tenant = owner.tenant().value();
+        return ask(() -> work.inTransaction(
+                owner.tenant(),
+                entities -> new TenantRepository(entities)
+                        .find(tenant)
+                        .flatMap(known -> new ApiKeyRepository(entities)
+                                .find(tenant, owner.project().value(), owner.keyId())
+                                .map(key -> known(key, known)))));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class KeyAdmission {
                 CredentialKind.API_KEY,
                 owner.keyId(),
                 null,
-                new Asker(owner.keyId(), key.scopes()));
+                new Asker(owner.keyId(), key.scopes(), owner.keyId()));
     }
 
     private Optional<KnownKey> find(ApiKeyHash hash, String credential) throws AccessDenied {

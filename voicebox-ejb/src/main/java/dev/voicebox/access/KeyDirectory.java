@@ -11,6 +11,9 @@ interface KeyDirectory {
 
     Optional<KnownKey> find(ApiKeyHash hash);
 
+    /** The key of this id, however it ended. */
+    Optional<KnownKey> find(KnownKey.Owner owner);
+
     /** Whether the tenant exists and is active. */
     boolean isServed(TenantId tenant);
 

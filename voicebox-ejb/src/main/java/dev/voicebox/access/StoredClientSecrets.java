@@ -58,12 +58,14 @@ final class StoredClientSecrets implements ClientSecrets {
             throw AccessDenied.expired();
         }
         SecretBinding binding = find(secret, value).orElseThrow(AccessDenied::expired);
+        String id = "secret_" + secret.id().substring(0, 16);
         return new Caller(
                 secret.tenant(),
                 binding.project(),
                 CredentialKind.CLIENT_SECRET,
-                "secret_" + secret.id().substring(0, 16),
-                binding.session());
+                id,
+                binding.session(),
+                new Asker(id, Set.of(Scope.REALTIME_CONNECT.word()), binding.madeBy()));
     }
 
     private Optional<SecretBinding> find(ClientSecret secret, String value) throws AccessDenied {

@@ -10,6 +10,8 @@ public enum EndReason {
     EXPIRED,
     /** The server stopped. */
     SERVER_STOPPED,
+    /** Its caller may no longer be here, or an administrator closed it. */
+    CLOSED_BY_ADMINISTRATOR,
     /** The server that had it is gone without a word, and another has noticed. What that server itself wrote counts for more. */
     GATEWAY_LOST
 }

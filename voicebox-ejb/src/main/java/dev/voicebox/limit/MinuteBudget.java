@@ -2,29 +2,36 @@ package dev.voicebox.limit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.voicebox.event.RateLimit;
+import dev.voicebox.limit.quota.Quota;
 
 /** A budget of this server alone: each minute begins with the first use after the last one ended. */
 public final class MinuteBudget implements Budget {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final long requestsPerMinute;
-    private final long tokensPerMinute;
+    private final Supplier<Quota> quota;
     private Instant windowStart = Instant.EPOCH;
     private long requests;
     private long tokens;
 
     public MinuteBudget(long requestsPerMinute, long tokensPerMinute) {
-        this.requestsPerMinute = requestsPerMinute;
-        this.tokensPerMinute = tokensPerMinute;
+        this(() -> new Quota(requestsPerMinute, tokensPerMinute, null, null));
+    }
+
+    /** @param quota as it stands; never waits */
+    public MinuteBudget(Supplier<Quota> quota) {
+        this.quota = quota;
     }
 
     @Override
     public synchronized boolean takeRequest(Instant now) {
         roll(now);
-        if (requests >= requestsPerMinute || tokens >= tokensPerMinute) {
+        Quota granted = quota.get();
+        if (isUsedUp(requests, granted.requestsPerMinute()) || isUsedUp(tokens, granted.tokensPerMinute())) {
             return false;
         }
         requests++;
@@ -42,9 +49,22 @@ public final class MinuteBudget implements Budget {
         roll(now);
         double reset =
                 Math.max(0, Duration.between(now, windowStart.plus(WINDOW)).toMillis()) / 1000.0;
-        return List.of(
-                new RateLimit("requests", requestsPerMinute, Math.max(0, requestsPerMinute - requests), reset),
-                new RateLimit("tokens", tokensPerMinute, Math.max(0, tokensPerMinute - tokens), reset));
+        Quota granted = quota.get();
+        List<RateLimit> limits = new ArrayList<>();
+        add("requests", granted.requestsPerMinute(), requests, reset, limits);
+        add("tokens", granted.tokensPerMinute(), tokens, reset, limits);
+        return List.copyOf(limits);
+    }
+
+    private static boolean isUsedUp(long used, Long limit) {
+        return limit != null && used >= limit;
+    }
+
+    /** What has no limit is not shown. */
+    private static void add(String name, Long limit, long used, double reset, List<RateLimit> to) {
+        if (limit != null) {
+            to.add(new RateLimit(name, limit, Math.max(0, limit - used), reset));
+        }
     }
 
     private void roll(Instant now) {

@@ -1,5 +1,8 @@
 package dev.voicebox.session;
 
+import java.util.Collection;
+import java.util.function.Predicate;
+
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.SessionId;
@@ -29,6 +32,16 @@ public interface Conversations {
      * @throws ProtocolViolation as {@link #open}
      */
     SessionConfig configOf(SessionRequest request) throws ProtocolViolation;
+
+    /** Whose the sessions are that are open on this server. */
+    Collection<SessionOwner> owners();
+
+    /**
+     * Ends sessions at once, each with an {@code error} to its client and close 4000. Returns before they have ended.
+     *
+     * @return how many
+     */
+    int end(Predicate<SessionOwner> which, Ending why);
 
     /** Sessions that are open on this server. */
     int openSessions();

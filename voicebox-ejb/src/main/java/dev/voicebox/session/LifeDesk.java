@@ -40,6 +40,10 @@ final class LifeDesk {
         live(new SessionLifecycle.StopRequested(isBusy()));
     }
 
+    void onEndRequested(Ending why) {
+        live(new SessionLifecycle.EndRequested(why));
+    }
+
     void onTimer(String name) {
         live(
                 name.equals(EXPIRY)
@@ -69,6 +73,9 @@ final class LifeDesk {
         if (decision instanceof SessionLifecycle.AnnounceExpiry expiry) {
             effects.send(
                     new ServerEvent.Failure(ProtocolError.invalid(ErrorCode.SESSION_EXPIRED, expiry.words(), null)));
+        } else if (decision instanceof SessionLifecycle.AnnounceEnd end) {
+            effects.send(new ServerEvent.Failure(
+                    ProtocolError.invalid(end.why().code(), end.why().words(), null)));
         } else if (decision instanceof SessionLifecycle.WaitForAnswers) {
             responses.endAfterThese();
             effects.add(new Effect.StartTimer(PATIENCE, profile.drainPatience()));

@@ -1,11 +1,15 @@
 package dev.voicebox.session;
 
 import java.security.SecureRandom;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.config.VoiceNames;
@@ -28,7 +32,7 @@ public final class LocalConversations implements Conversations {
     private final BooleanSupplier canHear;
     private final SecureRandom random = new SecureRandom();
     /** Not by their ids: where clients choose them, two tenants may have chosen the same. */
-    private final Set<RealtimeSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Map<RealtimeSession, SessionOwner> sessions = new ConcurrentHashMap<>();
 
     private volatile boolean accepting = true;
 
@@ -81,7 +85,8 @@ public final class LocalConversations implements Conversations {
         itself.set(session);
         // Nobody may reach the session before it has begun: its first effects are not in its mailbox.
         session.begin();
-        sessions.add(session);
+        sessions.put(
+                session, new SessionOwner(request.tenant(), request.project(), id, Optional.ofNullable(request.asker().key())));
         if (!accepting) {
             session.stop();
         }
@@ -101,6 +106,21 @@ public final class LocalConversations implements Conversations {
     }
 
     @Override
+    public Collection<SessionOwner> owners() {
+        return List.copyOf(sessions.values());
+    }
+
+    @Override
+    public int end(Predicate<SessionOwner> which, Ending why) {
+        List<RealtimeSession> ended = sessions.entrySet().stream()
+                .filter(open -> which.test(open.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        ended.forEach(session -> session.end(why));
+        return ended.size();
+    }
+
+    @Override
     public int openSessions() {
         return sessions.size();
     }
@@ -113,6 +133,6 @@ public final class LocalConversations implements Conversations {
     @Override
     public void stop() {
         accepting = false;
-        sessions.forEach(RealtimeSession::stop);
+        sessions.keySet().forEach(RealtimeSession::stop);
     }
 }

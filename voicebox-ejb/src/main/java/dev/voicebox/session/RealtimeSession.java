@@ -78,6 +78,11 @@ final class RealtimeSession implements SessionHandle {
         mailbox.offer(new SessionMessage.StopRequested());
     }
 
+    /** Not waiting for anything. */
+    void end(Ending why) {
+        mailbox.offer(new SessionMessage.EndRequested(why));
+    }
+
     private void handle(SessionMessage message) {
         performer.note(message);
         try {

@@ -26,16 +26,12 @@ import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.limit.TenantBudgets;
 import dev.voicebox.observe.ReceivedTokens;
 import dev.voicebox.policy.PolicyWork;
+import dev.voicebox.limit.quota.Quotas;
 import dev.voicebox.tool.ArgumentsHash;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
 @ApplicationScoped
 public class SessionBeans {
-    /** Until tenants have limits of their own, each has these. */
-    private static final int REQUESTS_PER_MINUTE = 6_000;
-
-    private static final long TOKENS_PER_MINUTE = 2_000_000;
-
     private static final long LAST_WORDS_SECONDS = 2;
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
@@ -51,8 +47,8 @@ public class SessionBeans {
 
     @Produces
     @Singleton
-    TenantBudgets budgets() {
-        return new TenantBudgets(() -> new MinuteBudget(REQUESTS_PER_MINUTE, TOKENS_PER_MINUTE));
+    TenantBudgets budgets(Quotas quotas) {
+        return new TenantBudgets(tenant -> new MinuteBudget(() -> quotas.remembered(tenant)));
     }
 
     @Produces

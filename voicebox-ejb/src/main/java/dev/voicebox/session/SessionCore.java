@@ -161,6 +161,8 @@ public final class SessionCore {
             life.onClientGone();
         } else if (message instanceof SessionMessage.StopRequested) {
             life.onStopRequested();
+        } else if (message instanceof SessionMessage.EndRequested end) {
+            life.onEndRequested(end.why());
         } else if (message instanceof SessionMessage.TimerFired fired && !turns.onTimer(fired.name())) {
             life.onTimer(fired.name());
         }

@@ -8,7 +8,7 @@ import java.util.List;
  * <pre>
  *           stop, while an answer runs            answers finished, patience over
  *   Open ────────────────────────────► Draining ─────────────────────────────────► Closed
- *     └── expired, client gone, stop while nothing runs ──────────────────────────► Closed
+ *     └── expired, ended, client gone, stop while nothing runs ───────────────────► Closed
  * </pre>
  *
  * Closed absorbs everything.
@@ -39,11 +39,16 @@ public final class SessionLifecycle {
     /** The session has lived as long as it may; {@code words} say so to the client. */
     public record Expired(String words) implements Input {}
 
+    /** Ended from outside. */
+    public record EndRequested(Ending why) implements Input {}
+
     public record ClientGone() implements Input {}
 
     public sealed interface Decision {}
 
     public record AnnounceExpiry(String words) implements Decision {}
+
+    public record AnnounceEnd(Ending why) implements Decision {}
 
     public record WaitForAnswers() implements Decision {}
 
@@ -73,6 +78,10 @@ public final class SessionLifecycle {
         if (input instanceof Expired expired) {
             CloseSocket tooOld = new CloseSocket(GOING_AWAY, expired.words());
             return new Step(new Closed(), List.of(new AnnounceExpiry(expired.words()), new End(), tooOld));
+        }
+        if (input instanceof EndRequested end) {
+            CloseSocket unwanted = new CloseSocket(Ending.CLOSE_CODE, end.why().closeReason());
+            return new Step(new Closed(), List.of(new AnnounceEnd(end.why()), new End(), unwanted));
         }
         return state instanceof Draining ? whileDraining(state, input) : whileOpen(state, input);
     }

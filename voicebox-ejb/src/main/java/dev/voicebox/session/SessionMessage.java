@@ -67,6 +67,9 @@ public sealed interface SessionMessage {
 
     record StopRequested() implements SessionMessage {}
 
+    /** Its caller may no longer be here, or somebody who may has closed it. */
+    record EndRequested(Ending why) implements SessionMessage {}
+
     /** A result of the work for one answer. */
     sealed interface ForResponse extends SessionMessage {
         ResponseId response();

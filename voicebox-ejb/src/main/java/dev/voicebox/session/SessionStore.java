@@ -61,7 +61,11 @@ final class SessionStore {
     }
 
     void endsBecause(Effect.Close close) {
-        reason = close.code() == SessionLifecycle.SERVICE_RESTART ? EndReason.SERVER_STOPPED : EndReason.EXPIRED;
+        reason = switch (close.code()) {
+            case SessionLifecycle.SERVICE_RESTART -> EndReason.SERVER_STOPPED;
+            case Ending.CLOSE_CODE -> EndReason.CLOSED_BY_ADMINISTRATOR;
+            default -> EndReason.EXPIRED;
+        };
     }
 
     void ended() {

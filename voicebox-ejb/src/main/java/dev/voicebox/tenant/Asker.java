@@ -8,10 +8,11 @@ import java.util.Set;
  *
  * @param actor whom the caller says it acts for, or else the id of its credential; 1 to 128 printable characters
  * @param scopes of the credential, or fewer
+ * @param key id of the API key that is behind it, or {@code null} where there is none
  */
-public record Asker(String actor, Set<String> scopes) {
+public record Asker(String actor, Set<String> scopes, String key) {
     /** This server itself, for callers that came another way. */
-    public static final Asker SERVER = new Asker("server", Set.of("realtime:connect"));
+    public static final Asker SERVER = new Asker("server", Set.of("realtime:connect"), null);
 
     public Asker {
         Objects.requireNonNull(actor, "actor");

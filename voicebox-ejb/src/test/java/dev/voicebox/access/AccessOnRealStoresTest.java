@@ -163,7 +163,7 @@ class AccessOnRealStoresTest {
     }
 
     private AccessGate gateOver(KeyDirectory keys) {
-        return new CredentialGate(new KeyAdmission(recognition, keys, uses, CLOCK), secrets, keys);
+        return new CredentialGate(new KeyAdmission(recognition, keys, uses, CLOCK), secrets, keys, CLOCK);
     }
 
     private StoredClientSecrets secretsOver(RedisConnection connection) {

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import dev.voicebox.access.notice.Notice;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.SettableClock;
 import dev.voicebox.tenant.TenantId;
@@ -21,7 +22,8 @@ class CachedKeyDirectoryTest {
 
     private final SettableClock clock = SettableClock.atNoon();
     private final RecordingDirectory source = new RecordingDirectory();
-    private final CachedKeyDirectory cache = new CachedKeyDirectory(source, clock);
+    private boolean heard = true;
+    private final CachedKeyDirectory cache = new CachedKeyDirectory(source, clock, () -> heard);
 
     @Test
     void aKnownKeyIsAskedForOnce() {
@@ -50,6 +52,80 @@ class CachedKeyDirectoryTest {
         clock.advance(Duration.ofSeconds(30));
 
         assertThat(cache.find(hash("k"))).isEmpty();
+    }
+
+    @Test
+    void aRevocationIsSeenAtOnceWhenItsNoticeComes() {
+        source.keys.put(hash("k"), KNOWN);
+        cache.find(hash("k"));
+        cache.find(KNOWN.owner());
+        source.keys.clear();
+
+        cache.onNotice(Notice.of(Notice.Kind.KEY_CHANGED, ACME, "key_1"));
+
+        assertThat(cache.find(hash("k"))).isEmpty();
+        assertThat(cache.find(KNOWN.owner())).isEmpty();
+    }
+
+    @Test
+    void aNoticeOfAnotherKeyForgetsNothing() {
+        source.keys.put(hash("k"), KNOWN);
+        cache.find(hash("k"));
+
+        cache.onNotice(Notice.of(Notice.Kind.KEY_CHANGED, ACME, "key_2"));
+        cache.find(hash("k"));
+
+        assertThat(source.calls).hasSize(1);
+    }
+
+    @Test
+    void aSuspensionIsSeenAtOnceWhenItsNoticeComes() {
+        source.served.add(ACME);
+        cache.isServed(ACME);
+        source.served.clear();
+
+        cache.onNotice(Notice.of(Notice.Kind.TENANT_CHANGED, ACME, "acme"));
+
+        assertThat(cache.isServed(ACME)).isFalse();
+    }
+
+    @Test
+    void whoMayHaveMissedNoticesForgetsEverything() {
+        source.keys.put(hash("k"), KNOWN);
+        source.served.add(ACME);
+        cache.find(hash("k"));
+        cache.isServed(ACME);
+        source.keys.clear();
+        source.served.clear();
+
+        cache.onNotice(Notice.ofAll(Notice.Kind.MISSED));
+
+        assertThat(cache.find(hash("k"))).isEmpty();
+        assertThat(cache.isServed(ACME)).isFalse();
+    }
+
+    @Test
+    void whileNoNoticeCanComeNothingIsRememberedForMoreThanASecond() {
+        source.keys.put(hash("k"), KNOWN);
+        cache.find(hash("k"));
+        source.keys.clear();
+        heard = false;
+
+        clock.advance(Duration.ofMillis(999));
+        assertThat(cache.find(hash("k"))).contains(KNOWN);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(cache.find(hash("k"))).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatWasAskedForBeforeTheChangeIsNotKept() {
+        RecentAnswers<String, String> answers = new RecentAnswers<>(clock, Duration.ofSeconds(30), 10);
+        long mark = answers.mark();
+
+        answers.forget(kept -> kept.getKey().equals("k"));
+        answers.put("k", "of before", mark);
+
+        assertThat(answers.get("k")).isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ class CredentialGateTest {
     private final StoredClientSecrets secrets =
             new StoredClientSecrets(MasterKeyTest.KEY, bindings, clock, new Random(1));
     private final AccessGate gate =
-            new CredentialGate(new KeyAdmission(recognition, directory, uses, clock), secrets, directory);
+            new CredentialGate(new KeyAdmission(recognition, directory, uses, clock), secrets, directory, clock);
 
     private final String key =
             new ApiKeyFormat(MasterKeyTest.KEY).make(new Random(2)).value();
@@ -281,6 +281,14 @@ class CredentialGateTest {
             assertThat(denied).hasMessageNotContaining(credential);
         }
         return denied;
+    }
+
+    @Test
+    void aSecretIsWorthNoMoreThanTheKeyThatItWasMadeWith() throws AccessDenied {
+        String secret = secrets.mint(gate.admit(key), null, TEN_MINUTES).value();
+        know(key, new KnownKey(OWNER, CONNECT, Optional.of(clock.instant()), true));
+
+        assertThatThrownBy(() -> gate.admit(secret)).isInstanceOf(AccessDenied.class);
     }
 
     private void know(String value, KnownKey known) {

@@ -27,6 +27,12 @@ final class RecordingDirectory implements KeyDirectory {
     }
 
     @Override
+    public Optional<KnownKey> find(KnownKey.Owner owner) {
+        call("find " + owner.keyId());
+        return keys.values().stream().filter(key -> key.owner().equals(owner)).findFirst();
+    }
+
+    @Override
     public boolean isServed(TenantId tenant) {
         call("isServed " + tenant);
         return served.contains(tenant);

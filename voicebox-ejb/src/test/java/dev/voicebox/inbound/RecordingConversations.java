@@ -1,7 +1,9 @@
 package dev.voicebox.inbound;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.ClientEvent;
@@ -13,7 +15,9 @@ import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.session.ClientChannel;
 import dev.voicebox.session.Conversations;
+import dev.voicebox.session.Ending;
 import dev.voicebox.session.SessionHandle;
+import dev.voicebox.session.SessionOwner;
 import dev.voicebox.session.SessionPast;
 import dev.voicebox.session.SessionRequest;
 
@@ -36,6 +40,16 @@ final class RecordingConversations implements Conversations {
 
     @Override
     public SessionConfig configOf(SessionRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Collection<SessionOwner> owners() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int end(Predicate<SessionOwner> which, Ending why) {
         throw new UnsupportedOperationException();
     }
 

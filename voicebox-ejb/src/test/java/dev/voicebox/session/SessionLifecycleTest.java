@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.session.SessionLifecycle.AnnounceEnd;
 import dev.voicebox.session.SessionLifecycle.AnnounceExpiry;
 import dev.voicebox.session.SessionLifecycle.AnswersFinished;
 import dev.voicebox.session.SessionLifecycle.ClientGone;
@@ -20,6 +22,7 @@ import dev.voicebox.session.SessionLifecycle.Closed;
 import dev.voicebox.session.SessionLifecycle.Decision;
 import dev.voicebox.session.SessionLifecycle.Draining;
 import dev.voicebox.session.SessionLifecycle.End;
+import dev.voicebox.session.SessionLifecycle.EndRequested;
 import dev.voicebox.session.SessionLifecycle.Expired;
 import dev.voicebox.session.SessionLifecycle.Input;
 import dev.voicebox.session.SessionLifecycle.Open;
@@ -40,6 +43,9 @@ class SessionLifecycleTest {
     private static final Input STOP = new StopRequested(false);
     private static final Input STOP_WHILE_ANSWERING = new StopRequested(true);
     private static final Decision STOPPED = new CloseSocket(1012, "The server is stopping. Reconnect.");
+    private static final Ending SUSPENDED = new Ending(ErrorCode.TENANT_SUSPENDED, "not served");
+    private static final Input UNWANTED = new EndRequested(SUSPENDED);
+    private static final Decision SHOWN_OUT = new CloseSocket(4000, "invalid_request_error.tenant_suspended");
     private static final Decision TOO_OLD = new CloseSocket(1001, "enough");
 
     static Stream<Arguments> transitions() {
@@ -49,6 +55,9 @@ class SessionLifecycleTest {
                 row(OPEN, new AnswersFinished(), OPEN),
                 row(OPEN, new PatienceOver(), OPEN),
                 row(OPEN, new Expired("enough"), CLOSED, new AnnounceExpiry("enough"), new End(), TOO_OLD),
+                row(OPEN, UNWANTED, CLOSED, new AnnounceEnd(SUSPENDED), new End(), SHOWN_OUT),
+                row(DRAINING, UNWANTED, CLOSED, new AnnounceEnd(SUSPENDED), new End(), SHOWN_OUT),
+                row(CLOSED, UNWANTED, CLOSED),
                 row(OPEN, new ClientGone(), CLOSED, new End()),
                 row(DRAINING, STOP, DRAINING),
                 row(DRAINING, STOP_WHILE_ANSWERING, DRAINING),

@@ -43,6 +43,9 @@ public class ApiKeyEntity {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
+    @Column(updatable = false)
+    private String replaces;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -93,6 +96,16 @@ public class ApiKeyEntity {
 
     public Optional<Instant> revokedAt() {
         return Optional.ofNullable(revokedAt);
+    }
+
+    /** Id of the key that this one took the place of. */
+    public Optional<String> replaces() {
+        return Optional.ofNullable(replaces);
+    }
+
+    public ApiKeyEntity inPlaceOf(String id) {
+        replaces = id;
+        return this;
     }
 
     public void revokeAt(Instant moment) {

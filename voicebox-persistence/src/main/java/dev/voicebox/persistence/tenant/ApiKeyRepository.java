@@ -1,6 +1,7 @@
 package dev.voicebox.persistence.tenant;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -44,6 +45,42 @@ public final class ApiKeyRepository {
                 .getResultStream()
                 .findFirst()
                 .map(row -> new FoundKey((ApiKeyEntity) row[0], (TenantEntity) row[1]));
+    }
+
+    /** Wherever in the tenant it is, or for a transaction that is of no tenant wherever it is; ids are unique. */
+    public Optional<ApiKeyEntity> findById(String id) {
+        return entities.createQuery("select k from ApiKeyEntity k where k.key.id = :id", ApiKeyEntity.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Those of a project that have not ended for good. */
+    public List<ApiKeyEntity> unrevoked(String tenantId, String projectId) {
+        return entities.createQuery(
+                        "select k from ApiKeyEntity k where k.key.tenantId = :tenant and k.key.projectId = :project"
+                                + " and k.revokedAt is null",
+                        ApiKeyEntity.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("project", projectId)
+                .getResultList();
+    }
+
+    /** A part of a project's keys in the order in which they were made; {@code from} is {@code null} for the first. */
+    public List<ApiKeyEntity> part(String tenantId, String projectId, ApiKeyEntity from, boolean backward, int most) {
+        return Keyset.part(
+                        entities,
+                        ApiKeyEntity.class,
+                        "e.key.tenantId = :tenant and e.key.projectId = :project",
+                        new Keyset(
+                                "e.key.id",
+                                from == null ? null : from.createdAt(),
+                                from == null ? "" : from.key().id(),
+                                backward))
+                .setParameter("tenant", tenantId)
+                .setParameter("project", projectId)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Notes a use, unless a later one is noted already. */

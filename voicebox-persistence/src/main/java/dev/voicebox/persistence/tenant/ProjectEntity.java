@@ -22,8 +22,17 @@ public class ProjectEntity {
     @Column(nullable = false)
     private String environment;
 
+    @Column(nullable = false)
+    private long version = 1;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "deleted_at")
+    private Instant deletedAt;
 
     protected ProjectEntity() {}
 
@@ -45,6 +54,33 @@ public class ProjectEntity {
 
     public String environment() {
         return environment;
+    }
+
+    public void describe(String nextName, String nextEnvironment) {
+        name = Objects.requireNonNull(nextName, "nextName");
+        environment = Objects.requireNonNull(nextEnvironment, "nextEnvironment");
+    }
+
+    /** Counts the changes, from 1. */
+    public long version() {
+        return version;
+    }
+
+    public void changedAt(Instant moment) {
+        updatedAt = Objects.requireNonNull(moment, "moment");
+        version++;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt == null ? createdAt : updatedAt;
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    public void deleteAt(Instant moment) {
+        deletedAt = Objects.requireNonNull(moment, "moment");
     }
 
     public Instant createdAt() {

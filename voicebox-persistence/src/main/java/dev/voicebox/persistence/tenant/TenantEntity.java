@@ -3,6 +3,7 @@ package dev.voicebox.persistence.tenant;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,8 +35,17 @@ public class TenantEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Object> settings = Map.of();
 
+    @Column(name = "retention_days")
+    private Integer retentionDays;
+
+    @Column(nullable = false)
+    private long version = 1;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
 
     protected TenantEntity() {}
 
@@ -58,6 +68,10 @@ public class TenantEntity {
         return name;
     }
 
+    public void rename(String next) {
+        name = Objects.requireNonNull(next, "next");
+    }
+
     public TenantStatus status() {
         return TenantStatus.of(status);
     }
@@ -68,6 +82,33 @@ public class TenantEntity {
 
     public String tier() {
         return tier;
+    }
+
+    public void toTier(String next) {
+        tier = Objects.requireNonNull(next, "next");
+    }
+
+    /** 1 to 3,650; empty: what was said is kept. */
+    public Optional<Integer> retentionDays() {
+        return Optional.ofNullable(retentionDays);
+    }
+
+    public void keepFor(Integer days) {
+        retentionDays = days;
+    }
+
+    /** Counts the changes, from 1. */
+    public long version() {
+        return version;
+    }
+
+    public void changedAt(Instant moment) {
+        updatedAt = Objects.requireNonNull(moment, "moment");
+        version++;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt == null ? createdAt : updatedAt;
     }
 
     public Map<String, Object> settings() {

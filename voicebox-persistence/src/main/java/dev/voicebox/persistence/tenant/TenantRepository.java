@@ -1,9 +1,11 @@
 package dev.voicebox.persistence.tenant;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 
 /** Tenants and their projects, in the caller's transaction. */
 public final class TenantRepository {
@@ -37,6 +39,57 @@ public final class TenantRepository {
         return Optional.ofNullable(entities.find(ProjectEntity.class, new ProjectKey(tenantId, projectId)));
     }
 
+    /** To be changed: another transaction that changes it waits. */
+    public Optional<TenantEntity> lock(String tenantId) {
+        return Optional.ofNullable(entities.find(TenantEntity.class, tenantId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public Optional<ProjectEntity> lockProject(String tenantId, String projectId) {
+        return Optional.ofNullable(entities.find(
+                ProjectEntity.class, new ProjectKey(tenantId, projectId), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Of all tenants that this transaction sees; a project id may be in several, two are enough to know. */
+    public List<ProjectEntity> projectsCalled(String projectId) {
+        return entities.createQuery(
+                        "select p from ProjectEntity p where p.key.id = :id and p.deletedAt is null",
+                        ProjectEntity.class)
+                .setParameter("id", projectId)
+                .setMaxResults(2)
+                .getResultList();
+    }
+
+    /** A part of the tenants in the order in which they were made; {@code from} is {@code null} for the first. */
+    public List<TenantEntity> part(TenantEntity from, boolean backward, int most) {
+        return Keyset.part(
+                        entities,
+                        TenantEntity.class,
+                        "1 = 1",
+                        new Keyset(
+                                "e.id",
+                                from == null ? null : from.createdAt(),
+                                from == null ? "" : from.id(),
+                                backward))
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The same of a tenant's projects, without deleted ones. */
+    public List<ProjectEntity> projects(String tenantId, ProjectEntity from, boolean backward, int most) {
+        return Keyset.part(
+                        entities,
+                        ProjectEntity.class,
+                        "e.key.tenantId = :tenant and e.deletedAt is null",
+                        new Keyset(
+                                "e.key.id",
+                                from == null ? null : from.createdAt(),
+                                from == null ? "" : from.key().id(),
+                                backward))
+                .setParameter("tenant", tenantId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** Until this transaction ends, no other one gets past this call: servers starting together take turns. */
     public void awaitTurnToBootstrap() {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(" + FIRST_TENANT_LOCK + ")", Integer.class)
@@ -53,7 +106,7 @@ public final class TenantRepository {
 
     public Optional<ProjectEntity> firstProject(String tenantId) {
         return entities.createQuery(
-                        "select p from ProjectEntity p where p.key.tenantId = :tenant order by p.createdAt, p.key.id",
+                        "select p from ProjectEntity p where p.key.tenantId = :tenant and p.deletedAt is null order by p.createdAt, p.key.id",
                         ProjectEntity.class)
                 .setParameter("tenant", tenantId)
                 .setMaxResults(1)

@@ -8,11 +8,12 @@ public enum TenantStatus {
     SUSPENDED,
     DELETED;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static TenantStatus of(String word) {
+    /** @throws IllegalArgumentException for any other word */
+    public static TenantStatus of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

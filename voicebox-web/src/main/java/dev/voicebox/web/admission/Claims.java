@@ -32,7 +32,7 @@ public record Claims(String actor, String tenant, String scopes) {
     /** For whom this call asks. */
     Asker asker(Caller caller) {
         String who = actor != null && ACTOR.matcher(actor.strip()).matches() ? actor.strip() : caller.credentialId();
-        return new Asker(who, narrowed(caller.asker().scopes()));
+        return new Asker(who, narrowed(caller.asker().scopes()), caller.asker().key());
     }
 
     /** Shows the policy what was said. */

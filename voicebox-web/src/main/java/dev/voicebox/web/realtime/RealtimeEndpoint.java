@@ -13,6 +13,7 @@ import jakarta.websocket.Session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.access.Caller;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
@@ -88,12 +89,8 @@ public final class RealtimeEndpoint extends Endpoint {
                     null));
         }
         ObjectNode bound = admitted.caller().session() instanceof ObjectNode config ? config : null;
-        return new SessionRequest(
-                admitted.caller().tenant(),
-                admitted.caller().project(),
-                query.wanted(),
-                bound,
-                admitted.caller().asker());
+        Caller caller = admitted.caller();
+        return new SessionRequest(caller.tenant(), caller.project(), query.wanted(), bound, caller.asker());
     }
 
     private void refuse(ProtocolError error) {

@@ -28,7 +28,7 @@ class PolicyGateTest {
             CredentialKind.API_KEY,
             "key_1",
             null,
-            new Asker("key_1", Set.of("realtime:connect", "billing:read")));
+            new Asker("key_1", Set.of("realtime:connect", "billing:read"), "key_1"));
 
     private Question asked;
     private Decision decision = Decision.allowed("granted", "v1");

@@ -1,0 +1,103 @@
+package dev.voicebox.limit.quota;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+import dev.voicebox.access.notice.Notice;
+import dev.voicebox.tenant.ProjectId;
+import dev.voicebox.tenant.TenantId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class QuotasTest {
+    private static final TenantId ACME = new TenantId("acme");
+    private static final Quota SMALL = new Quota(10L, null, null, null);
+    private static final Quota LARGE = new Quota(100L, null, null, null);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Map<QuotaSubject, Quota> stored = new HashMap<>(Map.of(QuotaSubject.of(ACME), SMALL));
+    private final List<Runnable> later = new ArrayList<>();
+    private boolean heard = true;
+    private boolean away;
+    private int asked;
+    private final Quotas quotas = new Quotas(this::read, () -> heard, nanos::get, later::add);
+
+    @Test
+    void theSmallerOfTwoLimitsCountsAndNoLimitIsTheLargest() {
+        Quota both = new Quota(10L, null, 5L, null).and(new Quota(7L, 3L, null, null));
+
+        assertThat(both).isEqualTo(new Quota(7L, 3L, 5L, null));
+    }
+
+    @Test
+    void whatIsKnownIsNotAskedForAgain() {
+        quotas.effective(ACME);
+        quotas.effective(ACME);
+
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeCountsWhenItsNoticeComes() {
+        quotas.effective(ACME);
+        stored.put(QuotaSubject.of(ACME), LARGE);
+
+        quotas.onNotice(Notice.of(Notice.Kind.QUOTA_CHANGED, ACME, ""));
+
+        assertThat(quotas.effective(ACME)).isEqualTo(LARGE);
+    }
+
+    @Test
+    void whileNoNoticeCanComeAChangeCountsAfterASecond() {
+        quotas.effective(ACME);
+        stored.put(QuotaSubject.of(ACME), LARGE);
+        heard = false;
+
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        assertThat(quotas.effective(ACME)).isEqualTo(LARGE);
+    }
+
+    @Test
+    void whoMayNotWaitIsGivenWhatIsKnownAndItIsLookedUp() {
+        Quota first = quotas.remembered(ACME);
+        int questions = asked;
+        later.forEach(Runnable::run);
+
+        assertThat(first).isEqualTo(Quota.BOOTSTRAP);
+        assertThat(questions).isZero();
+        assertThat(quotas.remembered(ACME)).isEqualTo(SMALL);
+    }
+
+    @Test
+    void manyWhoMayNotWaitAskOnce() {
+        quotas.remembered(ACME);
+        quotas.remembered(ACME);
+
+        assertThat(later).hasSize(1);
+    }
+
+    @Test
+    void whenTheDatabaseIsAwayTheLastKnownLimitsCount() {
+        quotas.effective(ACME);
+        away = true;
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+
+        assertThat(quotas.effective(ACME)).isEqualTo(SMALL);
+        assertThat(quotas.effective(new TenantId("other"), new ProjectId("p"))).isEqualTo(Quota.BOOTSTRAP);
+    }
+
+    private Quota read(QuotaSubject subject) {
+        asked++;
+        if (away) {
+            throw new IllegalStateException("scripted");
+        }
+        return stored.getOrDefault(subject, Quota.NONE);
+    }
+}

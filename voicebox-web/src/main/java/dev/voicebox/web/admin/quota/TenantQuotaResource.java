@@ -1,0 +1,72 @@
+package dev.voicebox.web.admin.quota;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.voicebox.access.admin.AdminAction;
+import dev.voicebox.access.admin.AdminResource;
+import dev.voicebox.access.admin.store.AdminRefused;
+import dev.voicebox.access.admin.tenant.Tenants;
+import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.limit.quota.QuotaBook;
+import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.web.admin.call.AdminCall;
+import dev.voicebox.web.admin.call.Named;
+import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.admin.write.Version;
+import dev.voicebox.web.refusal.Refused;
+import dev.voicebox.web.rest.JsonBody;
+
+/** Limits of a tenant. Described for programs in {@code openapi.yaml}. */
+@Path("/tenants/{tenant}/quotas")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TenantQuotaResource {
+    private final QuotaBook book;
+    private final Tenants tenants;
+    private final AdminCall call;
+
+    /** For the container's proxy. */
+    protected TenantQuotaResource() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public TenantQuotaResource(QuotaBook book, Tenants tenants, AdminCall call) {
+        this.book = book;
+        this.tenants = tenants;
+        this.call = call;
+    }
+
+    @GET
+    @Needs(resource = AdminResource.TENANT_QUOTA, action = AdminAction.READ)
+    public Response read(@PathParam("tenant") String tenant) throws Refused, AdminRefused {
+        return QuotaJson.shown(book.read(subject(tenant)));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(resource = AdminResource.TENANT_QUOTA, action = AdminAction.UPDATE)
+    public Response replace(
+            @PathParam("tenant") String tenant, @HeaderParam("If-Match") String version, InputStream body)
+            throws IOException, Refused, ProtocolViolation, AdminRefused {
+        QuotaSubject subject = subject(tenant);
+        return QuotaJson.shown(book.replace(subject, QuotaJson.read(JsonBody.read(body)), Version.optional(version)));
+    }
+
+    private QuotaSubject subject(String tenant) throws Refused, AdminRefused {
+        return QuotaSubject.of(tenants.find(Named.tenant(tenant, call)).id());
+    }
+}
