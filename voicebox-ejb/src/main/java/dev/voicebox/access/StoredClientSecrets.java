@@ -7,7 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+
+import dev.voicebox.tenant.Asker;
+import dev.voicebox.tenant.Scope;
 
 /** Makes client secrets, and finds out what one stands for. */
 final class StoredClientSecrets implements ClientSecrets {

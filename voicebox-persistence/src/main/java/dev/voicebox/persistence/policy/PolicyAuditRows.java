@@ -18,7 +18,8 @@ import dev.voicebox.persistence.text.StorableText;
 public final class PolicyAuditRows {
     private static final String INSERT =
             "INSERT INTO policy_audit (tenant_id, session_id, entry_point, actor, allowed, reason, policy_version,"
-                    + " shadow_allowed, input_hash, took_us, at) VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " shadow_allowed, input_hash, took_us, at) VALUES (" + TenantRole.TENANT_OF_ROW
+                    + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final RoleTransactions transactions;
 
