@@ -15,16 +15,12 @@ import dev.voicebox.dev.gateway.LibertyInstall;
 import dev.voicebox.dev.gateway.Supervisor;
 import dev.voicebox.dev.home.Home;
 import dev.voicebox.dev.home.HomeLock;
-import dev.voicebox.dev.service.Kafka;
 import dev.voicebox.dev.service.Leftovers;
 import dev.voicebox.dev.service.Ports;
-import dev.voicebox.dev.service.Postgres;
-import dev.voicebox.dev.service.PostgresProgram;
-import dev.voicebox.dev.service.Redis;
 import dev.voicebox.dev.service.RunFolder;
 import dev.voicebox.dev.service.Watchdog;
 
-/** One run: services, then gateways; ended in the opposite order. */
+/** One run: services and gateways; ended in the opposite order of their start. */
 final class Run implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(30);
     /** The server logs every no. */
@@ -33,6 +29,7 @@ final class Run implements AutoCloseable {
     private final Plan plan;
     private final Given given;
     private final Steps steps;
+    private final Services services;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean closed;
 
@@ -40,6 +37,7 @@ final class Run implements AutoCloseable {
         this.plan = plan;
         this.given = given;
         this.steps = steps;
+        this.services = new Services(plan, given, steps);
     }
 
     /** Returns when the first gateway is ready. */
@@ -60,13 +58,18 @@ final class Run implements AutoCloseable {
         Handover handover = new Handover(given, home);
         handover.secrets(clock);
         handover.models();
-        startServices(home, run, handover);
+        services.launch(home, run, handover, this::keep);
         handover.write();
         ClassArchive classes = ClassArchive.of(install);
         List<Gateway> gateways = plan.gateways().stream()
                 .map(one -> new Gateway(one, install, home, run, Optional.of(classes)))
                 .toList();
         startGateways(gateways);
+        awaitServices();
+        gateways.forEach(this::awaitReady);
+        if (isClosed()) {
+            return;
+        }
         new Greeting(steps).say(plan, home, Engines.ask(plan.gateways().get(0).httpPort(), handover.apiKey()));
     }
 
@@ -87,41 +90,7 @@ final class Run implements AutoCloseable {
             Ports.requireFree(gateway.httpPort(), gateway.name(), Plan.HTTP_PORT);
             Ports.requireFree(gateway.httpsPort(), gateway.name() + " with TLS", Plan.HTTPS_PORT);
         });
-        if (!given.isGiven("voicebox.db.url")) {
-            Ports.requireFree(plan.postgresPort(), "PostgreSQL", Plan.POSTGRES_PORT);
-        }
-        if (!given.isGiven("voicebox.redis.url")) {
-            Ports.requireFree(plan.redisPort(), "Redis", Plan.REDIS_PORT);
-        }
-        if (ownsKafka()) {
-            Ports.requireFree(plan.kafkaPort(), "Kafka", Plan.KAFKA_PORT);
-        }
-    }
-
-    private void startServices(Home home, RunFolder run, Handover handover) {
-        if (given.isGiven("voicebox.db.url")) {
-            steps.step("Database as given with voicebox.db.url");
-        } else {
-            Postgres postgres = keep(Postgres.start(home, run, plan.postgresPort()));
-            handover.database(postgres.database());
-            steps.step("PostgreSQL " + PostgresProgram.VERSION + " on 127.0.0.1:" + postgres.port());
-        }
-        if (given.isGiven("voicebox.redis.url")) {
-            steps.step("Redis as given with voicebox.redis.url");
-        } else {
-            Redis redis = keep(Redis.start(home, run, plan.redisPort()));
-            handover.redis(redis.url());
-            steps.step("Redis on 127.0.0.1:" + redis.port());
-        }
-        if (ownsKafka()) {
-            Kafka kafka = keep(Kafka.start(home, run, plan.kafkaPort()));
-            handover.kafka(kafka.bootstrapServers());
-            steps.step("Kafka on " + kafka.bootstrapServers());
-        }
-    }
-
-    private boolean ownsKafka() {
-        return given.flag(Plan.KAFKA) && !given.isGiven(Plan.KAFKA_SERVERS);
+        services.requirePorts();
     }
 
     private void startGateways(List<Gateway> gateways) {
@@ -129,7 +98,17 @@ final class Run implements AutoCloseable {
         supervisor.start();
         gateways.forEach(gateway -> steps.step(gateway.plan().name() + " starts on port "
                 + gateway.plan().httpPort() + ", TLS " + gateway.plan().httpsPort()));
-        gateways.forEach(this::awaitReady);
+    }
+
+    private void awaitServices() {
+        try {
+            services.awaitReady();
+        } catch (Trouble trouble) {
+            // Whoever ends the run ends the services while they are awaited.
+            if (!isClosed()) {
+                throw trouble;
+            }
+        }
     }
 
     private void awaitReady(Gateway gateway) {

@@ -38,8 +38,23 @@ public final class Postgres implements AutoCloseable {
         this.database = new Database(url(NAME), NAME, Secrets.password());
     }
 
-    /** Starts it on the data of the home, made at the first start; the password of the application is new every time. */
+    /** As {@link #launch}, and waits until it answers. */
     public static Postgres start(Home home, RunFolder run, int port) {
+        Postgres postgres = launch(home, run, port);
+        try {
+            postgres.awaitReady();
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+        return postgres;
+    }
+
+    /**
+     * Starts it on the data of the home, made at the first start; the password of the application is new every time. It does
+     * not answer yet.
+     */
+    public static Postgres launch(Home home, RunFolder run, int port) {
         PostgresProgram program = PostgresProgram.unpackedIn(home.programs());
         PostgresData data = PostgresData.in(home.data(), program);
         List<String> command = new ArrayList<>(program.command("postgres"));
@@ -50,21 +65,27 @@ public final class Postgres implements AutoCloseable {
             command.addAll(List.of("-c", setting));
         }
         Path log = home.logs().resolve("postgres.log");
-        Postgres postgres = new Postgres(
+        return new Postgres(
                 () -> Child.start("postgres", command, PostgresData.environment(data.dir()), log, run), data, port);
-        try {
-            postgres.prepare();
-        } catch (RuntimeException e) {
-            postgres.close();
-            throw e;
+    }
+
+    /**
+     * Until then the application's password is not that of {@link #database()}.
+     *
+     * @throws Trouble if it ended, does not answer in 30 s, or is not ours
+     */
+    public void awaitReady() {
+        if (!Patience.of(START).until(() -> !server.isAlive() || isReady()) || !server.isAlive()) {
+            throw new Trouble(
+                    "PostgreSQL did not start (" + server.lastWords() + ")", "See .voicebox/logs/postgres.log");
         }
-        return postgres;
+        prepare();
     }
 
     /** Starts it again after its end: the same data, port and passwords. */
     public void restart() {
         server = program.get();
-        prepare();
+        awaitReady();
     }
 
     /** The server process; the processes of its connections are its children. */
@@ -91,10 +112,6 @@ public final class Postgres implements AutoCloseable {
     }
 
     private void prepare() {
-        if (!Patience.of(START).until(() -> !server.isAlive() || isReady()) || !server.isAlive()) {
-            throw new Trouble(
-                    "PostgreSQL did not start (" + server.lastWords() + ")", "See .voicebox/logs/postgres.log");
-        }
         try (Connection connection = superConnection();
                 Statement statement = connection.createStatement()) {
             requireOurs(statement);

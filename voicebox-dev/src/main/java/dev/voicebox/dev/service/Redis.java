@@ -34,7 +34,20 @@ public final class Redis implements AutoCloseable {
         this.password = password;
     }
 
+    /** As {@link #launch}, and waits until it answers. */
     public static Redis start(Home home, RunFolder run, int port) {
+        Redis redis = launch(home, run, port);
+        try {
+            redis.awaitReady();
+        } catch (RuntimeException e) {
+            redis.close();
+            throw e;
+        }
+        return redis;
+    }
+
+    /** Starts it on the data of the home with a new password. It does not answer yet. */
+    public static Redis launch(Home home, RunFolder run, int port) {
         RedisProgram program = RedisProgram.unpackedIn(home.programs());
         Path data = home.data().resolve("redis");
         String password = Secrets.password();
@@ -48,9 +61,7 @@ public final class Redis implements AutoCloseable {
         Path log = home.logs().resolve("redis.log");
         List<String> command =
                 List.of(program.file().toString(), settings.path().toString());
-        Redis redis = new Redis(() -> Child.start("redis", command, Map.of(), log, run), port, password);
-        redis.awaitReady();
-        return redis;
+        return new Redis(() -> Child.start("redis", command, Map.of(), log, run), port, password);
     }
 
     /** Starts it again after its end: the same data, port and password. */
@@ -95,9 +106,9 @@ public final class Redis implements AutoCloseable {
                 "");
     }
 
-    private void awaitReady() {
+    /** @throws Trouble if it ended or does not answer in 15 s */
+    public void awaitReady() {
         if (!Patience.of(START).until(() -> !isAlive() || isReady()) || !isAlive()) {
-            close();
             throw new Trouble("Redis did not start (" + server.lastWords() + ")", "See .voicebox/logs/redis.log");
         }
     }

@@ -12,6 +12,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.voicebox.dev.Trouble;
+import dev.voicebox.dev.home.Home;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,6 +52,23 @@ class DevServicesTest {
             assertThat(query(services, "select word from kept")).isEqualTo("yes");
             assertThat(redis(services, "SET kept yes")).isEqualTo("+OK");
         }
+    }
+
+    @Test
+    void servicesThatEndBeforeTheyAnswerAreNamed() {
+        Home home = Home.open(FOLDER);
+        RunFolder run = RunFolder.of(home);
+        Postgres postgres = Postgres.launch(home, run, Ports.free());
+        Redis redis = Redis.launch(home, run, Ports.free());
+        postgres.close();
+        redis.close();
+
+        assertThatThrownBy(postgres::awaitReady)
+                .isInstanceOf(Trouble.class)
+                .hasMessageStartingWith("PostgreSQL did not start");
+        assertThatThrownBy(redis::awaitReady)
+                .isInstanceOf(Trouble.class)
+                .hasMessageStartingWith("Redis did not start");
     }
 
     @Test
