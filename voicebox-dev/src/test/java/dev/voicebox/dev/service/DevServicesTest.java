@@ -66,9 +66,7 @@ class DevServicesTest {
         assertThatThrownBy(postgres::awaitReady)
                 .isInstanceOf(Trouble.class)
                 .hasMessageStartingWith("PostgreSQL did not start");
-        assertThatThrownBy(redis::awaitReady)
-                .isInstanceOf(Trouble.class)
-                .hasMessageStartingWith("Redis did not start");
+        assertThatThrownBy(redis::awaitReady).isInstanceOf(Trouble.class).hasMessageStartingWith("Redis did not start");
     }
 
     @Test
