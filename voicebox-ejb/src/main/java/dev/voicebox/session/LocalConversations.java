@@ -86,7 +86,12 @@ public final class LocalConversations implements Conversations {
         // Nobody may reach the session before it has begun: its first effects are not in its mailbox.
         session.begin();
         sessions.put(
-                session, new SessionOwner(request.tenant(), request.project(), id, Optional.ofNullable(request.asker().key())));
+                session,
+                new SessionOwner(
+                        request.tenant(),
+                        request.project(),
+                        id,
+                        Optional.ofNullable(request.asker().key())));
         if (!accepting) {
             session.stop();
         }

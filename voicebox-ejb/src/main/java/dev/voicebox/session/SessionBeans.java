@@ -24,9 +24,9 @@ import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.limit.TenantBudgets;
+import dev.voicebox.limit.quota.Quotas;
 import dev.voicebox.observe.ReceivedTokens;
 import dev.voicebox.policy.PolicyWork;
-import dev.voicebox.limit.quota.Quotas;
 import dev.voicebox.tool.ArgumentsHash;
 
 /** Makes the sessions of this server for the container, and gives them threads. */

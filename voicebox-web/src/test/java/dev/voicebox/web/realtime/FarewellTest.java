@@ -1,10 +1,12 @@
 package dev.voicebox.web.realtime;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,9 @@ import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.session.ClientChannel;
 import dev.voicebox.session.Conversations;
+import dev.voicebox.session.Ending;
 import dev.voicebox.session.SessionHandle;
+import dev.voicebox.session.SessionOwner;
 import dev.voicebox.session.SessionPast;
 import dev.voicebox.session.SessionRequest;
 
@@ -57,6 +61,16 @@ class FarewellTest {
 
         @Override
         public SessionConfig configOf(SessionRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Collection<SessionOwner> owners() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int end(Predicate<SessionOwner> which, Ending why) {
             throw new UnsupportedOperationException();
         }
 
