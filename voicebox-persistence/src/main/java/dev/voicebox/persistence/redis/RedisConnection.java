@@ -6,6 +6,7 @@ import java.util.function.Function;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisException;
@@ -19,10 +20,15 @@ public final class RedisConnection implements AutoCloseable {
     private static final int TIMEOUT_MS = 500;
     private static final int MOST_CONNECTIONS = 32;
 
-    private final RedisClient client;
+    /** A subscription on which nothing has come for so long is taken for lost. */
+    private static final int SILENCE_MS = 1_000;
 
-    private RedisConnection(RedisClient client) {
+    private final RedisClient client;
+    private final RedisAddress address;
+
+    private RedisConnection(RedisClient client, RedisAddress address) {
         this.client = client;
+        this.address = address;
     }
 
     /**
@@ -37,14 +43,15 @@ public final class RedisConnection implements AutoCloseable {
         pool.setMaxIdle(MOST_CONNECTIONS);
         pool.setMaxWait(Duration.ofMillis(TIMEOUT_MS));
         pool.setJmxEnabled(false);
-        return new RedisConnection(RedisClient.builder()
+        RedisClient client = RedisClient.builder()
                 .hostAndPort(new HostAndPort(address.host(), address.port()))
-                .clientConfig(clientConfig(address))
+                .clientConfig(config(address).build())
                 .poolConfig(pool)
-                .build());
+                .build();
+        return new RedisConnection(client, address);
     }
 
-    private static DefaultJedisClientConfig clientConfig(RedisAddress address) {
+    private static DefaultJedisClientConfig.Builder config(RedisAddress address) {
         return DefaultJedisClientConfig.builder()
                 .user(address.user())
                 .password(address.password())
@@ -52,8 +59,8 @@ public final class RedisConnection implements AutoCloseable {
                 .sslOptions(address.tls() ? SslOptions.defaults() : null)
                 .connectionTimeoutMillis(TIMEOUT_MS)
                 .socketTimeoutMillis(TIMEOUT_MS)
-                .clientName("voicebox")
-                .build();
+                .blockingSocketTimeoutMillis(SILENCE_MS)
+                .clientName("voicebox");
     }
 
     /** Whether Redis answers now. */
@@ -71,6 +78,14 @@ public final class RedisConnection implements AutoCloseable {
         } catch (JedisException e) {
             throw new RedisUnavailable(e);
         }
+    }
+
+    /** A connection beside the pool, for one who waits for what comes; to be closed by its owner. */
+    Jedis connectToListen() {
+        // Of itself this client would say at each connection that it cannot ask for the newer protocol.
+        return new Jedis(
+                new HostAndPort(address.host(), address.port()),
+                config(address).autoNegotiateProtocol(false).build());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  *   g:{gateway}:heir                  string         1 min
  *   g:{gateway}:closer                string         1 min
  *   gateways                          set            as long as one of them is not forgotten
+ *   voicebox:notices                  channel        nothing is kept
  * </pre>
  *
  * What belongs to a gateway, and to no tenant, begins with the gateway.
@@ -46,6 +47,10 @@ final class RedisKeys {
 
     static String gateways() {
         return "gateways";
+    }
+
+    static String notices() {
+        return "voicebox:notices";
     }
 
     static String journal(String gateway) {

@@ -44,6 +44,15 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
+    /** At the same port, without what it held. */
+    public void startAgain() {
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("embedded Redis did not start", e);
+        }
+    }
+
     public String url() {
         return "redis://127.0.0.1:" + port;
     }

@@ -3,8 +3,12 @@ package dev.voicebox.web.admin;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -15,6 +19,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import dev.voicebox.access.admin.AdminRole;
+import dev.voicebox.access.admin.Administrator;
+import dev.voicebox.tenant.TenantId;
+import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admission.Credential;
 import dev.voicebox.web.observe.EdgeMetrics;
 
@@ -23,28 +31,51 @@ import dev.voicebox.web.observe.EdgeMetrics;
 public class AdminFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private static final String GROUP = "platform-admin";
+    private static final String TENANT = "tenant_id";
 
     private final transient EdgeMetrics metrics;
     private final transient TokenSeal seal;
+    private final transient AdminCall call;
 
     @Inject
-    public AdminFilter(EdgeMetrics metrics, Config config) {
+    public AdminFilter(EdgeMetrics metrics, Config config, AdminCall call) {
         this.metrics = metrics;
+        this.call = call;
         this.seal = TokenSeal.of(config.getOptionalValue("mp.jwt.verify.publickey", String.class));
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Principal caller = caller(request, response);
-        if (!(caller instanceof JsonWebToken token)) {
+        if (!(caller(request, response) instanceof JsonWebToken token)) {
             refuse(response, Problem.unauthorised());
-        } else if (token.getGroups() == null || !token.getGroups().contains(GROUP)) {
-            refuse(response, Problem.forbidden());
+            return;
+        }
+        Optional<AdminRole> role = AdminRole.strongestOf(token.getGroups() == null ? Set.of() : token.getGroups());
+        Optional<TenantId> tenant = tenantOf(token);
+        if (role.isEmpty()) {
+            refuse(response, Problem.withoutRole());
+        } else if (role.get() != AdminRole.PLATFORM_ADMIN && tenant.isEmpty()) {
+            refuse(response, Problem.withoutTenant());
         } else {
+            call.begin(new Administrator(subjectOf(token), role.get(), tenant), request.getRemoteAddr());
             chain.doFilter(request, response);
         }
+    }
+
+    private static Optional<TenantId> tenantOf(JsonWebToken token) {
+        Object claim = token.getClaim(TENANT);
+        // A claim that the server does not know comes as JSON.
+        String named = claim instanceof JsonString text ? text.getString() : Objects.toString(claim, "");
+        try {
+            return Optional.of(new TenantId(named)).filter(tenant -> !Administrator.isReserved(tenant));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String subjectOf(JsonWebToken token) {
+        return token.getSubject() == null ? Objects.toString(token.getName(), "") : token.getSubject();
     }
 
     /** {@code null} for nobody. The server would answer by itself, and in its own words. */

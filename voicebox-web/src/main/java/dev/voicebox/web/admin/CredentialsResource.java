@@ -3,6 +3,7 @@ package dev.voicebox.web.admin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,12 +20,16 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.access.admin.AdminAction;
+import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.credential.CredentialId;
 import dev.voicebox.credential.CredentialRefused;
 import dev.voicebox.credential.Credentials;
 import dev.voicebox.credential.ProviderCredential;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.web.admin.call.AdminCall;
+import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -37,22 +42,25 @@ import dev.voicebox.web.rest.JsonBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class CredentialsResource {
     private final Credentials credentials;
+    private final AdminCall call;
 
     /** For the container's proxy. */
     protected CredentialsResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public CredentialsResource(Credentials credentials) {
+    public CredentialsResource(Credentials credentials, AdminCall call) {
         this.credentials = credentials;
+        this.call = call;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.CREATE)
     public Response create(InputStream body) throws IOException, Refused, ProtocolViolation, CredentialRefused {
         ObjectNode wanted = JsonBody.read(body);
-        TenantId tenant = tenant(wanted.path("tenant_id").asText(null));
+        TenantId tenant = tenantOf(wanted.path("tenant_id").asText(null));
         ProviderCredential made = credentials.create(tenant, CredentialCall.read(wanted));
         return Response.created(URI.create("credentials/" + made.id()))
                 .entity(CredentialJson.of(made))
@@ -60,6 +68,7 @@ public class CredentialsResource {
     }
 
     @GET
+    @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.READ)
     public ObjectNode list(
             @QueryParam("tenant_id") String tenant,
             @QueryParam("after") String after,
@@ -71,6 +80,7 @@ public class CredentialsResource {
 
     @GET
     @Path("/{id}")
+    @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.READ)
     public ObjectNode one(@PathParam("id") String id, @QueryParam("tenant_id") String tenant)
             throws Refused, CredentialRefused {
         return CredentialJson.of(credentials.find(tenant(tenant), CredentialCall.id(id)));
@@ -78,6 +88,7 @@ public class CredentialsResource {
 
     @DELETE
     @Path("/{id}")
+    @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.DELETE)
     public ObjectNode delete(@PathParam("id") String id, @QueryParam("tenant_id") String tenant)
             throws Refused, CredentialRefused {
         CredentialId which = CredentialCall.id(id);
@@ -87,10 +98,18 @@ public class CredentialsResource {
 
     @POST
     @Path("/{id}/check")
+    @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.UPDATE)
     public ObjectNode check(@PathParam("id") String id, @QueryParam("tenant_id") String tenant)
             throws Refused, CredentialRefused {
         CredentialId which = CredentialCall.id(id);
         return CredentialJson.of(which, credentials.check(tenant(tenant), which));
+    }
+
+    /** The body is not read by the filter that looks after the addresses. */
+    private TenantId tenantOf(String named) throws Refused, CredentialRefused {
+        TenantId tenant = CredentialCall.tenant(named);
+        Optional<TenantId> own = call.administrator().tenant();
+        return tenant == null && own.isPresent() ? own.get() : call.reach(tenant(named));
     }
 
     private TenantId tenant(String named) throws Refused, CredentialRefused {

@@ -3,6 +3,9 @@ package dev.voicebox.web.admin;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -15,10 +18,10 @@ import dev.voicebox.web.refusal.Refusal;
  * @param param the offending field, or {@code null}
  * @param retryAfter seconds until it is worth another try; 0 says nothing of it
  */
-record Problem(int status, String title, String code, String detail, String param, int retryAfter) {
-    static final String CONTENT_TYPE = "application/problem+json";
+public record Problem(int status, String title, String code, String detail, String param, int retryAfter) {
+    public static final String CONTENT_TYPE = "application/problem+json";
 
-    Problem {
+    public Problem {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(detail, "detail");
@@ -35,13 +38,28 @@ record Problem(int status, String title, String code, String detail, String para
                 0);
     }
 
-    static Problem forbidden() {
+    static Problem withoutRole() {
         return new Problem(
-                403, "Forbidden", "missing_group", "The token is not of the group 'platform-admin'.", null, 0);
+                403,
+                "Forbidden",
+                "missing_group",
+                "The token is of none of the groups 'platform-admin', 'tenant-admin', 'developer' and 'viewer'.",
+                null,
+                0);
+    }
+
+    static Problem withoutTenant() {
+        return new Problem(
+                403,
+                "Forbidden",
+                "missing_tenant",
+                "The token names no tenant. Those of all groups but 'platform-admin' need a claim 'tenant_id'.",
+                null,
+                0);
     }
 
     /** What the calls of /v1 say in their own way. */
-    static Problem of(Refusal refusal) {
+    public static Problem of(Refusal refusal) {
         return new Problem(
                 refusal.status(),
                 titleOf(refusal.status()),
@@ -54,15 +72,28 @@ record Problem(int status, String title, String code, String detail, String para
     static String titleOf(int status) {
         return switch (status) {
             case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
             case 409 -> "Conflict";
+            case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
+            case 422 -> "Unprocessable Content";
+            case 428 -> "Precondition Required";
+            case 429 -> "Too Many Requests";
             case 503 -> "Service Unavailable";
             default -> status < 500 ? "Bad Request" : "Internal Server Error";
         };
+    }
+
+    /** With all its headers. */
+    public Response response() {
+        Response.ResponseBuilder answer =
+                Response.status(status).type(CONTENT_TYPE).entity(body());
+        return (retryAfter > 0 ? answer.header(HttpHeaders.RETRY_AFTER, retryAfter) : answer).build();
     }
 
     byte[] body() {

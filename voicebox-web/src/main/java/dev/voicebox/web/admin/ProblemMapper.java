@@ -24,26 +24,26 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof ProtocolViolation violation) {
-            return answer(Problem.of(Refusal.of(violation.error()))).build();
+            return Problem.of(Refusal.of(violation.error())).response();
         }
         if (failure instanceof Refused refused) {
-            return answer(Problem.of(refused.refusal())).build();
+            return Problem.of(refused.refusal()).response();
         }
         if (failure instanceof CredentialRefused refused) {
-            return answer(of(refused)).build();
+            return of(refused).response();
         }
         if (failure instanceof HistoryRefused refused) {
-            return answer(of(refused)).build();
+            return of(refused).response();
         }
         if (failure instanceof UsageRefused refused) {
-            return answer(of(refused)).build();
+            return of(refused).response();
         }
         if (failure instanceof WebApplicationException known) {
             return ofStatus(known.getResponse());
         }
         LOG.log(Level.ERROR, "A call of an administrator failed", failure);
-        return answer(problem(500, "internal_error", "The server had an error while serving this call."))
-                .build();
+        return problem(500, "internal_error", "The server had an error while serving this call.")
+                .response();
     }
 
     static Problem of(CredentialRefused refused) {
@@ -88,11 +88,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 415 -> "This address takes application/json only. Set the header Content-Type.";
             default -> "The call was refused with status " + status + ".";
         };
-        Response.ResponseBuilder answer = answer(problem(status, code(status), detail));
+        Response answer = problem(status, code(status), detail).response();
         Object allow = found.getHeaders().getFirst(HttpHeaders.ALLOW);
         return allow == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allow).build();
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
     }
 
     private static String code(int status) {
@@ -106,11 +106,5 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static Problem problem(int status, String code, String detail) {
         return new Problem(status, Problem.titleOf(status), code, detail, null, 0);
-    }
-
-    private static Response.ResponseBuilder answer(Problem problem) {
-        Response.ResponseBuilder answer =
-                Response.status(problem.status()).type(Problem.CONTENT_TYPE).entity(problem.body());
-        return problem.retryAfter() > 0 ? answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfter()) : answer;
     }
 }

@@ -9,8 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.voicebox.access.admin.AdminAction;
+import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.history.History;
 import dev.voicebox.history.HistoryRefused;
+import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.refusal.Refused;
 
 /** Words in what was said, over all sessions of a tenant. */
@@ -31,6 +34,7 @@ public class SearchResource {
     }
 
     @GET
+    @Needs(resource = AdminResource.SESSION, action = AdminAction.READ)
     public Response search(@BeanParam HistoryCall call) throws Refused, HistoryRefused {
         return SessionsResource.json(HistoryJson.hits(history.search(call.tenant(), call.words(), call.limit())));
     }

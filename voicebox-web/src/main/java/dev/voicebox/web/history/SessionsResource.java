@@ -16,9 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import dev.voicebox.access.admin.AdminAction;
+import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.history.History;
 import dev.voicebox.history.HistoryRefused;
 import dev.voicebox.history.PastSession;
+import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.refusal.Refused;
 
 /** Sessions, open or over, and their items, with an administrator's token. Described for programs in {@code openapi.yaml}. */
@@ -41,6 +44,7 @@ public class SessionsResource {
     }
 
     @GET
+    @Needs(resource = AdminResource.SESSION, action = AdminAction.READ)
     public Response list(@BeanParam HistoryCall call) throws Refused, HistoryRefused {
         try {
             return json(HistoryJson.sessions(history.sessions(call.tenant(), call.page())));
@@ -51,12 +55,14 @@ public class SessionsResource {
 
     @GET
     @Path("/{id}")
+    @Needs(resource = AdminResource.SESSION, action = AdminAction.READ)
     public Response one(@PathParam("id") String id, @BeanParam HistoryCall call) throws Refused, HistoryRefused {
         return json(HistoryJson.of(history.session(call.tenant(), id)));
     }
 
     @GET
     @Path("/{id}/items")
+    @Needs(resource = AdminResource.SESSION, action = AdminAction.READ)
     public Response items(@PathParam("id") String id, @BeanParam HistoryCall call) throws Refused, HistoryRefused {
         try {
             return json(HistoryJson.items(history.items(call.tenant(), id, call.page())));
@@ -67,6 +73,7 @@ public class SessionsResource {
 
     @GET
     @Path("/{id}/events")
+    @Needs(resource = AdminResource.SESSION, action = AdminAction.READ)
     public Response events(@PathParam("id") String id, @BeanParam HistoryCall call) throws Refused, HistoryRefused {
         try {
             return json(HistoryJson.events(history.events(call.tenant(), id, call.page())));
@@ -79,6 +86,7 @@ public class SessionsResource {
     @GET
     @Path("/{id}/export")
     @Produces({JSON_LINES, MediaType.APPLICATION_JSON})
+    @Needs(resource = AdminResource.SESSION, action = AdminAction.READ)
     public Response export(@PathParam("id") String id, @BeanParam HistoryCall call) throws Refused, HistoryRefused {
         PastSession session = history.session(call.tenant(), id);
         StreamingOutput lines = out -> write(session, out);

@@ -16,8 +16,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.access.admin.AdminAction;
+import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.outbox.start.ParkedEvents;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -45,6 +48,7 @@ public class OutboxResource {
     /** Those that wait the longest come first; the others come up as they are told or deleted. */
     @GET
     @Path("/parked")
+    @Needs(resource = AdminResource.OUTBOX, action = AdminAction.READ)
     public ObjectNode parked(@QueryParam("limit") String limit) throws Refused {
         int most = limit(limit);
         List<ParkedEvents.Parked> found;
@@ -66,6 +70,7 @@ public class OutboxResource {
 
     @POST
     @Path("/{id}/retry")
+    @Needs(resource = AdminResource.OUTBOX, action = AdminAction.UPDATE)
     public ObjectNode retry(@PathParam("id") String id, @QueryParam("tenant_id") String tenant) throws Refused {
         try {
             if (!events.retry(tenant(tenant), id)) {

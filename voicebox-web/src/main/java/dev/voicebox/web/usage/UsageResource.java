@@ -14,9 +14,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.voicebox.access.admin.AdminAction;
+import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.usage.minute.UsageRefused;
 import dev.voicebox.usage.minute.UsageReport;
 import dev.voicebox.usage.minute.UsageTable;
+import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.refusal.Refused;
 
 /** What a tenant used, with an administrator's token. Described for programs in {@code openapi.yaml}. */
@@ -40,6 +43,7 @@ public class UsageResource {
     /** A format in the address counts more than the header: it is what a person types. */
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Needs(resource = AdminResource.USAGE, action = AdminAction.READ)
     public Response usage(@BeanParam UsageCall call, @Context HttpHeaders headers) throws Refused, UsageRefused {
         boolean csv = call.isCsv(headers.getAcceptableMediaTypes());
         UsageTable table = report.table(call.query(Instant.now()));
