@@ -105,6 +105,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.voicebox.access..",
+                        "dev.voicebox.audit..",
                         "dev.voicebox.tenant..",
                         "dev.voicebox.credential..",
                         "dev.voicebox.history..",
