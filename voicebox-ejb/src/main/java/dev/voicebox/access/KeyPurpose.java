@@ -10,7 +10,9 @@ public enum KeyPurpose {
     CLIENT_SECRET_HASH,
     CLIENT_SECRET_TAG,
     PROVIDER_CREDENTIAL,
-    TOOL_ARGUMENTS_HASH;
+    TOOL_ARGUMENTS_HASH,
+    AUDIT_ROW,
+    AUDIT_HEAD;
 
     byte[] info() {
         String words = name().toLowerCase(Locale.ROOT).replace('_', '-');
