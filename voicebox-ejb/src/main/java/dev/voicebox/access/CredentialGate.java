@@ -27,7 +27,7 @@ final class CredentialGate implements AccessGate {
         Caller caller = secrets.redeem(secret);
         try {
             if (!directory.isServed(caller.tenant())) {
-                throw AccessDenied.notServed();
+                throw AccessDenied.notServed().of(caller.tenant(), caller.credentialId());
             }
         } catch (StoreAway e) {
             throw AccessDenied.unavailable(e);

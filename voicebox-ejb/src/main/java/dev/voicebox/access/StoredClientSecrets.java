@@ -56,15 +56,19 @@ final class StoredClientSecrets implements ClientSecrets {
     Caller redeem(String value) throws AccessDenied {
         ClientSecret secret = format.read(value).orElseThrow(AccessDenied::invalid);
         if (secret.isOverAt(clock.instant())) {
-            throw AccessDenied.expired();
+            throw expired(secret);
         }
-        SecretBinding binding = find(secret, value).orElseThrow(AccessDenied::expired);
+        SecretBinding binding = find(secret, value).orElseThrow(() -> expired(secret));
         return new Caller(
-                secret.tenant(),
-                binding.project(),
-                CredentialKind.CLIENT_SECRET,
-                "secret_" + secret.id().substring(0, 16),
-                binding.session());
+                secret.tenant(), binding.project(), CredentialKind.CLIENT_SECRET, nameOf(secret), binding.session());
+    }
+
+    private static AccessDenied expired(ClientSecret secret) {
+        return AccessDenied.expired().of(secret.tenant(), nameOf(secret));
+    }
+
+    private static String nameOf(ClientSecret secret) {
+        return "secret_" + secret.id().substring(0, 16);
     }
 
     private Optional<SecretBinding> find(ClientSecret secret, String value) throws AccessDenied {

@@ -13,6 +13,7 @@ import dev.voicebox.audit.chain.ChainKeys;
 import dev.voicebox.audit.chain.ChainSeal;
 import dev.voicebox.audit.chain.ChainVerifier;
 import dev.voicebox.audit.check.AuditCheck;
+import dev.voicebox.audit.read.AuditReader;
 import dev.voicebox.audit.refused.RefusedConnects;
 import dev.voicebox.outbox.start.Outgoing;
 import dev.voicebox.tenant.UnitOfWork;
@@ -33,6 +34,12 @@ public class AuditBeans {
     @Singleton
     ChainVerifier verifier(UnitOfWork work, ChainKeys keys) {
         return new ChainVerifier(work, new ChainSeal(keys));
+    }
+
+    @Produces
+    @Singleton
+    AuditReader reader(UnitOfWork work, ChainVerifier verifier) {
+        return new AuditReader(work, verifier);
     }
 
     @Produces
