@@ -106,6 +106,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "dev.voicebox.access..",
                         "dev.voicebox.audit..",
+                        "dev.voicebox.catalogue..",
                         "dev.voicebox.tenant..",
                         "dev.voicebox.credential..",
                         "dev.voicebox.history..",

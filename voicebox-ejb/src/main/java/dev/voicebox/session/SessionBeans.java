@@ -63,7 +63,8 @@ public class SessionBeans {
             TenantBudgets budgets,
             ArgumentsHash toolArguments,
             GroupCommit journal,
-            RepeatedOffers offers) {
+            RepeatedOffers offers,
+            OwnVoices ownVoices) {
         this.journal = journal;
         this.offers = offers;
         // Mailboxes never wait, so that more threads than this would only take turns.
@@ -81,7 +82,7 @@ public class SessionBeans {
                 offers,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 toolArguments);
-        return new LocalConversations(settings, world, budgets, readiness::isLoaded);
+        return new LocalConversations(settings, world, budgets, readiness::isLoaded, ownVoices);
     }
 
     @PreDestroy
