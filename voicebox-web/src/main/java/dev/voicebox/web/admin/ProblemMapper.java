@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
+import dev.voicebox.audit.read.AuditRefused;
+import dev.voicebox.catalogue.CatalogueRefused;
 import dev.voicebox.credential.CredentialRefused;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.history.HistoryRefused;
@@ -38,6 +40,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof UsageRefused refused) {
             return of(refused).response();
         }
+        if (failure instanceof CatalogueRefused refused) {
+            return of(refused).response();
+        }
+        if (failure instanceof AuditRefused refused) {
+            return of(refused).response();
+        }
         if (failure instanceof WebApplicationException known) {
             return ofStatus(known.getResponse());
         }
@@ -54,6 +62,24 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case SEALED -> problem(409, "credential_sealed", refused.getMessage());
             case ADDRESS_DENIED ->
                 new Problem(400, "Bad Request", "address_denied", refused.getMessage(), "base_url", 0);
+            case STORE_AWAY ->
+                new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
+        };
+    }
+
+    static Problem of(CatalogueRefused refused) {
+        return switch (refused.reason()) {
+            case UNKNOWN -> problem(404, refused.code(), refused.getMessage());
+            case UNKNOWN_CURSOR -> problem(400, refused.code(), refused.getMessage());
+            case NAME_TAKEN -> problem(409, refused.code(), refused.getMessage());
+            case OTHER_VERSION -> problem(412, refused.code(), refused.getMessage());
+            case STORE_AWAY -> new Problem(503, "Service Unavailable", refused.code(), refused.getMessage(), null, 2);
+        };
+    }
+
+    static Problem of(AuditRefused refused) {
+        return switch (refused.reason()) {
+            case UNKNOWN_TENANT -> problem(404, "tenant_not_found", refused.getMessage());
             case STORE_AWAY ->
                 new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
         };

@@ -29,11 +29,13 @@ public class CallFilter extends HttpFilter {
 
     private final transient AccessGate gate;
     private final transient EdgeMetrics metrics;
+    private final transient RefusalNotes notes;
 
     @Inject
-    public CallFilter(AccessGate gate, EdgeMetrics metrics) {
+    public CallFilter(AccessGate gate, EdgeMetrics metrics, RefusalNotes notes) {
         this.gate = gate;
         this.metrics = metrics;
+        this.notes = notes;
     }
 
     @Override
@@ -49,6 +51,7 @@ public class CallFilter extends HttpFilter {
             admitted = new Admitted(gate.admit(Credential.of(request.getHeader("Authorization"))), false);
         } catch (AccessDenied denied) {
             metrics.refused(denied.code());
+            notes.note(request, "calls", Refusal.of(denied), denied.holder());
             RefusalWriter.write(response, Refusal.of(denied));
             return;
         }

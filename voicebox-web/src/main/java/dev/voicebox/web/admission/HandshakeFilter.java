@@ -27,11 +27,13 @@ public class HandshakeFilter extends HttpFilter {
 
     private final transient Handshake handshake;
     private final transient EdgeMetrics metrics;
+    private final transient RefusalNotes notes;
 
     @Inject
-    public HandshakeFilter(Handshake handshake, EdgeMetrics metrics) {
+    public HandshakeFilter(Handshake handshake, EdgeMetrics metrics, RefusalNotes notes) {
         this.handshake = handshake;
         this.metrics = metrics;
+        this.notes = notes;
     }
 
     @Override
@@ -41,6 +43,7 @@ public class HandshakeFilter extends HttpFilter {
         try {
             admitted = handshake.admit(UpgradeRequest.of(request));
         } catch (Refused refused) {
+            notes.note(request, "realtime", refused.refusal(), refused.holder());
             refuse(response, refused.refusal());
             return;
         }

@@ -13,6 +13,10 @@ import dev.voicebox.web.admin.CredentialsResource;
 import dev.voicebox.web.admin.ProblemMapper;
 import dev.voicebox.web.admin.call.OwnTenantFilter;
 import dev.voicebox.web.admin.call.PermissionFilter;
+import dev.voicebox.web.audit.AuditResource;
+import dev.voicebox.web.audit.WriteAudit;
+import dev.voicebox.web.catalogue.PersonasResource;
+import dev.voicebox.web.catalogue.VoicesResource;
 import dev.voicebox.web.history.SearchResource;
 import dev.voicebox.web.history.SessionsResource;
 import dev.voicebox.web.outbox.OutboxResource;
@@ -29,10 +33,13 @@ public class AdminApplication extends Application {
             SessionsResource.class,
             SearchResource.class,
             UsageResource.class,
+            AuditResource.class,
+            PersonasResource.class,
+            VoicesResource.class,
             OutboxResource.class);
 
-    private static final List<Class<?>> MACHINERY =
-            List.of(OwnTenantFilter.class, PermissionFilter.class, ProblemMapper.class, JsonWriter.class);
+    private static final List<Class<?>> MACHINERY = List.of(
+            OwnTenantFilter.class, PermissionFilter.class, WriteAudit.class, ProblemMapper.class, JsonWriter.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -13,6 +13,8 @@ import jakarta.websocket.Session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.access.Caller;
+import dev.voicebox.access.CredentialKind;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
@@ -86,8 +88,22 @@ public final class RealtimeEndpoint extends Endpoint {
                     "The beta shape of events is not served. Leave out 'OpenAI-Beta: realtime=v1' and use the current one.",
                     null));
         }
-        ObjectNode bound = admitted.caller().session() instanceof ObjectNode config ? config : null;
-        return new SessionRequest(admitted.caller().tenant(), admitted.caller().project(), query.wanted(), bound);
+        return new SessionRequest(
+                admitted.caller().tenant(),
+                admitted.caller().project(),
+                query.wanted(),
+                fields(admitted.caller(), query.persona()));
+    }
+
+    private ObjectNode fields(Caller caller, String persona) throws ProtocolViolation {
+        ObjectNode bound = caller.session() instanceof ObjectNode config ? config : null;
+        if (persona != null && caller.kind() == CredentialKind.CLIENT_SECRET) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.INVALID_VALUE,
+                    "Invalid 'persona': whom the session is, is decided when the client secret is made. Name it there.",
+                    Query.PERSONA));
+        }
+        return edge.personas().fields(caller.tenant(), persona, Query.PERSONA, bound);
     }
 
     private void refuse(ProtocolError error) {
