@@ -2,6 +2,8 @@ package dev.voicebox.web.rest.session;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,10 +21,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.access.Caller;
 import dev.voicebox.access.CredentialKind;
+import dev.voicebox.audit.Author;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.history.History;
 import dev.voicebox.history.HistoryRefused;
 import dev.voicebox.history.PastSession;
+import dev.voicebox.history.SessionEnds;
 import dev.voicebox.web.admission.Admitted;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
@@ -34,15 +38,17 @@ import dev.voicebox.web.refusal.Refused;
 @Tag(name = "Realtime")
 public class OwnSessionResource {
     private final History history;
+    private final SessionEnds ends;
 
     /** For the container's proxy. */
     protected OwnSessionResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public OwnSessionResource(History history) {
+    public OwnSessionResource(History history, SessionEnds ends) {
         this.history = history;
+        this.ends = ends;
     }
 
     @GET
@@ -58,6 +64,35 @@ public class OwnSessionResource {
     @APIResponse(responseCode = "503", description = "This server cannot look at its database now")
     public ObjectNode one(@PathParam("id") String id, @Context SecurityContext security) throws Refused {
         return shown(find(((Admitted) security.getUserPrincipal()).caller(), id));
+    }
+
+    @DELETE
+    @Operation(
+            summary = "Close a session",
+            description =
+                    "With an API key of the session's own project, wherever the session runs. Answers id and status"
+                            + " (closing, or closed if it was over) before it has ended; its client gets an error"
+                            + " session_closed and close 4000.")
+    @APIResponse(responseCode = "200", description = "It is being closed")
+    @APIResponse(responseCode = "401", description = "No key, or none that is known")
+    @APIResponse(responseCode = "403", description = "A client secret: it takes an API key")
+    @APIResponse(responseCode = "404", description = "The project has no such session")
+    @APIResponse(responseCode = "503", description = "This server cannot look at its database now")
+    public ObjectNode close(
+            @PathParam("id") String id, @Context SecurityContext security, @Context HttpServletRequest request)
+            throws Refused {
+        Caller caller = ((Admitted) security.getUserPrincipal()).caller();
+        PastSession session = find(caller, id);
+        try {
+            ends.end(session, new Author(caller.credentialId(), request.getRemoteAddr(), null));
+        } catch (HistoryRefused away) {
+            throw new Refused(Refusal.unavailable(away.getMessage()));
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", session.id())
+                .put("object", "realtime.session.close")
+                .put("status", session.end().isPresent() ? "closed" : "closing");
     }
 
     private static ObjectNode shown(PastSession session) {
