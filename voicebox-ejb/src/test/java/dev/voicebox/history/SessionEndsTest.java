@@ -52,8 +52,9 @@ class SessionEndsTest {
                 notices);
 
         assertThatThrownBy(() -> ends.end(session(null), ADMIN))
-                .isInstanceOfSatisfying(HistoryRefused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(HistoryRefused.Reason.STORE_AWAY));
+                .isInstanceOfSatisfying(
+                        HistoryRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(HistoryRefused.Reason.STORE_AWAY));
         assertThat(notices.published).isEmpty();
     }
 
