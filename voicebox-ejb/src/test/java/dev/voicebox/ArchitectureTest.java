@@ -105,6 +105,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.voicebox.access..",
+                        "dev.voicebox.audit..",
+                        "dev.voicebox.catalogue..",
                         "dev.voicebox.tenant..",
                         "dev.voicebox.credential..",
                         "dev.voicebox.history..",

@@ -1,8 +1,11 @@
 package dev.voicebox.access;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import dev.voicebox.tenant.Scope;
+import dev.voicebox.tenant.TenantId;
 
 /**
  * The caller is not let in. Carries what the HTTP answer needs; the message is for the caller and says what to do.
@@ -25,12 +28,31 @@ public final class AccessDenied extends Exception {
     private final int status;
     private final String type;
     private final String code;
+    private final transient Holder holder;
+
+    /** Whose credential it was, as far as that was found out. Told to the audit log, never to the caller. */
+    public record Holder(TenantId tenant, String credentialId) {
+
+        public Holder {
+            Objects.requireNonNull(tenant, "tenant");
+            Objects.requireNonNull(credentialId, "credentialId");
+        }
+    }
+
+    private AccessDenied(AccessDenied same, Holder holder) {
+        super(same.getMessage(), same.getCause());
+        this.status = same.status;
+        this.type = same.type;
+        this.code = same.code;
+        this.holder = holder;
+    }
 
     private AccessDenied(int status, String type, String code, String message, Throwable cause) {
         super(message, cause);
         this.status = status;
         this.type = type;
         this.code = code;
+        this.holder = null;
     }
 
     static AccessDenied missing() {
@@ -100,6 +122,15 @@ public final class AccessDenied extends Exception {
                 "access_unavailable",
                 "Credentials cannot be checked at the moment. Try again in a few seconds.",
                 cause);
+    }
+
+    /** The same, of one whose credential is known. */
+    AccessDenied of(TenantId tenant, String credentialId) {
+        return new AccessDenied(this, new Holder(tenant, credentialId));
+    }
+
+    public Optional<Holder> holder() {
+        return Optional.ofNullable(holder);
     }
 
     /** HTTP status: 401, 403 or 503. */

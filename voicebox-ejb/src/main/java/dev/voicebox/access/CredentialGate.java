@@ -30,7 +30,7 @@ final class CredentialGate implements AccessGate {
         Caller caller = secrets.redeem(secret);
         try {
             if (!directory.isServed(caller.tenant())) {
-                throw AccessDenied.notServed();
+                throw AccessDenied.notServed().of(caller.tenant(), caller.credentialId());
             }
             // A secret is worth as much as the key that it was made with.
             KnownKey.Owner origin = new KnownKey.Owner(caller.tenant(), caller.project(), caller.keyId());

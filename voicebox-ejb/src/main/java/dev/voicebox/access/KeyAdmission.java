@@ -53,13 +53,17 @@ final class KeyAdmission {
 
     private static void refuse(KnownKey key, Instant now) throws AccessDenied {
         if (key.isOverAt(now)) {
-            throw AccessDenied.expired();
+            throw of(key, AccessDenied.expired());
         }
         if (!key.served()) {
-            throw AccessDenied.notServed();
+            throw of(key, AccessDenied.notServed());
         }
         if (!key.has(Scope.REALTIME_CONNECT)) {
-            throw AccessDenied.missingScope(Scope.REALTIME_CONNECT);
+            throw of(key, AccessDenied.missingScope(Scope.REALTIME_CONNECT));
         }
+    }
+
+    private static AccessDenied of(KnownKey key, AccessDenied denied) {
+        return denied.of(key.owner().tenant(), key.owner().keyId());
     }
 }

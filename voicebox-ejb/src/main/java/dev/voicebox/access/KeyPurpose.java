@@ -12,7 +12,9 @@ public enum KeyPurpose {
     IDEMPOTENT_ANSWER,
     PROVIDER_CREDENTIAL,
     TOOL_ARGUMENTS_HASH,
-    POLICY_INPUT_HASH;
+    POLICY_INPUT_HASH,
+    AUDIT_ROW,
+    AUDIT_HEAD;
 
     byte[] info() {
         String words = name().toLowerCase(Locale.ROOT).replace('_', '-');

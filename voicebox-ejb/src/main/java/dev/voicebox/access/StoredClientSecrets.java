@@ -59,17 +59,24 @@ final class StoredClientSecrets implements ClientSecrets {
     Caller redeem(String value) throws AccessDenied {
         ClientSecret secret = format.read(value).orElseThrow(AccessDenied::invalid);
         if (secret.isOverAt(clock.instant())) {
-            throw AccessDenied.expired();
+            throw expired(secret);
         }
-        SecretBinding binding = find(secret, value).orElseThrow(AccessDenied::expired);
-        String id = "secret_" + secret.id().substring(0, 16);
+        SecretBinding binding = find(secret, value).orElseThrow(() -> expired(secret));
         return new Caller(
                 secret.tenant(),
                 binding.project(),
                 CredentialKind.CLIENT_SECRET,
-                id,
+                nameOf(secret),
                 binding.session(),
-                new Asker(id, Set.of(Scope.REALTIME_CONNECT.word()), binding.madeBy()));
+                new Asker(nameOf(secret), Set.of(Scope.REALTIME_CONNECT.word()), binding.madeBy()));
+    }
+
+    private static AccessDenied expired(ClientSecret secret) {
+        return AccessDenied.expired().of(secret.tenant(), nameOf(secret));
+    }
+
+    private static String nameOf(ClientSecret secret) {
+        return "secret_" + secret.id().substring(0, 16);
     }
 
     private Optional<SecretBinding> find(ClientSecret secret, String value) throws AccessDenied {

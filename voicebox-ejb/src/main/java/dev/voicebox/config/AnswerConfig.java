@@ -98,6 +98,11 @@ public record AnswerConfig(
         return config;
     }
 
+    /** The voice as the engines know it: clients may ask for it by a name of their tenant's. */
+    public String spokenVoice() {
+        return voices.spokenAs(mode.voice());
+    }
+
     /** The same, but the model has to say something instead of calling functions. */
     public AnswerConfig withoutCalls() {
         ToolUse none = new ToolUse(ToolUse.Mode.NONE, null);

@@ -55,7 +55,7 @@ final class AudioConfig {
     static String voice(Field field, VoiceNames names) throws ProtocolViolation {
         if (field.value().isObject()) {
             field.object(Set.of("id"));
-            throw names.refuseOwn(field.child("id"));
+            return names.readOwn(field.child("id"));
         }
         return names.read(field);
     }

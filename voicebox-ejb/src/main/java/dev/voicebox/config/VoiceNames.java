@@ -1,18 +1,20 @@
 package dev.voicebox.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.wire.Field;
 
 /**
- * The names by which a voice can be asked for: those of the public service, which every engine knows, and those of the voices
- * that are installed here.
+ * The names by which a voice can be asked for: those of the public service, which every engine knows, those of the voices that are
+ * installed here, and those that the tenant has given.
  *
  * @param installed as {@code GET /v1/voices} lists them
+ * @param own which voice that is installed is meant by a name or an id of the tenant's
  */
-public record VoiceNames(Set<String> installed) {
+public record VoiceNames(Set<String> installed, Map<String, String> own) {
     /** Before the engines are loaded, and where none is. */
     public static final VoiceNames STANDARD = new VoiceNames(Set.of());
 
@@ -25,19 +27,38 @@ public record VoiceNames(Set<String> installed) {
 
     public VoiceNames {
         installed = Set.copyOf(installed);
+        own = Map.copyOf(own);
+    }
+
+    public VoiceNames(Set<String> installed) {
+        this(installed, Map.of());
+    }
+
+    /** Whether every engine knows it. */
+    public static boolean isPublic(String name) {
+        return PUBLIC.contains(name);
     }
 
     /** @throws ProtocolViolation naming the list of those that there are */
     public String read(Field voice) throws ProtocolViolation {
         String name = voice.text();
-        if (PUBLIC.contains(name) || installed.contains(name)) {
+        if (PUBLIC.contains(name) || installed.contains(name) || own.containsKey(name)) {
             return name;
         }
         throw voice.invalid(LISTED);
     }
 
-    /** Voices of one's own are named by an object; here none are kept. */
-    ProtocolViolation refuseOwn(Field id) {
-        return id.invalid("Voices of your own are not kept on this server. " + LISTED);
+    /** Voices of one's own may be named by an object. */
+    String readOwn(Field id) throws ProtocolViolation {
+        String name = id.text();
+        if (!own.containsKey(name)) {
+            throw id.invalid("This tenant has no such voice. " + LISTED);
+        }
+        return name;
+    }
+
+    /** What the engines call it. */
+    public String spokenAs(String name) {
+        return own.getOrDefault(name, name);
     }
 }

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import dev.voicebox.access.notice.Notices;
+import dev.voicebox.audit.AuditLog;
 import dev.voicebox.persistence.history.HistoryRows;
 import dev.voicebox.tenant.UnitOfWork;
 
@@ -26,5 +28,11 @@ public class HistoryBeans {
     @Singleton
     History history(UnitOfWork work) {
         return new History(new HistoryTenants(work), new HistoryRows(database, PATIENCE));
+    }
+
+    @Produces
+    @Singleton
+    SessionEnds sessionEnds(AuditLog audit, Notices notices) {
+        return new SessionEnds(audit, notices);
     }
 }

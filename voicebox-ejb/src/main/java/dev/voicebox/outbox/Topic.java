@@ -3,7 +3,7 @@ package dev.voicebox.outbox;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where events go. The key is the session's id on all of them. */
+/** Where events go. The key is the session's id, unless it is said otherwise. */
 public enum Topic {
     /** Sessions that begin and end. */
     SESSIONS("voice.sessions", "session", true),
@@ -19,8 +19,8 @@ public enum Topic {
     PLATFORM_SESSIONS("agentvoicebox.sessions", "session", true),
     /** What was used, to be added up. */
     PLATFORM_BILLING("agentvoicebox.billing", "usage", true),
-    /** What administrators did. Nobody tells it yet. */
-    PLATFORM_AUDIT("agentvoicebox.audit", null, false),
+    /** What administrators did, told under the id of the tenant. */
+    PLATFORM_AUDIT("agentvoicebox.audit", "account", true),
     /** What tenants should know. Nobody tells it yet. */
     PLATFORM_NOTIFICATIONS("agentvoicebox.notifications", null, false),
     /** Figures of the platform. Nobody tells it yet. */

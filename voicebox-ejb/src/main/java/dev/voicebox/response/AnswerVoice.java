@@ -92,7 +92,7 @@ final class AnswerVoice implements SpeechQueue.Out {
                 new SpeakOrder(
                         chunk,
                         text.text(),
-                        order.config().mode().voice(),
+                        order.config().spokenVoice(),
                         order.config().speed(),
                         order.config().mode().format(),
                         engine)));

@@ -39,10 +39,20 @@ public final class LocalConversations implements Conversations {
     /** @param canHear whether the speech engines are there: no session can begin without */
     public LocalConversations(
             SessionSettings settings, SessionWorld world, Function<TenantId, Budget> budgets, BooleanSupplier canHear) {
+        this(settings, world, budgets, canHear, OwnVoices.NONE);
+    }
+
+    /** @param ownVoices that tenants have given names */
+    public LocalConversations(
+            SessionSettings settings,
+            SessionWorld world,
+            Function<TenantId, Budget> budgets,
+            BooleanSupplier canHear,
+            OwnVoices ownVoices) {
         this.canHear = canHear;
         this.settings = settings;
         this.opening = new SessionOpening(
-                settings.models(), () -> new VoiceNames(world.speech().voiceNames()));
+                settings.models(), tenant -> new VoiceNames(world.speech().voiceNames(), ownVoices.namesOf(tenant)));
         this.world = world;
         this.log = new SessionLog(world.clock());
         this.budgets = budgets;

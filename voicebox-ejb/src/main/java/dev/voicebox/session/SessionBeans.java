@@ -69,7 +69,8 @@ public class SessionBeans {
             ArgumentsHash toolArguments,
             PolicyWork policy,
             GroupCommit journal,
-            ReceivedTokens received) {
+            ReceivedTokens received,
+            OwnVoices ownVoices) {
         this.journal = journal;
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
@@ -87,7 +88,7 @@ public class SessionBeans {
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 toolArguments,
                 policy);
-        return new LocalConversations(settings, world, budgets, readiness::isLoaded);
+        return new LocalConversations(settings, world, budgets, readiness::isLoaded, ownVoices);
     }
 
     @PreDestroy

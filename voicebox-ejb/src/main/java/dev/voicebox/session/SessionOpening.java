@@ -1,7 +1,7 @@
 package dev.voicebox.session;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -13,19 +13,20 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.session.SessionRequest.Wanted;
+import dev.voicebox.tenant.TenantId;
 
 /** With which configuration a session begins: what its address asks for, and what is bound to the client secret. */
 final class SessionOpening {
     private static final String TRANSCRIPTION = "transcription";
 
     private final List<String> models;
-    private final Supplier<VoiceNames> voices;
+    private final Function<TenantId, VoiceNames> voices;
 
     /**
      * @param models that are served; the first is the default
-     * @param voices that are there now
+     * @param voices that are there now for a tenant
      */
-    SessionOpening(List<String> models, Supplier<VoiceNames> voices) {
+    SessionOpening(List<String> models, Function<TenantId, VoiceNames> voices) {
         this.models = models;
         this.voices = voices;
     }
@@ -64,7 +65,7 @@ final class SessionOpening {
 
     private SessionConfig realtime(SessionRequest request) throws ProtocolViolation {
         String model = model(request);
-        RealtimeConfig defaults = RealtimeConfig.defaults(model, voices.get());
+        RealtimeConfig defaults = RealtimeConfig.defaults(model, voices.apply(request.tenant()));
         return request.config() == null
                 ? defaults
                 : defaults.merge(request.config().deepCopy().put("model", model));

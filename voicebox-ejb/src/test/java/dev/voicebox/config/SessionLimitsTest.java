@@ -419,8 +419,8 @@ class SessionLimitsTest {
         assertThat(Configs.refusal(Configs.fresh(), Configs.patch("'audio':{'output':{'voice':{'id':'voice_1'}}}"))
                         .error()
                         .message())
-                .startsWith("Invalid value: 'voice_1'. Voices of your own are not kept on this server."
-                        + " Supported values are: 'alloy', ")
+                .startsWith(
+                        "Invalid value: 'voice_1'. This tenant has no such voice." + " Supported values are: 'alloy', ")
                 .endsWith(" 'marin' and 'cedar', and the voices that GET /v1/voices lists.");
     }
 

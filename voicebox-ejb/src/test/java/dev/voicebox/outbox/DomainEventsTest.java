@@ -38,8 +38,11 @@ class DomainEventsTest {
 
     @Test
     void everyTopicThatIsToldHasAnEvent() {
+        // What administrators do is not in the journal.
         assertThat(all().flatMap(record -> DomainEvents.of(record).stream()).map(DomainEvent::topic))
-                .containsAll(Stream.of(Topic.values()).filter(Topic::isTold).toList())
+                .containsAll(Stream.of(Topic.values())
+                        .filter(topic -> topic.isTold() && topic != Topic.PLATFORM_AUDIT)
+                        .toList())
                 .allMatch(Topic::isTold);
     }
 

@@ -27,7 +27,7 @@ class SessionOpeningTest {
     private static final String TRANSCRIPTION = "{\"type\":\"transcription\",\"audio\":{\"input\":{\"transcription\":"
             + "{\"model\":\"whisper-1\",\"language\":\"de\"}}}}";
 
-    private final SessionOpening opening = new SessionOpening(SessionSettings.MODELS, () -> VoiceNames.STANDARD);
+    private final SessionOpening opening = new SessionOpening(SessionSettings.MODELS, tenant -> VoiceNames.STANDARD);
 
     @Test
     void theModelIsTheOneAskedForElseTheBoundOneElseTheFirst() throws ProtocolViolation {
@@ -38,7 +38,8 @@ class SessionOpeningTest {
 
     @Test
     void aVoiceThatIsInstalledCanBeAskedFor() throws ProtocolViolation {
-        SessionOpening here = new SessionOpening(SessionSettings.MODELS, () -> new VoiceNames(Set.of("en_US-amy-low")));
+        SessionOpening here =
+                new SessionOpening(SessionSettings.MODELS, tenant -> new VoiceNames(Set.of("en_US-amy-low")));
 
         RealtimeConfig config = (RealtimeConfig) here.configOf(
                 request(null, null, "{\"type\":\"realtime\",\"audio\":{\"output\":{\"voice\":\"en_US-amy-low\"}}}"));

@@ -13,6 +13,7 @@ import dev.voicebox.outbox.Topic;
 /** The topics of Kafka, each a channel; those that nobody writes to yet say so. */
 final class TopicChannels {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY = "The id of the session";
 
     private TopicChannels() {}
 
@@ -31,6 +32,10 @@ final class TopicChannels {
     }
 
     private static String description(Topic topic) {
+        if (topic == Topic.PLATFORM_AUDIT) {
+            return "The key is the id of the tenant. An event may come more than once, with the same event_id; those of a tenant"
+                    + " come for the first time in their order.";
+        }
         if (topic.isTold()) {
             return "The key is the id of the session. An event may come more than once, with the same event_id; those of a session"
                     + " come for the first time in their order.";
@@ -50,7 +55,7 @@ final class TopicChannels {
         String message = "event." + schema;
         ObjectNode messages = (ObjectNode) document.path("components").path("messages");
         if (!messages.has(message)) {
-            messages.set(message, isHeard(topic) ? heard(message) : message(message));
+            messages.set(message, isHeard(topic) ? heard(message) : message(message, keyOf(topic)));
         }
         channel.putObject("messages").putObject("event").put("$ref", "#/components/messages/" + message);
         ObjectNode operation = ((ObjectNode) document.path("operations"))
@@ -65,10 +70,14 @@ final class TopicChannels {
         ObjectNode headers = message.putObject("headers").put("type", "object");
         text(headers.putObject("properties"), "tenant", "Whose session it is; that tenant must have asked for it");
         headers.putArray("required").add("tenant");
-        return body(message, name);
+        return body(message, name, KEY);
     }
 
-    private static ObjectNode message(String name) {
+    private static String keyOf(Topic topic) {
+        return topic == Topic.PLATFORM_AUDIT ? "The id of the tenant" : KEY;
+    }
+
+    private static ObjectNode message(String name, String key) {
         ObjectNode message = JSON.createObjectNode().put("name", name);
         ObjectNode headers = message.putObject("headers").put("type", "object");
         ObjectNode properties = headers.putObject("properties");
@@ -78,17 +87,17 @@ final class TopicChannels {
                 .put("const", DomainEvent.SCHEMA_VERSION);
         text(properties, "traceparent", "Of W3C, where the event belongs to a trace");
         headers.putArray("required").add("event_id").add("tenant").add("schema_version");
-        return body(message, name);
+        return body(message, name, key);
     }
 
-    private static ObjectNode body(ObjectNode message, String name) {
+    private static ObjectNode body(ObjectNode message, String name, String key) {
         message.putObject("payload").put("$ref", "#/components/schemas/" + name);
         message.putObject("bindings")
                 .putObject("kafka")
                 .put("bindingVersion", "0.5.0")
                 .putObject("key")
                 .put("type", "string")
-                .put("description", "The id of the session");
+                .put("description", key);
         return message;
     }
 

@@ -6,6 +6,10 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
+
 import dev.voicebox.persistence.tenancy.TenantRole;
 
 /** Writes events in the caller's transaction. */
@@ -17,6 +21,11 @@ public final class OutboxRows {
                     + ", ?, ?, ?, ?, ?::json, ?::json, ?) ON CONFLICT (tenant_id, event_id) DO NOTHING";
 
     private OutboxRows() {}
+
+    /** In the transaction of the entity manager. */
+    public static void insert(EntityManager entities, List<OutboxRow> rows) {
+        entities.unwrap(Session.class).doWork(connection -> insert(connection, rows));
+    }
 
     /** In this order; an event that is there already stays as it is. Neither commits nor closes. */
     public static void insert(Connection connection, List<OutboxRow> rows) throws SQLException {

@@ -63,6 +63,7 @@ final class SampleRows {
                 "audit_log",
                 "tenant_id, sequence, at, actor, action, subject, outcome, previous_hash, hash",
                 "'{t}', {n}, now(), 'a', 'tenant.create', 's', 'ok', " + HASH + ", " + HASH);
+        add("audit_head", "tenant_id, sequence, hash, mac", "'{t}', {n}, " + HASH + ", " + HASH);
     }
 
     private SampleRows() {}

@@ -82,7 +82,8 @@ class TenantIsolationTest {
                         "usage_records: SELECT, UPDATE",
                         "usage_minutes: INSERT, SELECT, UPDATE",
                         "usage_postings: SELECT, UPDATE",
-                        "policy_audit: SELECT");
+                        "policy_audit: SELECT",
+                        "audit_head: SELECT");
         assertThat(names("select table_name || ' ' || grantee from information_schema.table_privileges"
                         + " where privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES') and grantee like"
                         + " 'voicebox_%' and (grantee = 'voicebox_relay' or privilege_type <> 'DELETE')"))

@@ -24,7 +24,9 @@ import dev.voicebox.access.admin.Administrator;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admission.Credential;
+import dev.voicebox.web.admission.RefusalNotes;
 import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.web.refusal.Refusal;
 
 /** Stands before all of {@code /api/v2}: whoever has no administrator's token learns nothing but that. */
 @WebFilter(urlPatterns = "/api/v2/*", asyncSupported = true)
@@ -36,11 +38,13 @@ public class AdminFilter extends HttpFilter {
     private final transient EdgeMetrics metrics;
     private final transient TokenSeal seal;
     private final transient AdminCall call;
+    private final transient RefusalNotes notes;
 
     @Inject
-    public AdminFilter(EdgeMetrics metrics, Config config, AdminCall call) {
+    public AdminFilter(EdgeMetrics metrics, Config config, AdminCall call, RefusalNotes notes) {
         this.metrics = metrics;
         this.call = call;
+        this.notes = notes;
         this.seal = TokenSeal.of(config.getOptionalValue("mp.jwt.verify.publickey", String.class));
     }
 
@@ -48,15 +52,15 @@ public class AdminFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!(caller(request, response) instanceof JsonWebToken token)) {
-            refuse(response, Problem.unauthorised());
+            refuse(request, response, Problem.unauthorised());
             return;
         }
         Optional<AdminRole> role = AdminRole.strongestOf(token.getGroups() == null ? Set.of() : token.getGroups());
         Optional<TenantId> tenant = tenantOf(token);
         if (role.isEmpty()) {
-            refuse(response, Problem.withoutRole());
+            refuse(request, response, Problem.withoutRole());
         } else if (role.get() != AdminRole.PLATFORM_ADMIN && tenant.isEmpty()) {
-            refuse(response, Problem.withoutTenant());
+            refuse(request, response, Problem.withoutTenant());
         } else {
             call.begin(new Administrator(subjectOf(token), role.get(), tenant), request.getRemoteAddr());
             chain.doFilter(request, response);
@@ -92,8 +96,9 @@ public class AdminFilter extends HttpFilter {
         return request.authenticate(new MuteResponse(response)) ? request.getUserPrincipal() : null;
     }
 
-    private void refuse(HttpServletResponse response, Problem problem) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         metrics.refused(problem.code());
+        notes.note(request, "administration", asRefusal(problem), Optional.empty());
         byte[] body = problem.body();
         response.setStatus(problem.status());
         response.setContentType(Problem.CONTENT_TYPE);
@@ -102,5 +107,9 @@ public class AdminFilter extends HttpFilter {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
         response.getOutputStream().write(body);
+    }
+
+    private static Refusal asRefusal(Problem problem) {
+        return new Refusal(problem.status(), "permission_error", problem.code(), problem.detail(), null, 0);
     }
 }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 import dev.voicebox.access.admin.store.AdminRefused;
+import dev.voicebox.audit.read.AuditRefused;
+import dev.voicebox.catalogue.CatalogueRefused;
 import dev.voicebox.credential.CredentialRefused;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.history.HistoryRefused;
@@ -40,6 +42,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return of(refused).response();
         }
         if (failure instanceof AdminRefused refused) {
+            return of(refused).response();
+        }
+        if (failure instanceof CatalogueRefused refused) {
+            return of(refused).response();
+        }
+        if (failure instanceof AuditRefused refused) {
             return of(refused).response();
         }
         if (failure instanceof WebApplicationException known) {
@@ -78,6 +86,24 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 refused.getMessage(),
                 refused.param(),
                 status == 503 ? 2 : 0);
+    }
+
+    static Problem of(CatalogueRefused refused) {
+        return switch (refused.reason()) {
+            case UNKNOWN -> problem(404, refused.code(), refused.getMessage());
+            case UNKNOWN_CURSOR -> problem(400, refused.code(), refused.getMessage());
+            case NAME_TAKEN -> problem(409, refused.code(), refused.getMessage());
+            case OTHER_VERSION -> problem(412, refused.code(), refused.getMessage());
+            case STORE_AWAY -> new Problem(503, "Service Unavailable", refused.code(), refused.getMessage(), null, 2);
+        };
+    }
+
+    static Problem of(AuditRefused refused) {
+        return switch (refused.reason()) {
+            case UNKNOWN_TENANT -> problem(404, "tenant_not_found", refused.getMessage());
+            case STORE_AWAY ->
+                new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
+        };
     }
 
     static Problem of(HistoryRefused refused) {

@@ -32,12 +32,14 @@ public class CallFilter extends HttpFilter {
     private final transient AccessGate gate;
     private final transient PolicyGate policy;
     private final transient EdgeMetrics metrics;
+    private final transient RefusalNotes notes;
 
     @Inject
-    public CallFilter(AccessGate gate, PolicyGate policy, EdgeMetrics metrics) {
+    public CallFilter(AccessGate gate, PolicyGate policy, EdgeMetrics metrics, RefusalNotes notes) {
         this.gate = gate;
         this.policy = policy;
         this.metrics = metrics;
+        this.notes = notes;
     }
 
     @Override
@@ -53,6 +55,7 @@ public class CallFilter extends HttpFilter {
             admitted = admit(request, path);
         } catch (AccessDenied denied) {
             metrics.refused(denied.code());
+            notes.note(request, "calls", Refusal.of(denied), denied.holder());
             RefusalWriter.write(response, Refusal.of(denied));
             return;
         }

@@ -44,7 +44,7 @@ public final class Handshake {
         try {
             return new Admitted(gate.admit(request.credential()), request.isBeta());
         } catch (AccessDenied denied) {
-            throw new Refused(Refusal.of(denied));
+            throw new Refused(Refusal.of(denied), denied.holder());
         }
     }
 }

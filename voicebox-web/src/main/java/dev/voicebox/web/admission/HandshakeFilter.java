@@ -29,12 +29,14 @@ public class HandshakeFilter extends HttpFilter {
     private final transient Handshake handshake;
     private final transient PolicyGate policy;
     private final transient EdgeMetrics metrics;
+    private final transient RefusalNotes notes;
 
     @Inject
-    public HandshakeFilter(Handshake handshake, PolicyGate policy, EdgeMetrics metrics) {
+    public HandshakeFilter(Handshake handshake, PolicyGate policy, EdgeMetrics metrics, RefusalNotes notes) {
         this.handshake = handshake;
         this.policy = policy;
         this.metrics = metrics;
+        this.notes = notes;
     }
 
     @Override
@@ -44,6 +46,7 @@ public class HandshakeFilter extends HttpFilter {
         try {
             admitted = allowed(handshake.admit(UpgradeRequest.of(request)), request);
         } catch (Refused refused) {
+            notes.note(request, "realtime", refused.refusal(), refused.holder());
             refuse(response, refused.refusal());
             return;
         }

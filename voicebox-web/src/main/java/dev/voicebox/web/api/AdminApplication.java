@@ -22,6 +22,10 @@ import dev.voicebox.web.admin.quota.ProjectQuotaResource;
 import dev.voicebox.web.admin.quota.TenantQuotaResource;
 import dev.voicebox.web.admin.tenant.TenantsResource;
 import dev.voicebox.web.admin.write.IdempotencyFilter;
+import dev.voicebox.web.audit.AuditResource;
+import dev.voicebox.web.audit.WriteAudit;
+import dev.voicebox.web.catalogue.PersonasResource;
+import dev.voicebox.web.catalogue.VoicesResource;
 import dev.voicebox.web.history.SearchResource;
 import dev.voicebox.web.history.SessionsResource;
 import dev.voicebox.web.outbox.OutboxResource;
@@ -46,12 +50,16 @@ public class AdminApplication extends Application {
             SessionsResource.class,
             SearchResource.class,
             UsageResource.class,
+            AuditResource.class,
+            PersonasResource.class,
+            VoicesResource.class,
             OutboxResource.class);
 
     private static final List<Class<?>> MACHINERY = List.of(
             OwnTenantFilter.class,
             PermissionFilter.class,
             IdempotencyFilter.class,
+            WriteAudit.class,
             ProblemMapper.class,
             JsonWriter.class);
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,12 +17,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.voicebox.access.admin.AdminAction;
 import dev.voicebox.access.admin.AdminResource;
+import dev.voicebox.audit.Author;
 import dev.voicebox.history.History;
 import dev.voicebox.history.HistoryRefused;
 import dev.voicebox.history.PastSession;
+import dev.voicebox.history.SessionEnds;
+import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 
 /** Sessions, open or over, and their items, with an administrator's token. Described for programs in {@code openapi.yaml}. */
@@ -32,15 +40,19 @@ public class SessionsResource {
     private static final String JSON_LINES = "application/jsonl";
 
     private final History history;
+    private final SessionEnds ends;
+    private final AdminCall admin;
 
     /** For the container's proxy. */
     protected SessionsResource() {
-        this(null);
+        this(null, null, null);
     }
 
     @Inject
-    public SessionsResource(History history) {
+    public SessionsResource(History history, SessionEnds ends, AdminCall admin) {
         this.history = history;
+        this.ends = ends;
+        this.admin = admin;
     }
 
     @GET
@@ -58,6 +70,21 @@ public class SessionsResource {
     @Needs(resource = AdminResource.SESSION, action = AdminAction.READ)
     public Response one(@PathParam("id") String id, @BeanParam HistoryCall call) throws Refused, HistoryRefused {
         return json(HistoryJson.of(history.session(call.tenant(), id)));
+    }
+
+    /** Whichever server has it; answers before it has ended. */
+    @DELETE
+    @Path("/{id}")
+    @WrittenDown
+    @Needs(resource = AdminResource.SESSION, action = AdminAction.DELETE)
+    public ObjectNode close(@PathParam("id") String id, @BeanParam HistoryCall call) throws Refused, HistoryRefused {
+        PastSession session = history.session(call.tenant(), id);
+        ends.end(session, new Author(admin.administrator().subject(), admin.source(), admin.id()));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", session.id())
+                .put("object", "session.close")
+                .put("status", session.end().isPresent() ? "closed" : "closing");
     }
 
     @GET

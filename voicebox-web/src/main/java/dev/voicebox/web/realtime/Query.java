@@ -10,6 +10,7 @@ import dev.voicebox.session.SessionRequest.Wanted;
 
 /** The query of a socket's address. */
 record Query(Map<String, List<String>> values) {
+    static final String PERSONA = "persona";
 
     /**
      * What kind of session is asked for.
@@ -24,6 +25,11 @@ record Query(Map<String, List<String>> values) {
                     "call_id"));
         }
         return new Wanted(first("model"), first("intent"));
+    }
+
+    /** The persona that is asked for, or {@code null}. */
+    String persona() {
+        return first(PERSONA);
     }
 
     private String first(String name) {

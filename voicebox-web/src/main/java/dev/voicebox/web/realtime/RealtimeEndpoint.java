@@ -14,6 +14,7 @@ import jakarta.websocket.Session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.access.Caller;
+import dev.voicebox.access.CredentialKind;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
@@ -88,9 +89,20 @@ public final class RealtimeEndpoint extends Endpoint {
                             + " one.",
                     null));
         }
-        ObjectNode bound = admitted.caller().session() instanceof ObjectNode config ? config : null;
         Caller caller = admitted.caller();
-        return new SessionRequest(caller.tenant(), caller.project(), query.wanted(), bound, caller.asker());
+        return new SessionRequest(
+                caller.tenant(), caller.project(), query.wanted(), fields(caller, query.persona()), caller.asker());
+    }
+
+    private ObjectNode fields(Caller caller, String persona) throws ProtocolViolation {
+        ObjectNode bound = caller.session() instanceof ObjectNode config ? config : null;
+        if (persona != null && caller.kind() == CredentialKind.CLIENT_SECRET) {
+            throw new ProtocolViolation(ProtocolError.invalid(
+                    ErrorCode.INVALID_VALUE,
+                    "Invalid 'persona': whom the session is, is decided when the client secret is made. Name it there.",
+                    Query.PERSONA));
+        }
+        return edge.personas().fields(caller.tenant(), persona, Query.PERSONA, bound);
     }
 
     private void refuse(ProtocolError error) {

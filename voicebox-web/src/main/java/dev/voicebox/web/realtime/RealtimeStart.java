@@ -13,6 +13,7 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 
+import dev.voicebox.catalogue.SessionPersonas;
 import dev.voicebox.event.Ids;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.web.observe.EdgeMetrics;
@@ -27,6 +28,7 @@ public class RealtimeStart implements ServletContextListener {
     static final List<String> PATHS = List.of("/v1/realtime", "/ws/v2/realtime");
 
     private final Conversations conversations;
+    private final SessionPersonas personas;
     private final Accepting accepting;
     private final EdgeMetrics metrics;
     private final OpenSockets sockets = new OpenSockets();
@@ -39,8 +41,10 @@ public class RealtimeStart implements ServletContextListener {
     private StopSignal signal;
 
     @Inject
-    public RealtimeStart(Conversations conversations, Accepting accepting, EdgeMetrics metrics) {
+    public RealtimeStart(
+            Conversations conversations, SessionPersonas personas, Accepting accepting, EdgeMetrics metrics) {
         this.conversations = conversations;
+        this.personas = personas;
         this.accepting = accepting;
         this.metrics = metrics;
     }
@@ -51,6 +55,7 @@ public class RealtimeStart implements ServletContextListener {
         Ids ids = new Ids(new SecureRandom());
         Edge edge = new Edge(
                 conversations,
+                personas,
                 new ClientEventReader(ids::nextCall),
                 new ServerEventWriter(),
                 ids,

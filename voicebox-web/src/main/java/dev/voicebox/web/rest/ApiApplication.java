@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
+import dev.voicebox.web.rest.session.OwnSessionResource;
+
 /** Where the API lives. */
 @ApplicationPath("/v1")
 @OpenAPIDefinition(
@@ -35,6 +37,11 @@ public class ApiApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                ModelsResource.class, RealtimeResource.class, FailureMapper.class, JsonReader.class, JsonWriter.class);
+                ModelsResource.class,
+                RealtimeResource.class,
+                OwnSessionResource.class,
+                FailureMapper.class,
+                JsonReader.class,
+                JsonWriter.class);
     }
 }

@@ -25,6 +25,7 @@ import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.Caller;
 import dev.voicebox.access.ClientSecrets;
 import dev.voicebox.access.MintedSecret;
+import dev.voicebox.catalogue.SessionPersonas;
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolViolation;
@@ -54,37 +55,46 @@ public class RealtimeResource {
     private final Conversations conversations;
     private final PolicyGate policy;
     private final Ids ids;
+    private final SessionPersonas personas;
 
     /** For the container's proxy. */
     protected RealtimeResource() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public RealtimeResource(ClientSecrets secrets, Conversations conversations, PolicyGate policy, Ids ids) {
+    public RealtimeResource(
+            ClientSecrets secrets, Conversations conversations, PolicyGate policy, Ids ids, SessionPersonas personas) {
         this.secrets = secrets;
         this.conversations = conversations;
         this.policy = policy;
         this.ids = ids;
+        this.personas = personas;
     }
 
     @POST
     @Path("/client_secrets")
     @Operation(
             summary = "Make a client secret",
-            description = "expires_after.seconds: 10 to 7200, default 600. session: what every session that is opened"
-                    + " with the secret begins with; type \"realtime\" or \"transcription\" is required in it.")
+            description =
+                    "expires_after.seconds: 10 to 7200, default 600. session: what every session that is opened"
+                            + " with the secret begins with; type \"realtime\" or \"transcription\" is required in it."
+                            + " voicebox.persona: the id of a persona, whose instructions, voice and tools come before those of session.")
     @APIResponse(responseCode = "200", description = "value (ek_…), expires_at (Unix seconds), session (effective)")
     @APIResponse(responseCode = "400", description = "A field is wrong: error.param names it")
     @APIResponse(responseCode = "401", description = "No key, or none that is known")
     public ObjectNode clientSecret(ObjectNode body, @Context SecurityContext security)
             throws ProtocolViolation, AccessDenied {
         Field request = new Field(body, "");
-        request.object(Set.of("expires_after", "session"));
+        request.object(Set.of("expires_after", "session", "voicebox"));
         Duration life = life(request.child("expires_after"));
         Field session = request.child("session");
-        ObjectNode bound = session.isNullOrAbsent() ? null : session.object();
         Caller caller = caller(security);
+        ObjectNode bound = personas.fields(
+                caller.tenant(),
+                persona(request.child("voicebox")),
+                "voicebox.persona",
+                session.isNullOrAbsent() ? null : session.object());
         ObjectNode effective = config(caller, bound).document(ids.nextSession().value(), 0);
         MintedSecret secret = mint(security, bound, life);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -137,6 +147,17 @@ public class RealtimeResource {
 
     private SessionConfig config(Caller caller, ObjectNode bound) throws ProtocolViolation {
         return conversations.configOf(new SessionRequest(caller.tenant(), caller.project(), Wanted.ANYTHING, bound));
+    }
+
+    /** {@code null} when none is named. */
+    private static String persona(Field extension) throws ProtocolViolation {
+        if (extension.isNullOrAbsent()) {
+            return null;
+        }
+        extension.object(Set.of("persona"));
+        return extension.child("persona").isNullOrAbsent()
+                ? null
+                : extension.child("persona").filledText();
     }
 
     private static Duration life(Field expiry) throws ProtocolViolation {

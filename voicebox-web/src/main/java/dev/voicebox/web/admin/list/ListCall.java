@@ -28,6 +28,13 @@ public class ListCall {
         return new Part.Wanted(after, before, limit());
     }
 
+    /** For a cursor that is not in the list. */
+    public Refused unknownCursor() {
+        return invalid(
+                before == null ? "after" : "before",
+                "It is not in this list. Take an id that an earlier page has shown.");
+    }
+
     private int limit() throws Refused {
         if (limit == null) {
             return LIMIT;

@@ -2,7 +2,6 @@ package dev.voicebox.web.audio.speech;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -10,8 +9,6 @@ import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
-import dev.voicebox.job.InstalledVoice;
-import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
 import dev.voicebox.spoken.SpokenForm;
@@ -32,7 +29,7 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
     private static final Set<String> FIELDS =
             Set.of("model", "input", "voice", "instructions", "response_format", "speed", "stream_format");
 
-    static SpeechCall read(ObjectNode body, InstalledVoices installed) throws ProtocolViolation {
+    static SpeechCall read(ObjectNode body, VoiceNames voices) throws ProtocolViolation {
         Field call = new Field(body, "");
         call.object(FIELDS);
         call.child("model").text(256);
@@ -47,7 +44,7 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
             throw instructions.tooLong(MAX_INPUT);
         }
         SpeakOrder order = new SpeakOrder(
-                0, spoken.text(), voice(call.child("voice"), installed), speed(call.child("speed")), AudioFormat.PCM);
+                0, spoken.text(), voice(call.child("voice"), voices), speed(call.child("speed")), AudioFormat.PCM);
         return new SpeechCall(
                 text, order, format(call.child("response_format")), isEvents(call.child("stream_format")));
     }
@@ -60,11 +57,9 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
                 "Invalid 'input': the voice makes no sound of this text. Send words of a language that it speaks.");
     }
 
-    private static String voice(Field voice, InstalledVoices installed) throws ProtocolViolation {
+    private static String voice(Field voice, VoiceNames voices) throws ProtocolViolation {
         Field name = voice.value().isObject() ? voice.child("id") : voice;
-        return new VoiceNames(
-                        installed.voices().stream().map(InstalledVoice::name).collect(Collectors.toSet()))
-                .read(name);
+        return voices.spokenAs(voices.read(name));
     }
 
     private static double speed(Field speed) throws ProtocolViolation {

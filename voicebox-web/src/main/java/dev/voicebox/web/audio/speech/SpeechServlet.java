@@ -1,6 +1,7 @@
 package dev.voicebox.web.audio.speech;
 
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
@@ -10,9 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.voicebox.access.Caller;
+import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.CancelToken;
+import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
+import dev.voicebox.session.OwnVoices;
 import dev.voicebox.usage.call.CallSpeech;
 import dev.voicebox.web.admission.Admitted;
 import dev.voicebox.web.audio.CallRules;
@@ -32,24 +36,33 @@ public class SpeechServlet extends HttpServlet {
 
     private final transient CallSpeech speech;
     private final transient InstalledVoices voices;
+    private final transient OwnVoices own;
 
     @Inject
-    public SpeechServlet(CallSpeech speech, InstalledVoices voices) {
+    public SpeechServlet(CallSpeech speech, InstalledVoices voices, OwnVoices own) {
         this.speech = speech;
         this.voices = voices;
+        this.own = own;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             CallRules.check(request, "application/json");
-            SpeechCall call = SpeechCall.read(JsonBody.read(request.getInputStream()), voices);
+            SpeechCall call = SpeechCall.read(JsonBody.read(request.getInputStream()), names(request));
             speak(speech, call, request, response);
         } catch (ProtocolViolation violation) {
             RefusalWriter.write(response, Refusal.of(violation.error()));
         } catch (Refused refused) {
             RefusalWriter.write(response, refused.refusal());
         }
+    }
+
+    private VoiceNames names(HttpServletRequest request) {
+        Caller caller = ((Admitted) request.getUserPrincipal()).caller();
+        return new VoiceNames(
+                voices.voices().stream().map(InstalledVoice::name).collect(Collectors.toSet()),
+                own.namesOf(caller.tenant()));
     }
 
     static void speak(CallSpeech speech, SpeechCall call, HttpServletRequest request, HttpServletResponse response)

@@ -2,6 +2,8 @@ package dev.voicebox.web.audio.speech;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -15,7 +17,10 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
+import dev.voicebox.session.OwnVoices;
+import dev.voicebox.session.OwnVoices.OwnVoice;
 import dev.voicebox.usage.call.CallSpeech;
+import dev.voicebox.web.admission.Admitted;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -28,11 +33,13 @@ public class VoicesServlet extends HttpServlet {
 
     private final transient CallSpeech speech;
     private final transient InstalledVoices voices;
+    private final transient OwnVoices own;
 
     @Inject
-    public VoicesServlet(CallSpeech speech, InstalledVoices voices) {
+    public VoicesServlet(CallSpeech speech, InstalledVoices voices, OwnVoices own) {
         this.speech = speech;
         this.voices = voices;
+        this.own = own;
     }
 
     @Override
@@ -55,13 +62,30 @@ public class VoicesServlet extends HttpServlet {
     private void answer(String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException, Refused {
         if (path == null || path.equals("/")) {
-            write(response, VoiceList.all(voices.voices()));
+            write(response, VoiceList.all(voices.voices(), ownOf(request), voices));
         } else if (path.endsWith(SAMPLE)) {
-            InstalledVoice voice = voice(path.substring(1, Math.max(1, path.length() - SAMPLE.length())));
+            String id = path.substring(1, Math.max(1, path.length() - SAMPLE.length()));
+            InstalledVoice voice =
+                    voice(own(id, request).map(OwnVoice::installed).orElse(id));
             SpeechServlet.speak(speech, VoiceSample.of(voice, request.getParameter("format")), request, response);
         } else {
-            write(response, VoiceList.voice(voice(path.substring(1))));
+            write(response, one(path.substring(1), request));
         }
+    }
+
+    private ObjectNode one(String id, HttpServletRequest request) throws Refused {
+        Optional<OwnVoice> mine = own(id, request);
+        return mine.isPresent() ? VoiceList.own(mine.get(), voice(mine.get().installed())) : VoiceList.voice(voice(id));
+    }
+
+    private Optional<OwnVoice> own(String id, HttpServletRequest request) {
+        return ownOf(request).stream()
+                .filter(voice -> voice.id().equals(id) || voice.name().equals(id))
+                .findFirst();
+    }
+
+    private List<OwnVoice> ownOf(HttpServletRequest request) {
+        return own.of(((Admitted) request.getUserPrincipal()).caller().tenant());
     }
 
     private InstalledVoice voice(String id) throws Refused {

@@ -1,6 +1,7 @@
 package dev.voicebox.web.audio.speech;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +12,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ProtocolViolation;
-import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
 
@@ -126,6 +127,6 @@ class SpeechCallTest {
     private static SpeechCall read(String fields) throws JsonProcessingException, ProtocolViolation {
         return SpeechCall.read(
                 (ObjectNode) new ObjectMapper().readTree('{' + fields.replace('\'', '"') + '}'),
-                () -> List.of(new InstalledVoice("amy", "en", "female", "piper", 0.5, 2)));
+                new VoiceNames(Set.of("amy"), Map.of("Bea", "amy")));
     }
 }

@@ -18,7 +18,8 @@ class VoicesTest {
 
     @Test
     void theListTellsWhatAVoiceIsAndWhereToHearIt() {
-        assertThat(VoiceList.all(List.of(AMY, THORSTEN)).toString())
+        assertThat(VoiceList.all(List.of(AMY, THORSTEN), List.of(), () -> List.of(AMY, THORSTEN))
+                        .toString())
                 .startsWith("{\"object\":\"list\",\"data\":[{\"id\":\"amy\",\"object\":\"voice\",\"name\":\"amy\","
                         + "\"language\":\"en\",\"gender\":\"female\",\"engine\":\"piper\",\"speed\":{\"min\":0.5,\"max\":2.0},"
                         + "\"sample\":\"/v1/voices/amy/sample\"},");

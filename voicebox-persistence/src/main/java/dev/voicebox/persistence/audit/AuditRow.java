@@ -1,0 +1,36 @@
+package dev.voicebox.persistence.audit;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A row of {@code audit_log}, its hashes apart.
+ *
+ * @param sequence counts the rows of the tenant, from 1
+ * @param at in whole microseconds, as PostgreSQL keeps it
+ * @param source {@code null} for none
+ * @param requestId {@code null} for none
+ * @param details JSON as it was written, or as the database shows it
+ */
+public record AuditRow(
+        String tenant,
+        long sequence,
+        Instant at,
+        String actor,
+        String action,
+        String subject,
+        String source,
+        String outcome,
+        String requestId,
+        String details) {
+
+    public AuditRow {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(details, "details");
+    }
+}
