@@ -22,6 +22,9 @@ public final class EmbeddedPolicy implements PolicyEngine {
     private static final Logger LOG = Logger.getLogger(EmbeddedPolicy.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** While decisions take 100 ms, those that come together wait for each other; a denial would be for nothing. */
+    private static final Duration WHILE_INTERPRETED = Duration.ofSeconds(5);
+
     private final PolicyFile file;
     private final Settings settings;
     private final WasmInstances instances;
@@ -30,7 +33,7 @@ public final class EmbeddedPolicy implements PolicyEngine {
 
     /**
      * @param size instances, so that so many threads decide at a time
-     * @param patience how long a thread waits for one
+     * @param patience how long a thread waits for one, once they are compiled
      * @param repair makes an instance anew after one failed
      */
     public record Settings(int size, Duration patience, Executor repair) {
@@ -72,7 +75,7 @@ public final class EmbeddedPolicy implements PolicyEngine {
             return Decision.denied("the policy is not there", version());
         }
         try {
-            WasmInstances.Instance instance = instances.take(settings.patience());
+            WasmInstances.Instance instance = instances.take(patience());
             return instance == null
                     ? Decision.denied("the policy is busy", version())
                     : evaluate(instance, entryPoint, document);
@@ -97,6 +100,11 @@ public final class EmbeddedPolicy implements PolicyEngine {
         }
         instances.giveBack(instance);
         return read(result);
+    }
+
+    private Duration patience() {
+        boolean slow = !instances.isCompiled() && settings.patience().compareTo(WHILE_INTERPRETED) < 0;
+        return slow ? WHILE_INTERPRETED : settings.patience();
     }
 
     private Decision read(String result) {

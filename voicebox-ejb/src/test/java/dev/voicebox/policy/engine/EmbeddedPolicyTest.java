@@ -124,7 +124,7 @@ class EmbeddedPolicyTest extends PolicyEngineContract {
     void whoWaitsTooLongIsDenied() {
         EmbeddedPolicy busy =
                 new EmbeddedPolicy(PolicyFile.builtIn(), new EmbeddedPolicy.Settings(1, Duration.ZERO, task -> {}));
-        busy.open();
+        busy.compile();
         DecisionTable.Row row = DecisionTable.rows().get(0);
         busy.evaluate(EntryPoint.ALLOW, new ObjectNode(null) {
             private static final long serialVersionUID = 1L;
