@@ -67,9 +67,9 @@ class ForgottenFilterTest {
         asA("TenantRepository.find", em -> new TenantRepository(em).find("a"));
         asA("TenantRepository.findProject", em -> new TenantRepository(em).findProject("a", "p1"));
         asA("TenantRepository.firstProject", em -> new TenantRepository(em).firstProject("a"));
-        asA("ApiKeyRepository.find", em -> new ApiKeyRepository(em).find("a", "p1", "k1"));
+        asA("ApiKeyRepository.find", em -> new ApiKeyRepository(em).find("a", "p1", "bk1"));
         asA("ApiKeyRepository.usedAt", em -> {
-            new ApiKeyRepository(em).usedAt("a", "p1", "k1", NOON);
+            new ApiKeyRepository(em).usedAt("a", "p1", "bk1", NOON);
             return Optional.empty();
         });
         asA("ProviderCredentialRepository.find", em -> new ProviderCredentialRepository(em).find("a", "c1"));

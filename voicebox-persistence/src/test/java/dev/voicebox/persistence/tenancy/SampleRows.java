@@ -17,7 +17,7 @@ final class SampleRows {
         add(
                 "api_keys",
                 "tenant_id, project_id, id, name, prefix, key_hash, scopes, created_at",
-                "'{t}', 'p1', 'k{n}', 'K', 'vb', " + HASH + ", '{}', now()");
+                "'{t}', 'p1', '{t}k{n}', 'K', 'vb', " + HASH + ", '{}', now()");
         add(
                 "provider_credentials",
                 "tenant_id, id, name, provider, base_url, secret, key_id, last_characters, created_at, updated_at",
@@ -63,6 +63,11 @@ final class SampleRows {
                 "audit_log",
                 "tenant_id, sequence, at, actor, action, subject, outcome, previous_hash, hash",
                 "'{t}', {n}, now(), 'a', 'tenant.create', 's', 'ok', " + HASH + ", " + HASH);
+        add("quotas", "tenant_id, project_id, updated_at", "'{t}', 'p{n}', now()");
+        add(
+                "idempotent_calls",
+                "tenant_id, administrator, key, call_hash, began_at",
+                "'{t}', 'a', 'k{n}', " + HASH + ", now()");
         add("audit_head", "tenant_id, sequence, hash, mac", "'{t}', {n}, " + HASH + ", " + HASH);
     }
 
