@@ -83,11 +83,14 @@ class TenantIsolationTest {
                         "usage_minutes: INSERT, SELECT, UPDATE",
                         "usage_postings: SELECT, UPDATE",
                         "policy_audit: SELECT",
-                        "audit_head: SELECT");
+                        "audit_head: SELECT",
+                        "quotas: SELECT",
+                        "idempotent_calls: SELECT");
         assertThat(names("select table_name || ' ' || grantee from information_schema.table_privileges"
                         + " where privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES') and grantee like"
                         + " 'voicebox_%' and (grantee = 'voicebox_relay' or privilege_type <> 'DELETE')"))
-                .containsExactlyInAnyOrder("outbox voicebox_relay", "policy_audit voicebox_relay");
+                .containsExactlyInAnyOrder(
+                        "outbox voicebox_relay", "policy_audit voicebox_relay", "idempotent_calls voicebox_relay");
         assertThat(names("select table_name || '.' || column_name from information_schema.column_privileges"
                         + " where grantee = 'voicebox_relay' and privilege_type = 'UPDATE'"
                         + " and table_name in ('api_keys', 'usage_records')"))
