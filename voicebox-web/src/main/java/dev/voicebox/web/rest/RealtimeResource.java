@@ -89,11 +89,12 @@ public class RealtimeResource {
         request.object(Set.of("expires_after", "session", "voicebox"));
         Duration life = life(request.child("expires_after"));
         Field session = request.child("session");
+        Field ours = request.child("voicebox");
         Caller caller = caller(security);
         ObjectNode bound = personas.fields(
                 caller.tenant(),
-                persona(request.child("voicebox")),
-                "voicebox.persona",
+                persona(ours),
+                ours.path() + ".persona",
                 session.isNullOrAbsent() ? null : session.object());
         ObjectNode effective = config(caller, bound).document(ids.nextSession().value(), 0);
         MintedSecret secret = mint(security, bound, life);
