@@ -106,6 +106,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "dev.voicebox.access..",
                         "dev.voicebox.tenant..",
+                        "dev.voicebox.content..",
                         "dev.voicebox.credential..",
                         "dev.voicebox.history..",
                         "dev.voicebox.inbound..",

@@ -86,7 +86,13 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    CredentialGate gate(KeyRecognition recognition, KeyDirectory directory, KeyUses uses, StoredClientSecrets secrets) {
-        return new CredentialGate(new KeyAdmission(recognition, directory, uses, CLOCK), secrets, directory);
+    AccessGate gate(KeyAdmission keys, StoredClientSecrets secrets, KeyDirectory directory, ContentCheck content) {
+        return new KeepingGate(new CredentialGate(keys, secrets, directory), content);
+    }
+
+    @Produces
+    @Singleton
+    KeyAdmission keys(KeyRecognition recognition, KeyDirectory directory, KeyUses uses) {
+        return new KeyAdmission(recognition, directory, uses, CLOCK);
     }
 }

@@ -13,6 +13,7 @@ import dev.voicebox.tenant.Scope;
  *   403 invalid_request_error  tenant_suspended      known, but its tenant is not served
  *   403 invalid_request_error  missing_scope         known, but not for this
  *   503 server_error           access_unavailable    it cannot be found out now; try again
+ *   503 server_error           content_key_unavailable  what is said could not be kept as the tenant wants it; try again
  * </pre>
  */
 public final class AccessDenied extends Exception {
@@ -94,6 +95,15 @@ public final class AccessDenied extends Exception {
                 "access_unavailable",
                 "Credentials cannot be checked at the moment. Try again in a few seconds.",
                 cause);
+    }
+
+    static AccessDenied contentUnavailable() {
+        return new AccessDenied(
+                503,
+                "server_error",
+                "content_key_unavailable",
+                "The key that this tenant's content is kept under cannot be read at the moment. Try again in a few seconds.",
+                null);
     }
 
     /** HTTP status: 401, 403 or 503. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import dev.voicebox.content.TenantKeys;
 import dev.voicebox.persistence.history.HistoryRows;
 import dev.voicebox.tenant.UnitOfWork;
 
@@ -24,7 +25,7 @@ public class HistoryBeans {
 
     @Produces
     @Singleton
-    History history(UnitOfWork work) {
-        return new History(new HistoryTenants(work), new HistoryRows(database, PATIENCE));
+    History history(UnitOfWork work, TenantKeys content) {
+        return new History(new HistoryTenants(work), new HistoryRows(database, PATIENCE), content);
     }
 }

@@ -56,6 +56,10 @@ final class SampleRows {
                 "tenant_id, namespace, key, value, revision, written_at",
                 "'{t}', 'n', 'k{n}', '1', 1, now()");
         add(
+                "tenant_keys",
+                "tenant_id, generation, wrapped, wrapped_by, created_at, erased_at",
+                "'{t}', {n}, null, null, now(), now()");
+        add(
                 "policy_audit",
                 "tenant_id, entry_point, allowed, policy_version, input_hash, took_us, at",
                 "'{t}', 'voice/allow', true, '1', " + HASH + ", 1, now()");
