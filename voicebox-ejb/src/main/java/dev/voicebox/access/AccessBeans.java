@@ -79,8 +79,8 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    StoredClientSecrets secrets(MasterKey master, RedisConnection redis) {
-        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(redis));
+    StoredClientSecrets secrets(MasterKey master, RedisConnection redis, BindingSeal seal) {
+        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(redis), seal);
         return new StoredClientSecrets(master, bindings, CLOCK, new SecureRandom());
     }
 

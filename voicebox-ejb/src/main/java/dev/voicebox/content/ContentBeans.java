@@ -37,6 +37,12 @@ public class ContentBeans {
         return new ContentKeys(keys::protection, background, CLOCK);
     }
 
+    @Produces
+    @Singleton
+    SealedBindings sealedBindings(ContentKeys known, TenantKeys stored) {
+        return new SealedBindings(known, stored);
+    }
+
     @PreDestroy
     void end() {
         if (background != null) {

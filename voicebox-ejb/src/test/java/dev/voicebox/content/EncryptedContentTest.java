@@ -143,6 +143,25 @@ class EncryptedContentTest {
     }
 
     @Test
+    void whatIsBoundToAClientSecretIsEncryptedToo() {
+        String bound = "{\"session\":{\"instructions\":\"" + CANARY + " \ud83d\"}}";
+        byte[] hash = {1, 2, 3};
+        SealedBindings box = bindings();
+        assertThat(box.seal(ACME, hash, bound)).as("before the setting").isEqualTo(bound);
+
+        encrypts(ACME, true);
+        String kept = bindings().seal(ACME, hash, bound);
+        encrypts(ACME, false);
+
+        assertThat(kept).contains("sealed").doesNotContain(CANARY);
+        assertThat(bindings().open(ACME, hash, kept)).hasValue(bound.replace("\ud83d", "\\ud83d"));
+        assertThat(bindings().open(ACME, hash, bound)).hasValue(bound);
+        assertThat(bindings().open(ACME, new byte[] {4}, kept)).isEmpty();
+        keys.erase(ACME);
+        assertThat(bindings().open(ACME, hash, kept)).isEmpty();
+    }
+
+    @Test
     void whenTheKeyIsDestroyedOnlyTheOutlineIsLeft() throws Exception {
         encrypts(ACME, true);
         write(ACME, 1, Records.message("item_1", CANARY));
@@ -239,6 +258,11 @@ class EncryptedContentTest {
                 .find(tenant.value())
                 .orElseThrow()
                 .replaceSettings(Map.of(TenantKeys.SETTING, wanted)));
+    }
+
+    /** Of a server that has just started. */
+    private SealedBindings bindings() {
+        return new SealedBindings(new ContentKeys(keys::protection, Runnable::run, NOON), keys);
     }
 
     private static ContentKey keyOf(Protection protection) {
