@@ -108,6 +108,7 @@ class ArchitectureTest {
                         "dev.voicebox.tenant..",
                         "dev.voicebox.content..",
                         "dev.voicebox.credential..",
+                        "dev.voicebox.erasure..",
                         "dev.voicebox.history..",
                         "dev.voicebox.inbound..",
                         "dev.voicebox.journal..",
