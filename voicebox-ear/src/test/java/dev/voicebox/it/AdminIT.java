@@ -55,10 +55,11 @@ class AdminIT {
         String path = "/api/v2/tenants/" + tenant;
 
         JsonNode first = json(call("PATCH", path, root, "{\"settings\":{\"kafka_audio\":true}}", "If-Match", "*"));
-        JsonNode second = json(call("PATCH", path, root, "{\"settings\":{\"encrypt_content\":true}}", "If-Match", "*"));
+        JsonNode second =
+                json(call("PATCH", path, root, "{\"settings\":{\"content_encryption\":true}}", "If-Match", "*"));
 
         assertThat(first.at("/settings/kafka_audio").asBoolean()).isTrue();
-        assertThat(second.path("settings").toString()).isEqualTo("{\"encrypt_content\":true,\"kafka_audio\":true}");
+        assertThat(second.path("settings").toString()).isEqualTo("{\"content_encryption\":true,\"kafka_audio\":true}");
         HttpResponse<String> odd = call("PATCH", path, root, "{\"settings\":{\"colour\":1}}", "If-Match", "*");
         assertThat(json(odd).path("param").asText()).isEqualTo("settings.colour");
     }

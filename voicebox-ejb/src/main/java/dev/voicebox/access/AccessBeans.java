@@ -109,14 +109,20 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    StoredClientSecrets secrets(MasterKey master, RedisConnection redis) {
-        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(redis));
+    StoredClientSecrets secrets(MasterKey master, RedisConnection redis, BindingSeal seal) {
+        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(redis), seal);
         return new StoredClientSecrets(master, bindings, CLOCK, new SecureRandom());
     }
 
     @Produces
     @Singleton
-    CredentialGate gate(KeyRecognition recognition, KeyDirectory directory, KeyUses uses, StoredClientSecrets secrets) {
-        return new CredentialGate(new KeyAdmission(recognition, directory, uses, CLOCK), secrets, directory, CLOCK);
+    AccessGate gate(KeyAdmission keys, StoredClientSecrets secrets, KeyDirectory directory, ContentCheck content) {
+        return new KeepingGate(new CredentialGate(keys, secrets, directory, CLOCK), content);
+    }
+
+    @Produces
+    @Singleton
+    KeyAdmission keys(KeyRecognition recognition, KeyDirectory directory, KeyUses uses) {
+        return new KeyAdmission(recognition, directory, uses, CLOCK);
     }
 }

@@ -17,6 +17,7 @@ import dev.voicebox.tenant.TenantId;
  *   403 invalid_request_error  missing_scope         known, but not for this
  *   403 invalid_request_error  policy_denied         known, but the policy says no
  *   503 server_error           access_unavailable    it cannot be found out now; try again
+ *   503 server_error           content_key_unavailable  what is said could not be kept as the tenant wants it; try again
  * </pre>
  */
 public final class AccessDenied extends Exception {
@@ -131,6 +132,15 @@ public final class AccessDenied extends Exception {
 
     public Optional<Holder> holder() {
         return Optional.ofNullable(holder);
+    }
+
+    static AccessDenied contentUnavailable() {
+        return new AccessDenied(
+                503,
+                "server_error",
+                "content_key_unavailable",
+                "The key that this tenant's content is kept under cannot be read at the moment. Try again in a few seconds.",
+                null);
     }
 
     /** HTTP status: 401, 403 or 503. */

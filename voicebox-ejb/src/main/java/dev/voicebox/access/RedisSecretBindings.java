@@ -12,15 +12,17 @@ import dev.voicebox.tenant.TenantId;
 final class RedisSecretBindings implements SecretBindings {
 
     private final ClientSecretStore store;
+    private final BindingSeal seal;
 
-    RedisSecretBindings(ClientSecretStore store) {
+    RedisSecretBindings(ClientSecretStore store, BindingSeal seal) {
         this.store = Objects.requireNonNull(store, "store");
+        this.seal = Objects.requireNonNull(seal, "seal");
     }
 
     @Override
     public void keep(TenantId tenant, byte[] hash, SecretBinding binding, Duration timeToLive) {
         try {
-            store.put(tenant.value(), hash, binding.toJson(), timeToLive);
+            store.put(tenant.value(), hash, seal.seal(tenant, hash, binding.toJson()), timeToLive);
         } catch (RedisUnavailable e) {
             throw new StoreAway("Redis did not keep a client secret.", e);
         }
@@ -29,7 +31,9 @@ final class RedisSecretBindings implements SecretBindings {
     @Override
     public Optional<SecretBinding> find(TenantId tenant, byte[] hash) {
         try {
-            return store.find(tenant.value(), hash).map(SecretBinding::fromJson);
+            return store.find(tenant.value(), hash)
+                    .flatMap(kept -> seal.open(tenant, hash, kept))
+                    .map(SecretBinding::fromJson);
         } catch (RedisUnavailable e) {
             throw new StoreAway("Redis cannot be asked for a client secret.", e);
         }

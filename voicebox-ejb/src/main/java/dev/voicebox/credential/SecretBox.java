@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.voicebox.access.KeyPurpose;
 import dev.voicebox.access.MasterKey;
-import dev.voicebox.access.seal.Sealing;
+import dev.voicebox.aead.AesGcm;
 import dev.voicebox.persistence.credential.SealedSecret;
 import dev.voicebox.tenant.TenantId;
 
@@ -14,26 +14,26 @@ import dev.voicebox.tenant.TenantId;
  * another id does not open.
  */
 final class SecretBox {
-    private final Sealing sealing;
+    private final AesGcm keys;
 
     SecretBox(MasterKey master) {
-        sealing = new Sealing(master, KeyPurpose.PROVIDER_CREDENTIAL);
+        keys = new AesGcm(master.encryptionKeys(KeyPurpose.PROVIDER_CREDENTIAL));
     }
 
     SealedSecret seal(TenantId tenant, CredentialId id, CredentialSecret secret) {
         byte[] plain = secret.value().getBytes(StandardCharsets.US_ASCII);
-        return new SealedSecret(sealing.seal(plain, place(tenant, id)), sealing.keyId(), secret.lastCharacters());
+        return new SealedSecret(keys.seal(plain, place(tenant, id)), keys.keyId(), secret.lastCharacters());
     }
 
     /** Empty when no key of this server opens it, or it belongs elsewhere. */
     Optional<CredentialSecret> open(TenantId tenant, CredentialId id, SealedSecret sealed) {
-        return sealing.open(sealed.ciphertext(), place(tenant, id))
+        return keys.open(sealed.ciphertext(), place(tenant, id))
                 .map(plain -> new CredentialSecret(new String(plain, StandardCharsets.US_ASCII)));
     }
 
     /** Whether it was sealed with the current key. */
     boolean isCurrent(SealedSecret sealed) {
-        return sealing.keyId().equals(sealed.keyId());
+        return keys.keyId().equals(sealed.keyId());
     }
 
     private static byte[] place(TenantId tenant, CredentialId id) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.voicebox.content.ContentAway;
+import dev.voicebox.content.ContentReader;
+import dev.voicebox.content.TenantKeys;
 import dev.voicebox.persistence.history.HistoryRows;
 import dev.voicebox.persistence.history.HistoryUnreadable;
+import dev.voicebox.persistence.history.Slice;
 import dev.voicebox.persistence.history.StoredItem;
 import dev.voicebox.tenant.TenantId;
 
@@ -20,10 +24,12 @@ public final class History {
 
     private final HistoryTenants tenants;
     private final HistoryRows rows;
+    private final TenantKeys content;
 
-    History(HistoryTenants tenants, HistoryRows rows) {
+    History(HistoryTenants tenants, HistoryRows rows, TenantKeys content) {
         this.tenants = tenants;
         this.rows = rows;
+        this.content = content;
     }
 
     public PastSession session(TenantId named, String id) throws HistoryRefused {
@@ -41,10 +47,9 @@ public final class History {
     public Page<PastItem> items(TenantId named, String session, Page.Wanted wanted) throws HistoryRefused {
         HistoryTenants.Known tenant = tenants.find(named);
         session(tenant, session);
-        return Page.of(
-                ask(() -> rows.items(tenant.id().value(), session, wanted.toRows()))
-                        .orElseThrow(HistoryRefused::unknownCursor),
-                PastItem::of);
+        Slice<StoredItem> page = ask(() -> rows.items(tenant.id().value(), session, wanted.toRows()))
+                .orElseThrow(HistoryRefused::unknownCursor);
+        return read(tenant.id(), page);
     }
 
     /** What happened in a session beside its items, in its order. */
@@ -67,7 +72,7 @@ public final class History {
         if (tenant.encrypted()) {
             throw HistoryRefused.encrypted();
         }
-        return Page.of(ask(() -> rows.search(tenant.id().value(), words, limit)), PastItem::of);
+        return read(tenant.id(), ask(() -> rows.search(tenant.id().value(), words, limit)));
     }
 
     /**
@@ -80,8 +85,9 @@ public final class History {
         do {
             long position = behind;
             step = ask(() -> rows.itemsBehind(session.tenant().value(), session.id(), position, EXPORT_STEP));
+            ContentReader reader = new ContentReader(content, session.tenant());
             for (StoredItem item : step) {
-                sink.take(PastItem.of(item));
+                sink.take(ask(() -> PastItem.of(item, reader)));
                 behind = item.position();
             }
         } while (step.size() == EXPORT_STEP);
@@ -98,10 +104,15 @@ public final class History {
                 .orElseThrow(HistoryRefused::unknownSession);
     }
 
+    private Page<PastItem> read(TenantId tenant, Slice<StoredItem> page) throws HistoryRefused {
+        ContentReader reader = new ContentReader(content, tenant);
+        return ask(() -> Page.of(page, row -> PastItem.of(row, reader)));
+    }
+
     private static <T> T ask(Supplier<T> question) throws HistoryRefused {
         try {
             return question.get();
-        } catch (HistoryUnreadable e) {
+        } catch (HistoryUnreadable | ContentAway e) {
             throw HistoryRefused.storeAway(e);
         }
     }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 
 import dev.voicebox.access.notice.Notices;
 import dev.voicebox.audit.AuditLog;
+import dev.voicebox.content.TenantKeys;
 import dev.voicebox.persistence.history.HistoryRows;
 import dev.voicebox.tenant.UnitOfWork;
 
@@ -26,8 +27,8 @@ public class HistoryBeans {
 
     @Produces
     @Singleton
-    History history(UnitOfWork work) {
-        return new History(new HistoryTenants(work), new HistoryRows(database, PATIENCE));
+    History history(UnitOfWork work, TenantKeys content) {
+        return new History(new HistoryTenants(work), new HistoryRows(database, PATIENCE), content);
     }
 
     @Produces

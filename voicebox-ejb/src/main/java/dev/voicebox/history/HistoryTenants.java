@@ -2,6 +2,7 @@ package dev.voicebox.history;
 
 import java.util.Optional;
 
+import dev.voicebox.content.TenantKeys;
 import dev.voicebox.persistence.tenant.TenantEntity;
 import dev.voicebox.persistence.tenant.TenantRepository;
 import dev.voicebox.tenant.TenantId;
@@ -9,9 +10,6 @@ import dev.voicebox.tenant.UnitOfWork;
 
 /** Whose history it is. */
 final class HistoryTenants {
-
-    /** Of {@code tenants.settings}: items are stored encrypted. */
-    static final String ENCRYPTED = "encrypt_content";
 
     private final UnitOfWork work;
 
@@ -25,7 +23,7 @@ final class HistoryTenants {
         static Known of(TenantEntity tenant) {
             return new Known(
                     new TenantId(tenant.id()),
-                    Boolean.TRUE.equals(tenant.settings().get(ENCRYPTED)));
+                    Boolean.TRUE.equals(tenant.settings().get(TenantKeys.SETTING)));
         }
     }
 

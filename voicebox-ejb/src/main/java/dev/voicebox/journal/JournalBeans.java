@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.voicebox.content.ContentKeys;
 import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.journal.commit.LeftFolders;
 import dev.voicebox.journal.disk.Disk;
@@ -94,8 +95,9 @@ public class JournalBeans {
 
     @Produces
     @Singleton
-    RepeatedOffers offers(GroupCommit journal) {
-        RepeatedOffers offers = new RepeatedOffers(journal, gateway, MOST_REFUSED);
+    RepeatedOffers offers(GroupCommit journal, ContentKeys content) {
+        Journal sealing = new SealingJournal(journal, content::protectionOf);
+        RepeatedOffers offers = new RepeatedOffers(sealing, gateway, MOST_REFUSED);
         again = Executors.newSingleThreadScheduledExecutor(threads);
         again.scheduleWithFixedDelay(offers, AGAIN_SECONDS, AGAIN_SECONDS, TimeUnit.SECONDS);
         return offers;

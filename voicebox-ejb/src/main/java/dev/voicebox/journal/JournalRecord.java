@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import dev.voicebox.content.SealedItem;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
@@ -64,6 +65,22 @@ public sealed interface JournalRecord {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onItemPut(this);
+        }
+    }
+
+    /** As {@link ItemPut}, of a tenant whose content is kept encrypted. */
+    record ItemSealed(Stamp stamp, long position, SealedItem item, ItemId previous) implements JournalRecord {
+        public ItemSealed {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(item, "item");
+            if (position < 1) {
+                throw new IllegalArgumentException("a position counts from 1, but is " + position);
+            }
+        }
+
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onItemSealed(this);
         }
     }
 
@@ -161,6 +178,8 @@ public sealed interface JournalRecord {
         R onSessionEnded(SessionEnded record);
 
         R onItemPut(ItemPut record);
+
+        R onItemSealed(ItemSealed record);
 
         R onItemDropped(ItemDropped record);
 

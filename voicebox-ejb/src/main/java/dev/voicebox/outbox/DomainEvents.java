@@ -45,6 +45,11 @@ public final class DomainEvents implements JournalRecord.Handler<List<DomainEven
     }
 
     @Override
+    public List<DomainEvent> onItemSealed(JournalRecord.ItemSealed record) {
+        return ToldSealed.of(record);
+    }
+
+    @Override
     public List<DomainEvent> onItemDropped(JournalRecord.ItemDropped record) {
         return audit(
                 record.stamp(),

@@ -23,6 +23,7 @@ import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.tenant.BootstrapKey;
 import dev.voicebox.tenant.FirstTenant;
 import dev.voicebox.tenant.LocalUnitOfWork;
+import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -166,8 +167,20 @@ class AccessOnRealStoresTest {
         return new CredentialGate(new KeyAdmission(recognition, keys, uses, CLOCK), secrets, keys, CLOCK);
     }
 
+    private static final BindingSeal NO_SEAL = new BindingSeal() {
+        @Override
+        public String seal(TenantId tenant, byte[] hash, String json) {
+            return json;
+        }
+
+        @Override
+        public Optional<String> open(TenantId tenant, byte[] hash, String kept) {
+            return Optional.of(kept);
+        }
+    };
+
     private StoredClientSecrets secretsOver(RedisConnection connection) {
-        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(connection));
+        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(connection), NO_SEAL);
         return new StoredClientSecrets(settings.masterKey(), bindings, CLOCK, new SecureRandom());
     }
 

@@ -285,7 +285,8 @@ class CredentialGateTest {
 
     @Test
     void aSecretIsWorthNoMoreThanTheKeyThatItWasMadeWith() throws AccessDenied {
-        String secret = secrets.mint(gate.admit(key), null, TEN_MINUTES).value();
+        String secret = secrets.mint(gate.admit(key), ClientSecrets.Bound.NOTHING, TEN_MINUTES)
+                .value();
         know(key, new KnownKey(OWNER, CONNECT, Optional.of(clock.instant()), true));
 
         assertThatThrownBy(() -> gate.admit(secret)).isInstanceOf(AccessDenied.class);

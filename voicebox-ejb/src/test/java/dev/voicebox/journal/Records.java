@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import dev.voicebox.content.ItemOutline;
+import dev.voicebox.content.SealedItem;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
@@ -29,6 +31,12 @@ public final class Records {
     public static JournalRecord.ItemPut put(String session, long sequence, String text) {
         return new JournalRecord.ItemPut(
                 stamp(session, sequence), sequence, message("item_" + sequence, text), new ItemId("item_before"));
+    }
+
+    public static JournalRecord.ItemSealed sealed(String session, long sequence) {
+        ItemOutline outline = new ItemOutline("message", "user", "completed", true);
+        SealedItem item = new SealedItem(new ItemId("item_" + sequence), outline, 1, "c2VhbGVk");
+        return new JournalRecord.ItemSealed(stamp(session, sequence), sequence, item, new ItemId("item_before"));
     }
 
     public static Item message(String id, String text) {
@@ -60,7 +68,8 @@ public final class Records {
                         stamp(session, 13),
                         new SessionFact.Answered(new ResponseId("resp_2"), "completed", null, 0, 0)),
                 new JournalRecord.Noted(
-                        stamp(session, 14), new SessionFact.Failed(ErrorType.SERVER, ErrorCode.INTERNAL_ERROR)));
+                        stamp(session, 14), new SessionFact.Failed(ErrorType.SERVER, ErrorCode.INTERNAL_ERROR)),
+                sealed(session, 15));
     }
 
     /** One of every type that can be stored. */

@@ -77,6 +77,30 @@ class DomainEventsTest {
     }
 
     @Test
+    void ofAnEncryptedItemIsToldThatItIsThereAndNotWhatItSays() throws Exception {
+        DomainEvent heard = only(Records.sealed(3, "user", "completed", true));
+        DomainEvent answered = only(Records.sealed(4, "assistant", "completed", false));
+
+        assertThat(heard.topic()).isEqualTo(Topic.TRANSCRIBED);
+        assertThat(answered.topic()).isEqualTo(Topic.RESPONSES);
+        assertThat(read(heard).path("type").asText()).isEqualTo("transcript.encrypted");
+        assertThat(read(answered).path("type").asText()).isEqualTo("response.encrypted");
+        for (DomainEvent event : List.of(heard, answered)) {
+            assertThat(schemas.faultOf(event.topic(), event.payload())).isEmpty();
+            assertThat(read(event).path("encrypted").asBoolean()).isTrue();
+            assertThat(read(event).has("transcript") || read(event).has("item")).isFalse();
+        }
+    }
+
+    @Test
+    void ofAnEncryptedItemNothingIsToldBeforeItIsComplete() {
+        assertThat(DomainEvents.of(Records.sealed(3, "user", "completed", false)))
+                .isEmpty();
+        assertThat(DomainEvents.of(Records.sealed(4, "assistant", "in_progress", false)))
+                .isEmpty();
+    }
+
+    @Test
     void anAnswerIsToldWhenItHasEnded() throws Exception {
         assertThat(DomainEvents.of(Records.answered(Item.Status.IN_PROGRESS, "Well")))
                 .isEmpty();

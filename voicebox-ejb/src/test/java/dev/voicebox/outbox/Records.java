@@ -3,6 +3,8 @@ package dev.voicebox.outbox;
 import java.time.Instant;
 import java.util.List;
 
+import dev.voicebox.content.ItemOutline;
+import dev.voicebox.content.SealedItem;
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
@@ -60,6 +62,11 @@ public final class Records {
 
     static JournalRecord put(Stamp stamp, Item item) {
         return new JournalRecord.ItemPut(stamp, 1, item, null);
+    }
+
+    static JournalRecord sealed(long sequence, String role, String status, boolean transcribed) {
+        ItemOutline outline = new ItemOutline("message", role, status, transcribed);
+        return new JournalRecord.ItemSealed(stamp(sequence), 1, new SealedItem(id(), outline, 1, "c2VhbGVk"), null);
     }
 
     static JournalRecord dropped() {

@@ -15,7 +15,7 @@ import dev.voicebox.access.admin.repeat.RepeatedCalls;
 import dev.voicebox.access.admin.store.AdminWork;
 import dev.voicebox.access.admin.tenant.Tenants;
 import dev.voicebox.access.notice.Notices;
-import dev.voicebox.access.seal.Sealing;
+import dev.voicebox.aead.AesGcm;
 import dev.voicebox.tenant.UnitOfWork;
 
 /** Makes the plain objects of administration for the container. */
@@ -43,7 +43,8 @@ public class AdminBeans {
     @Produces
     @Singleton
     RepeatedCalls repeatedCalls(UnitOfWork work, MasterKey master) {
-        return new RepeatedCalls(work, new Sealing(master, KeyPurpose.IDEMPOTENT_ANSWER), Clock.systemUTC());
+        return new RepeatedCalls(
+                work, new AesGcm(master.encryptionKeys(KeyPurpose.IDEMPOTENT_ANSWER)), Clock.systemUTC());
     }
 
     @Produces

@@ -22,6 +22,8 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.voicebox.access.ContentCheck;
+import dev.voicebox.content.TenantKeys;
 import dev.voicebox.inbound.InboundSettings;
 import dev.voicebox.inbound.InboundWorker;
 import dev.voicebox.inbound.Talks;
@@ -69,6 +71,12 @@ public class InboundStart {
     private UnitOfWork work;
 
     @Inject
+    private ContentCheck content;
+
+    @Inject
+    private TenantKeys contentKeys;
+
+    @Inject
     private InboundLog log;
 
     private OnceReady waiting;
@@ -109,8 +117,8 @@ public class InboundStart {
         Talks talks = new Talks(
                 new Talks.Means(
                         conversations,
-                        new StoredTenants(work),
-                        new StoredPasts(new HistoryRows(database, DATABASE_PATIENCE), Clock.systemUTC())),
+                        new StoredTenants(work, content),
+                        new StoredPasts(new HistoryRows(database, DATABASE_PATIENCE), contentKeys, Clock.systemUTC())),
                 EventSchemas.load(),
                 log,
                 System::nanoTime);

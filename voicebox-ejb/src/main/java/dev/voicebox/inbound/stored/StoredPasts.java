@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import dev.voicebox.content.ContentAway;
+import dev.voicebox.content.ContentReader;
+import dev.voicebox.content.TenantKeys;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.inbound.Away;
@@ -27,10 +30,12 @@ public final class StoredPasts implements InboundPasts {
     private static final int RECORDS_PER_MS = 1_000;
 
     private final HistoryRows rows;
+    private final TenantKeys content;
     private final Clock clock;
 
-    public StoredPasts(HistoryRows rows, Clock clock) {
+    public StoredPasts(HistoryRows rows, TenantKeys content, Clock clock) {
         this.rows = rows;
+        this.content = content;
         this.clock = clock;
     }
 
@@ -38,11 +43,16 @@ public final class StoredPasts implements InboundPasts {
     public SessionPast of(TenantId tenant, SessionId session) {
         try {
             List<Item> items = new ArrayList<>();
+            ContentReader reader = new ContentReader(content, tenant);
             rows.items(tenant.value(), session.value(), new Wanted(null, null, MOST_ITEMS, true))
-                    .ifPresent(slice -> slice.rows().forEach(row -> items.add(StoredItem.read(row.json()))));
+                    // Of what cannot be read any more nothing was said, as far as a model is concerned.
+                    .ifPresent(slice -> slice.rows()
+                            .forEach(row -> reader.read(session.value(), row.json())
+                                    .map(StoredItem::read)
+                                    .ifPresent(items::add)));
             Collections.reverse(items);
             return new SessionPast(clock.millis() * RECORDS_PER_MS, items);
-        } catch (HistoryUnreadable e) {
+        } catch (HistoryUnreadable | ContentAway e) {
             throw new Away("what was said before cannot be read", e);
         }
     }

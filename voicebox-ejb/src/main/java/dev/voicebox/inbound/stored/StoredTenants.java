@@ -2,6 +2,7 @@ package dev.voicebox.inbound.stored;
 
 import java.util.Optional;
 
+import dev.voicebox.access.ContentCheck;
 import dev.voicebox.inbound.Away;
 import dev.voicebox.inbound.InboundTenants;
 import dev.voicebox.persistence.tenant.TenantEntity;
@@ -17,18 +18,25 @@ public final class StoredTenants implements InboundTenants {
     static final String WANTED = "kafka_audio";
 
     private final UnitOfWork work;
+    private final ContentCheck content;
 
-    public StoredTenants(UnitOfWork work) {
+    public StoredTenants(UnitOfWork work, ContentCheck content) {
         this.work = work;
+        this.content = content;
     }
 
     @Override
     public Optional<ProjectId> admits(TenantId tenant) {
+        Optional<ProjectId> project;
         try {
-            return work.inTransaction(tenant, entities -> firstProject(new TenantRepository(entities), tenant));
+            project = work.inTransaction(tenant, entities -> firstProject(new TenantRepository(entities), tenant));
         } catch (RuntimeException e) {
             throw new Away("tenants cannot be looked up", e);
         }
+        if (project.isPresent() && !content.canKeep(tenant)) {
+            throw new Away("the key of the tenant's content cannot be looked up", null);
+        }
+        return project;
     }
 
     private static Optional<ProjectId> firstProject(TenantRepository tenants, TenantId tenant) {

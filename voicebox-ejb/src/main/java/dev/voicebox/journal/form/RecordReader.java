@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.voicebox.content.SealedForm;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.SessionId;
@@ -41,6 +42,9 @@ final class RecordReader {
                         text(json, "gateway"));
             case "session_ended" -> new JournalRecord.SessionEnded(stamp, EndReason.valueOf(name(json, "reason")));
             case "item_put" -> put(stamp, json);
+            case "item_sealed" ->
+                new JournalRecord.ItemSealed(
+                        stamp, json.path("position").longValue(), SealedForm.read(json.path("item")), previous(json));
             case "item_dropped" ->
                 new JournalRecord.ItemDropped(stamp, json.path("position").longValue(), new ItemId(text(json, "item")));
             case "tool_called" ->
@@ -59,12 +63,13 @@ final class RecordReader {
     }
 
     private static JournalRecord put(Stamp stamp, JsonNode json) {
-        String previous = text(json, "previous");
         return new JournalRecord.ItemPut(
-                stamp,
-                json.path("position").longValue(),
-                StoredItem.read(json.path("item")),
-                previous == null ? null : new ItemId(previous));
+                stamp, json.path("position").longValue(), StoredItem.read(json.path("item")), previous(json));
+    }
+
+    private static ItemId previous(JsonNode json) {
+        String previous = text(json, "previous");
+        return previous == null ? null : new ItemId(previous);
     }
 
     private static JournalRecord abandoned(Stamp stamp, JsonNode calls) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import dev.voicebox.content.SealedForm;
+import dev.voicebox.event.ItemId;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.Stamp;
 import dev.voicebox.journal.UsageAmounts;
@@ -38,9 +40,17 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
             json.writeNumberField("position", record.position());
             json.writeFieldName("item");
             StoredItem.write(json, record.item());
-            json.writeStringField(
-                    "previous",
-                    record.previous() == null ? null : record.previous().value());
+            previous(record.previous());
+        });
+    }
+
+    @Override
+    public Void onItemSealed(JournalRecord.ItemSealed record) {
+        return write("item_sealed", record, () -> {
+            json.writeNumberField("position", record.position());
+            json.writeFieldName("item");
+            json.writeTree(SealedForm.write(record.item()));
+            previous(record.previous());
         });
     }
 
@@ -100,6 +110,10 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
             json.writeFieldName("data");
             json.writeTree(FactForm.write(record.fact()));
         });
+    }
+
+    private void previous(ItemId item) throws IOException {
+        json.writeStringField("previous", item == null ? null : item.value());
     }
 
     private Void write(String kind, JournalRecord record, Fields fields) {

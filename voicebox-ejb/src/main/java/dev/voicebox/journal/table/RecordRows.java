@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
+import dev.voicebox.content.SealedForm;
 import dev.voicebox.journal.EndReason;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.Stamp;
@@ -64,6 +65,18 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
                 record.item().id().value(),
                 record.previous() == null ? null : record.previous().value(),
                 StoredItem.write(record.item()),
+                stamp.at()));
+    }
+
+    @Override
+    public List<JournalRow> onItemSealed(JournalRecord.ItemSealed record) {
+        Stamp stamp = record.stamp();
+        return List.of(new ItemRow(
+                idOf(stamp),
+                record.position(),
+                record.item().id().value(),
+                record.previous() == null ? null : record.previous().value(),
+                SealedForm.write(record.item()).toString(),
                 stamp.at()));
     }
 

@@ -57,7 +57,7 @@ class DatabaseTablesTest {
 
         assertThat(rows())
                 .isEqualTo(first)
-                .isEqualTo("1 session, 1 ended, 2 items, 1 dropped, 1 tools, 1 usage, 6 events");
+                .isEqualTo("1 session, 1 ended, 3 items, 1 dropped, 1 tools, 1 usage, 6 events");
     }
 
     @Test

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
+import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.params.SetParams;
+import redis.clients.jedis.resps.ScanResult;
 
 /** What was bound to a client secret, kept under the secret's hash until the secret expires. */
 public final class ClientSecretStore {
+
+    private static final int SCANNED_AT_ONCE = 500;
 
     private final RedisConnection redis;
 
@@ -30,6 +34,29 @@ public final class ClientSecretStore {
         }
         String key = RedisKeys.clientSecret(tenantId, hash);
         redis.ask(client -> client.set(key, json, SetParams.setParams().px(timeToLive.toMillis())));
+    }
+
+    /**
+     * Forgets what was kept for this tenant; secrets made meanwhile may stay.
+     *
+     * @return how many there were
+     * @throws RedisUnavailable if Redis cannot be asked; some may be gone then
+     */
+    public long forgetAll(String tenantId) {
+        ScanParams which =
+                new ScanParams().match(RedisKeys.clientSecrets(tenantId)).count(SCANNED_AT_ONCE);
+        long forgotten = 0;
+        String cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            String from = cursor;
+            ScanResult<String> page = redis.ask(client -> client.scan(from, which));
+            if (!page.getResult().isEmpty()) {
+                String[] keys = page.getResult().toArray(String[]::new);
+                forgotten += redis.ask(client -> client.unlink(keys));
+            }
+            cursor = page.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        return forgotten;
     }
 
     /**

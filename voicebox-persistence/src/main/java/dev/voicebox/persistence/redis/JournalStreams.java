@@ -12,6 +12,7 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.XAddParams;
+import redis.clients.jedis.resps.StreamEntry;
 
 /**
  * A stream for each gateway with what its log holds, so that another can bring it into the database when the gateway and its
@@ -100,9 +101,21 @@ public final class JournalStreams {
     /** The first records that are left, oldest first. */
     public List<Entry> oldest(String gateway, int most) {
         return redis.ask(client -> client.xrange(RedisKeys.journal(gateway), "-", "+", most)).stream()
-                .map(entry -> new Entry(
-                        entry.getID().toString(),
-                        entry.getFields().getOrDefault(FIELD, "").getBytes(StandardCharsets.US_ASCII)))
+                .map(JournalStreams::entry)
+                .toList();
+    }
+
+    /** The first records behind one, oldest first. */
+    public List<Entry> behind(String gateway, Entry last, int most) {
+        return redis.ask(client -> client.xrange(RedisKeys.journal(gateway), "(" + last.id(), "+", most)).stream()
+                .map(JournalStreams::entry)
+                .toList();
+    }
+
+    /** Those that have a stream, or may have one, living or not. */
+    public List<String> gateways() {
+        return redis.ask(client -> client.smembers(RedisKeys.gateways())).stream()
+                .sorted()
                 .toList();
     }
 
@@ -112,6 +125,12 @@ public final class JournalStreams {
         if (ids.length > 0) {
             redis.ask(client -> client.xdel(RedisKeys.journal(gateway), ids));
         }
+    }
+
+    private static Entry entry(StreamEntry entry) {
+        return new Entry(
+                entry.getID().toString(),
+                entry.getFields().getOrDefault(FIELD, "").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The gateway is gone, and nothing of it is left. */

@@ -45,6 +45,11 @@ final class RedisKeys {
         return of(tenantId, "client_secret") + HexFormat.of().formatHex(hash);
     }
 
+    /** Of SCAN; a tenant's id has no character that means anything there. */
+    static String clientSecrets(String tenantId) {
+        return of(tenantId, "client_secret") + "*";
+    }
+
     static String gateways() {
         return "gateways";
     }

@@ -56,6 +56,15 @@ final class SampleRows {
                 "tenant_id, namespace, key, value, revision, written_at",
                 "'{t}', 'n', 'k{n}', '1', 1, now()");
         add(
+                "tenant_keys",
+                "tenant_id, generation, wrapped, wrapped_by, created_at, erased_at",
+                "'{t}', {n}, null, null, now(), now()");
+        add(
+                "erasures",
+                "tenant_id, id, reason, requested_by, requested_at, up_to, next_at",
+                "'{t}', 'e{n}', 'requested', 'a', now(), now(), now()");
+        add("erasure_marks", "tenant_id, session_id, up_to", "'{t}', 'gone{n}', 'infinity'");
+        add(
                 "policy_audit",
                 "tenant_id, entry_point, allowed, policy_version, input_hash, took_us, at",
                 "'{t}', 'voice/allow', true, '1', " + HASH + ", 1, now()");

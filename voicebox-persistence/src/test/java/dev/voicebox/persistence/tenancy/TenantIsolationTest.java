@@ -77,6 +77,7 @@ class TenantIsolationTest {
                         "sessions: SELECT",
                         "tool_invocations: SELECT",
                         "conversation_items: SELECT",
+                        "erasures: SELECT",
                         "outbox: SELECT, UPDATE",
                         "outbox_lanes: SELECT, UPDATE",
                         "usage_records: SELECT, UPDATE",

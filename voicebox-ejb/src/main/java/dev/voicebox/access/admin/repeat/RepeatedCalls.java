@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.voicebox.access.admin.Administrator;
-import dev.voicebox.access.seal.Sealing;
+import dev.voicebox.aead.AesGcm;
 import dev.voicebox.persistence.repeat.IdempotentCallRows;
 import dev.voicebox.persistence.repeat.IdempotentCallRows.Kept;
 import dev.voicebox.persistence.repeat.IdempotentCallRows.Place;
@@ -32,10 +32,10 @@ public final class RepeatedCalls {
     private static final String PLATFORM = "-platform-";
 
     private final UnitOfWork work;
-    private final Sealing sealing;
+    private final AesGcm sealing;
     private final Clock clock;
 
-    public RepeatedCalls(UnitOfWork work, Sealing sealing, Clock clock) {
+    public RepeatedCalls(UnitOfWork work, AesGcm sealing, Clock clock) {
         this.work = Objects.requireNonNull(work, "work");
         this.sealing = Objects.requireNonNull(sealing, "sealing");
         this.clock = Objects.requireNonNull(clock, "clock");

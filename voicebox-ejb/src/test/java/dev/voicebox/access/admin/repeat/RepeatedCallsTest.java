@@ -12,7 +12,7 @@ import dev.voicebox.access.KeyPurpose;
 import dev.voicebox.access.TestKeys;
 import dev.voicebox.access.admin.AdminRole;
 import dev.voicebox.access.admin.Administrator;
-import dev.voicebox.access.seal.Sealing;
+import dev.voicebox.aead.AesGcm;
 import dev.voicebox.persistence.embedded.EmbeddedDatabase;
 import dev.voicebox.persistence.embedded.LocalEntities;
 import dev.voicebox.tenant.LocalUnitOfWork;
@@ -30,7 +30,9 @@ class RepeatedCallsTest {
 
     private final SettableClock clock = SettableClock.atNoon();
     private final RepeatedCalls calls = new RepeatedCalls(
-            new LocalUnitOfWork(entities), new Sealing(TestKeys.master(), KeyPurpose.IDEMPOTENT_ANSWER), clock);
+            new LocalUnitOfWork(entities),
+            new AesGcm(TestKeys.master().encryptionKeys(KeyPurpose.IDEMPOTENT_ANSWER)),
+            clock);
     private final RepeatedCalls.Name name = name("acme", "ann", "key-" + made++);
 
     @BeforeAll

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.access.admin.tenant.TenantChange;
@@ -17,8 +18,13 @@ import dev.voicebox.wire.Field;
 
 /** Reads what an administrator wants done with a tenant. */
 final class TenantCall {
-    /** What {@code settings} may hold: switches all, off when absent. */
-    private static final Set<String> SETTINGS = Set.of("encrypt_content", "kafka_audio");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Switches of {@code settings}, off when absent. */
+    private static final Set<String> SWITCHES = Set.of("content_encryption", "kafka_audio");
+
+    private static final String POLICY = "policy";
+    private static final Set<String> SETTINGS = Set.of("content_encryption", "kafka_audio", POLICY);
+    private static final Set<String> RULES = Set.of("time_zone", "windows", "models", "voices", "tools", "audio");
 
     private static final Set<String> FIELDS = Set.of("name", "tier", "settings", "retention_days");
     private static final int MOST_DAYS = 3_650;
@@ -61,12 +67,21 @@ final class TenantCall {
             return wanted;
         }
         settings.object(SETTINGS);
-        for (String name : SETTINGS) {
+        Field policy = settings.child(POLICY);
+        if (!policy.isAbsent()) {
+            wanted.put(POLICY, policy.value().isNull() ? Optional.empty() : Optional.of(rules(policy)));
+        }
+        for (String name : SWITCHES) {
             Field one = settings.child(name);
             if (!one.isAbsent()) {
                 wanted.put(name, one.value().isNull() ? Optional.empty() : Optional.of(one.bool(false)));
             }
         }
         return wanted;
+    }
+
+    /** Rules that the policy does not know deny everything: a name that is misspelled is refused here already. */
+    private static Object rules(Field policy) throws ProtocolViolation {
+        return JSON.convertValue(policy.object(RULES), Map.class);
     }
 }

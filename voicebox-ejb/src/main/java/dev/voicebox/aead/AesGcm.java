@@ -1,4 +1,4 @@
-package dev.voicebox.access.seal;
+package dev.voicebox.aead;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -15,23 +15,19 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 
-import dev.voicebox.access.KeyPurpose;
-import dev.voicebox.access.MasterKey;
-
-/**
- * AES-256-GCM under keys derived from the master key for one purpose. The place where something is kept is bound into it, so that
- * what was copied to another place does not open. While the master key is being changed, what was sealed under the former one
- * still opens; what is sealed is sealed under the current one.
- */
-public final class Sealing {
+/** Encrypts with the first of its keys, and opens what any of them encrypted. For any thread. */
+public final class AesGcm {
     private static final int IV_BYTES = 12;
     private static final int TAG_BYTES = 16;
 
     private final Aead aead;
     private final String keyId;
 
-    public Sealing(MasterKey master, KeyPurpose purpose) {
-        List<byte[]> keys = master.encryptionKeys(purpose);
+    /**
+     * @param keys 32 bytes each, no two alike
+     * @throws IllegalStateException if they cannot be used
+     */
+    public AesGcm(List<byte[]> keys) {
         try {
             KeysetHandle.Builder set = KeysetHandle.newBuilder();
             for (int i = 0; i < keys.size(); i++) {
@@ -40,18 +36,12 @@ public final class Sealing {
             }
             aead = set.build().getPrimitive(AeadConfig2026.get(), Aead.class);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The keys for " + purpose + " cannot be used: is a master key named twice?", e);
+            throw new IllegalStateException("The keys cannot be used: is a master key named twice?", e);
         }
         keyId = HexFormat.of().toHexDigits(idOf(keys.get(0)));
     }
 
-    /** Names the current key. */
-    public String keyId() {
-        return keyId;
-    }
-
-    /** @param place tenant first */
+    /** @param place what it belongs to: it opens only there */
     public byte[] seal(byte[] plain, byte[] place) {
         try {
             return aead.encrypt(plain, place);
@@ -60,13 +50,18 @@ public final class Sealing {
         }
     }
 
-    /** Empty when no key of this server opens it, or it belongs elsewhere. */
+    /** Empty when none of the keys opens it, or it belongs elsewhere. */
     public Optional<byte[]> open(byte[] sealed, byte[] place) {
         try {
             return Optional.of(aead.decrypt(sealed, place));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
+    }
+
+    /** Names the key that encrypts, 8 hex digits; tells nothing of it. */
+    public String keyId() {
+        return keyId;
     }
 
     private static AesGcmKey key(byte[] bytes) throws GeneralSecurityException {
@@ -83,7 +78,7 @@ public final class Sealing {
                 .build();
     }
 
-    /** All servers with the same master key name its key alike; four bytes of a hash tell nothing of the key. */
+    /** All servers with the same key name it alike; four bytes of a hash tell nothing of the key. */
     private static int idOf(byte[] key) {
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(key))
