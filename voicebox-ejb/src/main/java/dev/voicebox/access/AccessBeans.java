@@ -3,9 +3,7 @@ package dev.voicebox.access;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +13,6 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.voicebox.access.notice.Notices;
-import dev.voicebox.audit.chain.ChainKeys;
 import dev.voicebox.persistence.redis.ClientSecretStore;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.tenant.BootstrapKey;
@@ -49,17 +46,6 @@ public class AccessBeans {
     ArgumentsHash toolArguments(MasterKey master) {
         KeyedHash hash = master.hashFor(KeyPurpose.TOOL_ARGUMENTS_HASH);
         return arguments -> HexFormat.of().formatHex(hash.of(arguments));
-    }
-
-    @Produces
-    @Singleton
-    ChainKeys auditChain(MasterKey master) {
-        return new ChainKeys(
-                auditKeys(master.hashesFor(KeyPurpose.AUDIT_ROW)), auditKeys(master.hashesFor(KeyPurpose.AUDIT_HEAD)));
-    }
-
-    private static List<UnaryOperator<byte[]>> auditKeys(List<KeyedHash> hashes) {
-        return hashes.stream().<UnaryOperator<byte[]>>map(hash -> hash::of).toList();
     }
 
     @Produces

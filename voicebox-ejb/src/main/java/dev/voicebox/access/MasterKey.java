@@ -62,7 +62,7 @@ public final class MasterKey {
     }
 
     /** The same under all master keys, the current one first. */
-    List<KeyedHash> hashesFor(KeyPurpose purpose) {
+    public List<KeyedHash> hashesFor(KeyPurpose purpose) {
         return derived(purpose).stream().map(KeyedHash::new).toList();
     }
 

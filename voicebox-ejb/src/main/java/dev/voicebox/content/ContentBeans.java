@@ -39,7 +39,7 @@ public class ContentBeans {
         ContentKeys known = new ContentKeys(keys::protection, background, CLOCK);
         notices.listen(notice -> {
             if (notice.kind() == Notice.Kind.TENANT_CHANGED) {
-                known.onChanged(notice.tenant());
+                notice.tenant().ifPresent(known::onChanged);
             }
         });
         return known;

@@ -1,11 +1,15 @@
 package dev.voicebox.audit.start;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import dev.voicebox.access.KeyPurpose;
+import dev.voicebox.access.MasterKey;
 import dev.voicebox.audit.AuditEvents;
 import dev.voicebox.audit.OutboxAuditEvents;
 import dev.voicebox.audit.StoredAuditLog;
@@ -22,6 +26,18 @@ import dev.voicebox.tenant.UnitOfWork;
 @ApplicationScoped
 public class AuditBeans {
     private static final Clock CLOCK = Clock.systemUTC();
+
+    @Produces
+    @Singleton
+    ChainKeys keys(MasterKey master) {
+        return new ChainKeys(hashes(master, KeyPurpose.AUDIT_ROW), hashes(master, KeyPurpose.AUDIT_HEAD));
+    }
+
+    private static List<UnaryOperator<byte[]>> hashes(MasterKey master, KeyPurpose purpose) {
+        return master.hashesFor(purpose).stream()
+                .<UnaryOperator<byte[]>>map(hash -> hash::of)
+                .toList();
+    }
 
     @Produces
     @Singleton
