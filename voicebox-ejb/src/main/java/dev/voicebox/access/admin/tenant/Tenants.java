@@ -3,6 +3,7 @@ package dev.voicebox.access.admin.tenant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 import dev.voicebox.access.admin.Administrator;
 import dev.voicebox.access.admin.list.Part;
@@ -78,7 +79,7 @@ public final class Tenants {
         return write(id, expected, row -> row.toStatus(TenantStatus.DELETED));
     }
 
-    private TenantView write(TenantId id, OptionalLong expected, Change change) throws AdminRefused {
+    private TenantView write(TenantId id, OptionalLong expected, Consumer<TenantEntity> change) throws AdminRefused {
         TenantView changed = work.of(id, entities -> {
             TenantEntity row =
                     new TenantRepository(entities).lock(id.value()).orElseThrow(() -> AdminRefused.unknown(KIND));
@@ -86,7 +87,7 @@ public final class Tenants {
             if (row.status() == TenantStatus.DELETED) {
                 throw AdminRefused.conflict("tenant_deleted", "The tenant is deleted. Make another one.");
             }
-            change.apply(row);
+            change.accept(row);
             row.changedAt(work.now());
             return TenantView.of(row);
         });
@@ -100,9 +101,5 @@ public final class Tenants {
         wanted.status().map(TenantStatus::of).ifPresent(row::toStatus);
         wanted.retentionDays().ifPresent(days -> row.keepFor(days == 0 ? null : days));
         row.replaceSettings(wanted.on(row.settings()));
-    }
-
-    private interface Change {
-        void apply(TenantEntity row);
     }
 }
