@@ -22,8 +22,10 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.voicebox.access.notice.Notices;
 import dev.voicebox.inbound.InboundSettings;
 import dev.voicebox.inbound.InboundWorker;
+import dev.voicebox.inbound.RememberedTenants;
 import dev.voicebox.inbound.Talks;
 import dev.voicebox.inbound.kafka.KafkaSource;
 import dev.voicebox.inbound.stored.StoredPasts;
@@ -71,9 +73,13 @@ public class InboundStart {
     @Inject
     private InboundLog log;
 
+    @Inject
+    private Notices notices;
+
     private OnceReady waiting;
     private InboundWorker worker;
     private Thread thread;
+    private AutoCloseable listening;
 
     @PostConstruct
     void start() {
@@ -89,13 +95,14 @@ public class InboundStart {
 
     /** Partitions are free at once, and their sessions with them. */
     @PreDestroy
-    void stop() {
+    void stop() throws Exception {
         if (waiting != null) {
             waiting.close();
         }
         if (worker == null) {
             return;
         }
+        listening.close();
         worker.stop();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
@@ -106,10 +113,12 @@ public class InboundStart {
 
     private void talk() {
         String servers = KafkaSettings.read(this::setting).bootstrapServers();
+        RememberedTenants tenants = new RememberedTenants(new StoredTenants(work), System::nanoTime, notices::isHeard);
+        listening = notices.listen(tenants::onNotice);
         Talks talks = new Talks(
                 new Talks.Means(
                         conversations,
-                        new StoredTenants(work),
+                        tenants,
                         new StoredPasts(new HistoryRows(database, DATABASE_PATIENCE), Clock.systemUTC())),
                 EventSchemas.load(),
                 log,
