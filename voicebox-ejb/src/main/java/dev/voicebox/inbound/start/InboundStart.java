@@ -79,7 +79,6 @@ public class InboundStart {
     private OnceReady waiting;
     private InboundWorker worker;
     private Thread thread;
-    private AutoCloseable listening;
 
     @PostConstruct
     void start() {
@@ -95,14 +94,13 @@ public class InboundStart {
 
     /** Partitions are free at once, and their sessions with them. */
     @PreDestroy
-    void stop() throws Exception {
+    void stop() {
         if (waiting != null) {
             waiting.close();
         }
         if (worker == null) {
             return;
         }
-        listening.close();
         worker.stop();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
@@ -114,7 +112,7 @@ public class InboundStart {
     private void talk() {
         String servers = KafkaSettings.read(this::setting).bootstrapServers();
         RememberedTenants tenants = new RememberedTenants(new StoredTenants(work), System::nanoTime, notices::isHeard);
-        listening = notices.listen(tenants::onNotice);
+        notices.listen(tenants::onNotice);
         Talks talks = new Talks(
                 new Talks.Means(
                         conversations,

@@ -39,7 +39,7 @@ public class SecretDesk {
     }
 
     /** A secret stands for a decision: the sessions that it opens are decided upon again, each by itself. */
-    MintedSecret mint(HttpServletRequest request, ObjectNode bound, Duration life) throws AccessDenied {
+    public MintedSecret mint(HttpServletRequest request, ObjectNode bound, Duration life) throws AccessDenied {
         Admitted admitted = (Admitted) request.getUserPrincipal();
         Caller caller = admitted.caller();
         PolicyGate.Wish wish = PolicyGate.Wish.of("client_secret.create", null, bound);
