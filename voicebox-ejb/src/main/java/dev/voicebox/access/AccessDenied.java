@@ -112,8 +112,9 @@ public final class AccessDenied extends Exception {
     }
 
     /** @param reason of the policy, one plain phrase */
-    public static AccessDenied byPolicy(String reason) {
-        return new AccessDenied(403, INVALID_REQUEST, "policy_denied", "Denied by policy: " + reason + ".", null);
+    public static AccessDenied byPolicy(String reason, Holder holder) {
+        String message = "Denied by policy: " + reason + ".";
+        return new AccessDenied(new AccessDenied(403, INVALID_REQUEST, "policy_denied", message, null), holder);
     }
 
     static AccessDenied unavailable(StoreAway cause) {

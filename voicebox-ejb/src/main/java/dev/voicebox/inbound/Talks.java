@@ -50,7 +50,7 @@ public final class Talks {
     /** @param nanos a clock that only goes forward */
     public Talks(Means means, EventSchemas schemas, InboundWatch watch, LongSupplier nanos) {
         this.means = means;
-        this.tenants = new RememberedTenants(means.tenants(), nanos);
+        this.tenants = means.tenants();
         this.reader = new SaidReader(schemas);
         this.watch = watch;
         this.nanos = nanos;

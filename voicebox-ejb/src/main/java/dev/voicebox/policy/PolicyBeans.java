@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.access.KeyPurpose;
 import dev.voicebox.access.MasterKey;
+import dev.voicebox.access.notice.Notices;
 import dev.voicebox.job.SpeechReadiness;
 import dev.voicebox.language.http.HttpClients;
 import dev.voicebox.persistence.policy.PolicyAuditRows;
@@ -60,8 +61,11 @@ public class PolicyBeans {
 
     @Produces
     @Singleton
-    RememberedTenantRules rules(UnitOfWork work) {
-        return new RememberedTenantRules(new DatabaseTenantRules(work), Clock.systemUTC(), threads());
+    RememberedTenantRules rules(UnitOfWork work, Notices notices) {
+        RememberedTenantRules rules = new RememberedTenantRules(
+                new DatabaseTenantRules(work), Clock.systemUTC(), threads(), notices::isHeard);
+        open.add(notices.listen(rules::onNotice));
+        return rules;
     }
 
     @Produces

@@ -27,7 +27,7 @@ public record PolicyInForce(
         Objects.requireNonNull(mode, "mode");
     }
 
-    static PolicyInForce off() {
+    public static PolicyInForce off() {
         return new PolicyInForce(
                 PolicySettings.Mode.OFF,
                 Optional.empty(),
@@ -40,6 +40,11 @@ public record PolicyInForce(
     public Policy policy() {
         Supplier<Policy> off = () -> Policy.OFF;
         return desk.<Policy>map(made -> made).orElseGet(off);
+    }
+
+    /** What it would decide; nothing is left of that. */
+    public Decision tryOut(Question question) {
+        return desk.map(made -> made.tryOut(question)).orElseGet(() -> Policy.OFF.decide(question));
     }
 
     /** Whether it can decide. */

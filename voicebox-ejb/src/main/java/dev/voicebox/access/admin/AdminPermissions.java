@@ -28,6 +28,7 @@ import static dev.voicebox.access.admin.AdminAction.UPDATE;
  *   credential       crud            crud           -          -
  *   audit            crud             r             r          -
  *   policy           crud             r             r          r
+ *   policy trial     crud            c             c           -
  *   outbox           crud             -             -          -
  * </pre>
  */
@@ -72,12 +73,14 @@ public final class AdminPermissions {
         may.put(AdminResource.VOICE, ALL);
         may.put(AdminResource.SESSION, EnumSet.of(READ, DELETE));
         may.put(AdminResource.AUDIT, EnumSet.of(READ));
+        may.put(AdminResource.POLICY_TRIAL, EnumSet.of(CREATE));
         return may;
     }
 
     private static Map<AdminResource, Set<AdminAction>> viewer() {
         Map<AdminResource, Set<AdminAction>> may = new EnumMap<>(AdminResource.class);
-        Set<AdminResource> hidden = EnumSet.of(AdminResource.CREDENTIAL, AdminResource.AUDIT, AdminResource.OUTBOX);
+        Set<AdminResource> hidden = EnumSet.of(
+                AdminResource.CREDENTIAL, AdminResource.AUDIT, AdminResource.POLICY_TRIAL, AdminResource.OUTBOX);
         for (AdminResource resource : EnumSet.complementOf(EnumSet.copyOf(hidden))) {
             may.put(resource, EnumSet.of(READ));
         }

@@ -23,6 +23,8 @@ public enum AdminResource {
     CREDENTIAL,
     AUDIT,
     POLICY,
+    /** Asking what the policy would decide; to create one is to ask. */
+    POLICY_TRIAL,
     /** Events of all tenants that nobody took. */
     OUTBOX
 }

@@ -23,9 +23,11 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.access.ContentCheck;
+import dev.voicebox.access.notice.Notices;
 import dev.voicebox.content.TenantKeys;
 import dev.voicebox.inbound.InboundSettings;
 import dev.voicebox.inbound.InboundWorker;
+import dev.voicebox.inbound.RememberedTenants;
 import dev.voicebox.inbound.Talks;
 import dev.voicebox.inbound.kafka.KafkaSource;
 import dev.voicebox.inbound.stored.StoredPasts;
@@ -79,6 +81,9 @@ public class InboundStart {
     @Inject
     private InboundLog log;
 
+    @Inject
+    private Notices notices;
+
     private OnceReady waiting;
     private InboundWorker worker;
     private Thread thread;
@@ -114,10 +119,12 @@ public class InboundStart {
 
     private void talk() {
         String servers = KafkaSettings.read(this::setting).bootstrapServers();
+        RememberedTenants tenants = new RememberedTenants(new StoredTenants(work, content), System::nanoTime, notices::isHeard);
+        notices.listen(tenants::onNotice);
         Talks talks = new Talks(
                 new Talks.Means(
                         conversations,
-                        new StoredTenants(work, content),
+                        tenants,
                         new StoredPasts(new HistoryRows(database, DATABASE_PATIENCE), contentKeys, Clock.systemUTC())),
                 EventSchemas.load(),
                 log,

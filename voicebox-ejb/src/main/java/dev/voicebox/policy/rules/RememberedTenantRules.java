@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.voicebox.access.notice.Notice;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -18,14 +20,19 @@ import dev.voicebox.tenant.TenantId;
  * does not answer what was read last holds, so that sessions live on; a tenant of whom nothing was read is not decided upon.
  */
 public final class RememberedTenantRules implements TenantRules {
-    /** After which it is read anew; a notice of a change makes it at once ({@link #forget}). */
+    /** After which it is read anew; a notice of a change makes it at once ({@link #onNotice}). */
     private static final Duration FRESH = Duration.ofSeconds(10);
+
+    /** The same while no notice could come. */
+    private static final Duration UNHEARD = Duration.ofSeconds(1);
 
     private static final int MOST = 10_000;
 
     private final TenantRules source;
     private final Clock clock;
     private final Executor reading;
+    private final BooleanSupplier heard;
+    private long changes;
     private final Map<TenantId, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -35,12 +42,14 @@ public final class RememberedTenantRules implements TenantRules {
         }
     };
 
-    private record Known(JsonNode rules, Instant staleAt) {}
+    private record Known(JsonNode rules, Instant readAt) {}
 
-    public RememberedTenantRules(TenantRules source, Clock clock, Executor reading) {
+    /** @param heard whether a notice would reach this server now */
+    public RememberedTenantRules(TenantRules source, Clock clock, Executor reading, BooleanSupplier heard) {
         this.source = Objects.requireNonNull(source, "source");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.reading = Objects.requireNonNull(reading, "reading");
+        this.heard = Objects.requireNonNull(heard, "heard");
     }
 
     @Override
@@ -49,16 +58,31 @@ public final class RememberedTenantRules implements TenantRules {
         if (found == null) {
             return read(tenant);
         }
-        if (!clock.instant().isBefore(found.staleAt()) && postpone(tenant, found)) {
+        Instant staleAt = found.readAt().plus(heard.getAsBoolean() ? FRESH : UNHEARD);
+        if (!clock.instant().isBefore(staleAt) && postpone(tenant, found)) {
             readBeside(tenant);
         }
         return found.rules();
     }
 
-    /** They were changed: the next question waits for them. */
-    public void forget(TenantId tenant) {
+    /** Of what was changed, or may have been, the next question waits for what is there now. */
+    public void onNotice(Notice notice) {
+        switch (notice.kind()) {
+            case TENANT_CHANGED -> notice.tenant().ifPresent(this::forget);
+            case MISSED -> {
+                synchronized (known) {
+                    known.clear();
+                    changes++;
+                }
+            }
+            case KEY_CHANGED, QUOTA_CHANGED, SESSION_CLOSE -> {}
+        }
+    }
+
+    private void forget(TenantId tenant) {
         synchronized (known) {
             known.remove(tenant);
+            changes++;
         }
     }
 
@@ -76,12 +100,22 @@ public final class RememberedTenantRules implements TenantRules {
         }
     }
 
+    /** What was read before a change is not remembered after it. */
     private JsonNode read(TenantId tenant) {
+        long before = changes();
         JsonNode rules = source.of(tenant);
         synchronized (known) {
-            known.put(tenant, new Known(rules, clock.instant().plus(FRESH)));
+            if (before == changes) {
+                known.put(tenant, new Known(rules, clock.instant()));
+            }
         }
         return rules;
+    }
+
+    private long changes() {
+        synchronized (known) {
+            return changes;
+        }
     }
 
     private Known find(TenantId tenant) {
@@ -93,8 +127,7 @@ public final class RememberedTenantRules implements TenantRules {
     /** True for one of those that find it stale at the same time. */
     private boolean postpone(TenantId tenant, Known stale) {
         synchronized (known) {
-            return known.replace(
-                    tenant, stale, new Known(stale.rules(), clock.instant().plus(FRESH)));
+            return known.replace(tenant, stale, new Known(stale.rules(), clock.instant()));
         }
     }
 }

@@ -31,6 +31,7 @@ class AdminPermissionsTest {
         "CREDENTIAL,      crud, ----, ----",
         "AUDIT,           -r--, -r--, ----",
         "POLICY,          -r--, -r--, -r--",
+        "POLICY_TRIAL,    c---, c---, ----",
         "OUTBOX,          ----, ----, ----"
     })
     void aRoleMayWhatItsCellSays(AdminResource resource, String tenantAdmin, String developer, String viewer) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import dev.voicebox.access.notice.Notice;
 import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,8 +26,11 @@ class RememberedTenantRulesTest {
     private Instant now = Instant.EPOCH;
     private int reads;
     private boolean away;
+    private boolean heard = true;
+    private Runnable meanwhile = () -> {};
 
-    private final RememberedTenantRules rules = new RememberedTenantRules(this::read, clock(), beside::add);
+    private final RememberedTenantRules rules =
+            new RememberedTenantRules(this::read, clock(), beside::add, () -> heard);
 
     @Test
     void aTenantIsReadOnce() {
@@ -71,16 +75,53 @@ class RememberedTenantRulesTest {
     @Test
     void aChangeThatIsToldIsReadAtOnce() {
         rules.of(ACME);
-        rules.forget(ACME);
+        rules.onNotice(Notice.of(Notice.Kind.TENANT_CHANGED, ACME, "acme"));
 
         assertThat(rules.of(ACME)).isEqualTo(number(2));
+    }
+
+    @Test
+    void aChangeOfAnotherTenantIsNothingToThisOne() {
+        rules.of(ACME);
+        rules.onNotice(Notice.of(Notice.Kind.TENANT_CHANGED, new TenantId("rival"), "rival"));
+
+        assertThat(rules.of(ACME)).isEqualTo(number(1));
+    }
+
+    @Test
+    void whatMayHaveBeenMissedIsReadAtOnce() {
+        rules.of(ACME);
+        rules.onNotice(Notice.ofAll(Notice.Kind.MISSED));
+
+        assertThat(rules.of(ACME)).isEqualTo(number(2));
+    }
+
+    @Test
+    void whatWasReadBeforeAChangeIsNotRememberedAfterIt() {
+        meanwhile = () -> rules.onNotice(Notice.of(Notice.Kind.TENANT_CHANGED, ACME, "acme"));
+        rules.of(ACME);
+        meanwhile = () -> {};
+
+        assertThat(rules.of(ACME)).isEqualTo(number(2));
+    }
+
+    @Test
+    void whileNoNoticeCanComeItIsStaleAfterASecond() {
+        heard = false;
+        rules.of(ACME);
+        now = now.plusSeconds(1);
+        rules.of(ACME);
+
+        assertThat(beside).hasSize(1);
     }
 
     private JsonNode read(TenantId tenant) {
         if (away) {
             throw new IllegalStateException("away");
         }
-        return number(++reads);
+        int read = ++reads;
+        meanwhile.run();
+        return number(read);
     }
 
     private static JsonNode number(int value) {

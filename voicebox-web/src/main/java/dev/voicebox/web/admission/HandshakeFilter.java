@@ -62,7 +62,7 @@ public class HandshakeFilter extends HttpFilter {
         try {
             return admitted.as(policy.check(admitted.caller(), claims, wish), claims);
         } catch (AccessDenied denied) {
-            throw new Refused(Refusal.of(denied));
+            throw new Refused(Refusal.of(denied), denied.holder());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.Caller;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.EntryPoint;
+import dev.voicebox.policy.Matter;
 import dev.voicebox.policy.Policy;
 import dev.voicebox.policy.Question;
 
@@ -60,15 +61,30 @@ public final class PolicyGate {
         put(input, "model", wish.model());
         put(input, "voice", wish.voice());
         claims.tell(input);
+        return ask(EntryPoint.ALLOW, asking, input);
+    }
+
+    /**
+     * What is to be spoken in place of a text, which may be the text itself.
+     *
+     * @throws AccessDenied 403 if it may not be spoken
+     */
+    public String words(Caller asking, String text, String voice) throws AccessDenied {
+        ObjectNode input = new Matter.Words(0, text, voice).request();
+        return ask(EntryPoint.AUDIO, asking, input).replacement().orElse(text);
+    }
+
+    private Decision ask(EntryPoint entryPoint, Caller asking, ObjectNode input) throws AccessDenied {
         Decision decision = policy.decide(new Question(
-                EntryPoint.ALLOW,
+                entryPoint,
                 asking.tenant(),
                 asking.project(),
                 asking.asker().actor(),
                 asking.asker().scopes(),
                 input));
         if (!decision.allowed()) {
-            throw AccessDenied.byPolicy(decision.reason());
+            throw AccessDenied.byPolicy(
+                    decision.reason(), new AccessDenied.Holder(asking.tenant(), asking.credentialId()));
         }
         return decision;
     }

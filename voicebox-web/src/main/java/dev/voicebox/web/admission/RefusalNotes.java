@@ -35,7 +35,8 @@ public class RefusalNotes {
     }
 
     /**
-     * @param to what was asked for: {@code realtime}, {@code calls} or {@code administration}; not the address, of which there may be any number
+     * @param to what was asked for: {@code realtime}, {@code calls}, {@code client_secrets} or {@code administration}; not the address,
+     *     of which there may be any number
      * @param holder of the credential, as far as it is known
      */
     public void note(HttpServletRequest request, String to, Refusal refusal, Optional<AccessDenied.Holder> holder) {

@@ -29,6 +29,7 @@ import dev.voicebox.web.catalogue.VoicesResource;
 import dev.voicebox.web.history.SearchResource;
 import dev.voicebox.web.history.SessionsResource;
 import dev.voicebox.web.outbox.OutboxResource;
+import dev.voicebox.web.policy.PoliciesResource;
 import dev.voicebox.web.rest.JsonWriter;
 import dev.voicebox.web.usage.UsageResource;
 
@@ -53,6 +54,7 @@ public class AdminApplication extends Application {
             AuditResource.class,
             PersonasResource.class,
             VoicesResource.class,
+            PoliciesResource.class,
             OutboxResource.class);
 
     private static final List<Class<?>> MACHINERY = List.of(

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.web.admission.CallPolicy;
 import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.llm.read.LlmCall;
 import dev.voicebox.web.refusal.Refusal;
@@ -22,10 +23,12 @@ public class ChatCompletionsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient LlmDesk desk;
+    private final transient CallPolicy policy;
 
     @Inject
-    public ChatCompletionsServlet(LlmDesk desk) {
+    public ChatCompletionsServlet(LlmDesk desk, CallPolicy policy) {
         this.desk = desk;
+        this.policy = policy;
     }
 
     @Override
@@ -33,6 +36,7 @@ public class ChatCompletionsServlet extends HttpServlet {
         try {
             CallRules.check(request, "application/json");
             LlmCall call = LlmCall.chat(JsonBody.read(request.getInputStream()));
+            policy.check(request, call.wish());
             desk.serve(call, new ChatShape(call.usage()), "chatcmpl-", request, response);
         } catch (ProtocolViolation violation) {
             RefusalWriter.write(response, Refusal.of(violation.error()));

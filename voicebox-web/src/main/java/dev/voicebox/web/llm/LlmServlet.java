@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.web.admission.CallPolicy;
 import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.llm.read.LlmCall;
 import dev.voicebox.web.refusal.Refusal;
@@ -27,10 +28,12 @@ public class LlmServlet extends HttpServlet {
     static final String STREAM = "/v1/llm/invoke/stream";
 
     private final transient LlmDesk desk;
+    private final transient CallPolicy policy;
 
     @Inject
-    public LlmServlet(LlmDesk desk) {
+    public LlmServlet(LlmDesk desk, CallPolicy policy) {
         this.desk = desk;
+        this.policy = policy;
     }
 
     @Override
@@ -39,6 +42,7 @@ public class LlmServlet extends HttpServlet {
             CallRules.check(request, "application/json");
             boolean stream = STREAM.equals(request.getServletPath());
             LlmCall call = LlmCall.invoke(JsonBody.read(request.getInputStream()), stream);
+            policy.check(request, call.wish());
             desk.serve(call, new InvokeShape(), "llm_", request, response);
         } catch (ProtocolViolation violation) {
             RefusalWriter.write(response, Refusal.of(violation.error()));

@@ -6,13 +6,13 @@ import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,18 +23,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.Caller;
-import dev.voicebox.access.ClientSecrets;
 import dev.voicebox.access.MintedSecret;
 import dev.voicebox.catalogue.SessionPersonas;
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolViolation;
-import dev.voicebox.policy.Decision;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.session.SessionRequest;
 import dev.voicebox.session.SessionRequest.Wanted;
 import dev.voicebox.web.admission.Admitted;
-import dev.voicebox.web.admission.PolicyGate;
 import dev.voicebox.wire.Field;
 
 /** Secrets that browsers may hold. */
@@ -51,23 +48,20 @@ public class RealtimeResource {
     /** What the public service grants to secrets of the older call. */
     private static final Duration OLDER_LIFE = Duration.ofMinutes(1);
 
-    private final ClientSecrets secrets;
+    private final SecretDesk secrets;
     private final Conversations conversations;
-    private final PolicyGate policy;
     private final Ids ids;
     private final SessionPersonas personas;
 
     /** For the container's proxy. */
     protected RealtimeResource() {
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public RealtimeResource(
-            ClientSecrets secrets, Conversations conversations, PolicyGate policy, Ids ids, SessionPersonas personas) {
+    public RealtimeResource(SecretDesk secrets, Conversations conversations, Ids ids, SessionPersonas personas) {
         this.secrets = secrets;
         this.conversations = conversations;
-        this.policy = policy;
         this.ids = ids;
         this.personas = personas;
     }
@@ -83,21 +77,21 @@ public class RealtimeResource {
     @APIResponse(responseCode = "200", description = "value (ek_…), expires_at (Unix seconds), session (effective)")
     @APIResponse(responseCode = "400", description = "A field is wrong: error.param names it")
     @APIResponse(responseCode = "401", description = "No key, or none that is known")
-    public ObjectNode clientSecret(ObjectNode body, @Context SecurityContext security)
+    public ObjectNode clientSecret(ObjectNode body, @Context HttpServletRequest call)
             throws ProtocolViolation, AccessDenied {
         Field request = new Field(body, "");
         request.object(Set.of("expires_after", "session", "voicebox"));
         Duration life = life(request.child("expires_after"));
         Field session = request.child("session");
         Field ours = request.child("voicebox");
-        Caller caller = caller(security);
+        Caller caller = caller(call);
         ObjectNode bound = personas.fields(
                 caller.tenant(),
                 persona(ours),
                 ours.path() + ".persona",
                 session.isNullOrAbsent() ? null : session.object());
         ObjectNode effective = config(caller, bound).document(ids.nextSession().value(), 0);
-        MintedSecret secret = mint(security, bound, life);
+        MintedSecret secret = secrets.mint(call, bound, life);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("value", secret.value());
         answer.put("expires_at", secret.expiresAt().getEpochSecond());
@@ -111,9 +105,9 @@ public class RealtimeResource {
             summary = "Make a client secret (older shape)",
             description = "Flat session fields as in the retired beta; the secret lives for one minute.")
     @APIResponse(responseCode = "200", description = "The flat session with client_secret.value and .expires_at")
-    public ObjectNode session(ObjectNode body, @Context SecurityContext security)
+    public ObjectNode session(ObjectNode body, @Context HttpServletRequest call)
             throws ProtocolViolation, AccessDenied {
-        return older(new FlatSession(body), security);
+        return older(new FlatSession(body), call);
     }
 
     @POST
@@ -122,28 +116,20 @@ public class RealtimeResource {
             summary = "Make a client secret for transcription (older shape)",
             description = "Flat session fields as in the retired beta; the secret lives for one minute.")
     @APIResponse(responseCode = "200", description = "The flat session with client_secret.value and .expires_at")
-    public ObjectNode transcriptionSession(ObjectNode body, @Context SecurityContext security)
+    public ObjectNode transcriptionSession(ObjectNode body, @Context HttpServletRequest call)
             throws ProtocolViolation, AccessDenied {
-        return older(new FlatTranscription(body), security);
+        return older(new FlatTranscription(body), call);
     }
 
-    private ObjectNode older(FlatRequest flat, SecurityContext security) throws ProtocolViolation, AccessDenied {
+    private ObjectNode older(FlatRequest flat, HttpServletRequest call) throws ProtocolViolation, AccessDenied {
         try {
             ObjectNode bound = flat.session();
-            SessionConfig config = config(caller(security), bound);
-            MintedSecret secret = mint(security, bound, OLDER_LIFE);
+            SessionConfig config = config(caller(call), bound);
+            MintedSecret secret = secrets.mint(call, bound, OLDER_LIFE);
             return flat.answer(config.document(ids.nextSession().value(), 0), secret);
         } catch (ProtocolViolation violation) {
             throw flat.inItsOwnWords(violation);
         }
-    }
-
-    /** A secret stands for a decision: the sessions that it opens are decided upon again, each by itself. */
-    private MintedSecret mint(SecurityContext security, ObjectNode bound, Duration life) throws AccessDenied {
-        Admitted admitted = (Admitted) security.getUserPrincipal();
-        PolicyGate.Wish wish = PolicyGate.Wish.of("client_secret.create", null, bound);
-        Decision decision = policy.decide(admitted.caller(), admitted.claims(), wish);
-        return secrets.mint(admitted.caller(), new ClientSecrets.Bound(bound, decision.version()), life);
     }
 
     private SessionConfig config(Caller caller, ObjectNode bound) throws ProtocolViolation {
@@ -175,7 +161,7 @@ public class RealtimeResource {
                 seconds.isNullOrAbsent() ? DEFAULT_SECONDS : seconds.integer(MIN_SECONDS, MAX_SECONDS));
     }
 
-    private static Caller caller(SecurityContext security) {
-        return ((Admitted) security.getUserPrincipal()).caller();
+    private static Caller caller(HttpServletRequest call) {
+        return ((Admitted) call.getUserPrincipal()).caller();
     }
 }

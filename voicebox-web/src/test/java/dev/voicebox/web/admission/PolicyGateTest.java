@@ -1,5 +1,6 @@
 package dev.voicebox.web.admission;
 
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.Caller;
 import dev.voicebox.access.CredentialKind;
 import dev.voicebox.policy.Decision;
+import dev.voicebox.policy.EntryPoint;
 import dev.voicebox.policy.Question;
 import dev.voicebox.tenant.Asker;
 import dev.voicebox.tenant.ProjectId;
@@ -73,6 +75,41 @@ class PolicyGateTest {
         assertThat(denied.status()).isEqualTo(403);
         assertThat(denied.code()).isEqualTo("policy_denied");
         assertThat(denied).hasMessageContaining("outside of the tenant's hours");
+    }
+
+    @Test
+    void whoWasDeniedIsKnownToTheAuditLog() {
+        decision = Decision.denied("the model is not allowed", "v1");
+
+        AccessDenied denied = catchThrowableOfType(
+                AccessDenied.class,
+                () -> gate.check(CALLER, new Claims("alice", null, null), PolicyGate.Wish.of("realtime.connect")));
+
+        assertThat(denied.holder()).contains(new AccessDenied.Holder(new TenantId("acme"), "key_1"));
+    }
+
+    @Test
+    void aTextIsSpokenInTheWordsThatThePolicyLeaves() throws AccessDenied {
+        decision = new Decision(true, "granted", Optional.of("darn it"), "v1");
+
+        assertThat(gate.words(CALLER, "damn it", "alloy")).isEqualTo("darn it");
+        assertThat(asked.entryPoint()).isEqualTo(EntryPoint.AUDIO);
+        assertThat(asked.input().path("text").asText()).isEqualTo("damn it");
+        assertThat(asked.input().path("voice").asText()).isEqualTo("alloy");
+    }
+
+    @Test
+    void aTextThatNothingIsReplacedInIsSpokenAsItIs() throws AccessDenied {
+        assertThat(gate.words(CALLER, "good day", "alloy")).isEqualTo("good day");
+    }
+
+    @Test
+    void aTextThatIsDeniedIsNotSpoken() {
+        decision = Decision.denied("blocked words", "v1");
+
+        assertThat(catchThrowableOfType(AccessDenied.class, () -> gate.words(CALLER, "bomb", "alloy"))
+                        .code())
+                .isEqualTo("policy_denied");
     }
 
     @Test

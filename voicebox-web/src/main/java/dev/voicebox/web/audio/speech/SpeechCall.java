@@ -3,6 +3,7 @@ package dev.voicebox.web.audio.speech;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.VoiceNames;
@@ -12,6 +13,7 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
 import dev.voicebox.spoken.SpokenForm;
+import dev.voicebox.web.admission.PolicyGate;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.wire.Field;
 
@@ -47,6 +49,15 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
                 0, spoken.text(), voice(call.child("voice"), voices), speed(call.child("speed")), AudioFormat.PCM);
         return new SpeechCall(
                 text, order, format(call.child("response_format")), isEvents(call.child("stream_format")));
+    }
+
+    /** To the policy; a voice of one's own as it was named. */
+    static PolicyGate.Wish wish(ObjectNode body) {
+        JsonNode voice = body.path("voice");
+        return new PolicyGate.Wish(
+                "speech.create",
+                body.path("model").textValue(),
+                (voice.isObject() ? voice.path("id") : voice).textValue());
     }
 
     /** The voice made no sound of the text. */

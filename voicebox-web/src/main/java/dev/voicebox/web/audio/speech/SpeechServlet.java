@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.voicebox.access.Caller;
 import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.ProtocolViolation;
@@ -19,6 +21,8 @@ import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.session.OwnVoices;
 import dev.voicebox.usage.call.CallSpeech;
 import dev.voicebox.web.admission.Admitted;
+import dev.voicebox.web.admission.CallPolicy;
+import dev.voicebox.web.admission.PolicyGate;
 import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
@@ -37,25 +41,36 @@ public class SpeechServlet extends HttpServlet {
     private final transient CallSpeech speech;
     private final transient InstalledVoices voices;
     private final transient OwnVoices own;
+    private final transient CallPolicy policy;
 
     @Inject
-    public SpeechServlet(CallSpeech speech, InstalledVoices voices, OwnVoices own) {
+    public SpeechServlet(CallSpeech speech, InstalledVoices voices, OwnVoices own, CallPolicy policy) {
         this.speech = speech;
         this.voices = voices;
         this.own = own;
+        this.policy = policy;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             CallRules.check(request, "application/json");
-            SpeechCall call = SpeechCall.read(JsonBody.read(request.getInputStream()), names(request));
-            speak(speech, call, request, response);
+            speak(speech, held(JsonBody.read(request.getInputStream()), request), request, response);
         } catch (ProtocolViolation violation) {
             RefusalWriter.write(response, Refusal.of(violation.error()));
         } catch (Refused refused) {
             RefusalWriter.write(response, refused.refusal());
         }
+    }
+
+    /** In the words that the policy leaves. */
+    private SpeechCall held(ObjectNode body, HttpServletRequest request) throws ProtocolViolation, Refused {
+        VoiceNames names = names(request);
+        SpeechCall call = SpeechCall.read(body, names);
+        PolicyGate.Wish wish = SpeechCall.wish(body);
+        policy.check(request, wish);
+        String said = policy.words(request, call.input(), wish.voice());
+        return said.equals(call.input()) ? call : SpeechCall.read(body.put("input", said), names);
     }
 
     private VoiceNames names(HttpServletRequest request) {

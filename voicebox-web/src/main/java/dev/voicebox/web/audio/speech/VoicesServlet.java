@@ -21,6 +21,8 @@ import dev.voicebox.session.OwnVoices;
 import dev.voicebox.session.OwnVoices.OwnVoice;
 import dev.voicebox.usage.call.CallSpeech;
 import dev.voicebox.web.admission.Admitted;
+import dev.voicebox.web.admission.CallPolicy;
+import dev.voicebox.web.admission.PolicyGate;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -34,12 +36,14 @@ public class VoicesServlet extends HttpServlet {
     private final transient CallSpeech speech;
     private final transient InstalledVoices voices;
     private final transient OwnVoices own;
+    private final transient CallPolicy policy;
 
     @Inject
-    public VoicesServlet(CallSpeech speech, InstalledVoices voices, OwnVoices own) {
+    public VoicesServlet(CallSpeech speech, InstalledVoices voices, OwnVoices own, CallPolicy policy) {
         this.speech = speech;
         this.voices = voices;
         this.own = own;
+        this.policy = policy;
     }
 
     @Override
@@ -67,6 +71,7 @@ public class VoicesServlet extends HttpServlet {
             String id = path.substring(1, Math.max(1, path.length() - SAMPLE.length()));
             InstalledVoice voice =
                     voice(own(id, request).map(OwnVoice::installed).orElse(id));
+            policy.check(request, new PolicyGate.Wish("speech.create", null, id));
             SpeechServlet.speak(speech, VoiceSample.of(voice, request.getParameter("format")), request, response);
         } else {
             write(response, one(path.substring(1), request));

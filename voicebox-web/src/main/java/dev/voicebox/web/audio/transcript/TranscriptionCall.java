@@ -42,14 +42,22 @@ record TranscriptionCall(TranscribeOrder order, TranscriptForm form) {
             "chunking_strategy",
             "stream");
 
+    /** Asked before anything of the file is read. */
+    interface ModelCheck {
+        /** @throws Refused if that model may not be asked for */
+        void check(String model) throws Refused;
+    }
+
     /** @param work says what of it no ear can do */
-    static TranscriptionCall read(HttpServletRequest request, SpeechWork work) throws IOException, Refused {
+    static TranscriptionCall read(HttpServletRequest request, SpeechWork work, ModelCheck models)
+            throws IOException, Refused {
         try {
             FormParts form = new FormParts(request.getParts(), FIELDS);
             Part file = form.file("file");
             if (form.text("model") == null) {
                 throw new Refused(Refusal.of(ProtocolError.missing("model")));
             }
+            models.check(form.text("model"));
             checkTemperature(form.text("temperature"));
             TranscriptForm wanted = TranscriptForm.read(form);
             String language = language(form, work::hears);

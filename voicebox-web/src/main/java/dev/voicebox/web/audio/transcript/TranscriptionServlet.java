@@ -15,6 +15,8 @@ import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.usage.call.CallSpeech;
 import dev.voicebox.web.admission.Admitted;
+import dev.voicebox.web.admission.CallPolicy;
+import dev.voicebox.web.admission.PolicyGate;
 import dev.voicebox.web.audio.CallRules;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -39,12 +41,14 @@ public class TranscriptionServlet extends HttpServlet {
 
     private final transient SpeechWork work;
     private final transient CallSpeech speech;
+    private final transient CallPolicy policy;
     private final transient FileRoom room = new FileRoom();
 
     @Inject
-    public TranscriptionServlet(SpeechWork work, CallSpeech speech) {
+    public TranscriptionServlet(SpeechWork work, CallSpeech speech, CallPolicy policy) {
         this.work = work;
         this.speech = speech;
+        this.policy = policy;
     }
 
     @Override
@@ -61,11 +65,15 @@ public class TranscriptionServlet extends HttpServlet {
         }
     }
 
+    private void check(HttpServletRequest request, String model) throws Refused {
+        policy.check(request, new PolicyGate.Wish("transcription.create", model, null));
+    }
+
     /** The room is given back when the answer is out, or at once when there is nothing to transcribe. */
     private void transcribe(HttpServletRequest request, HttpServletResponse response) throws IOException, Refused {
         TranscriptionCall call;
         try {
-            call = room.read(() -> TranscriptionCall.read(request, work));
+            call = room.read(() -> TranscriptionCall.read(request, work, model -> check(request, model)));
             room.keep(call.seconds());
         } catch (OutOfMemoryError full) {
             room.leave();

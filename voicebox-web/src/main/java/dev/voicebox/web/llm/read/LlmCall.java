@@ -8,6 +8,7 @@ import dev.voicebox.completion.CompletionRequest;
 import dev.voicebox.completion.CompletionRequest.Target;
 import dev.voicebox.credential.CredentialId;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.web.admission.PolicyGate;
 import dev.voicebox.wire.Field;
 
 /**
@@ -50,6 +51,11 @@ public record LlmCall(CompletionRequest request, boolean stream, boolean usage) 
                 request(call),
                 !stream.isNullOrAbsent() && stream.bool(false),
                 !usage.isNullOrAbsent() && usage.bool(false));
+    }
+
+    /** To the policy. */
+    public PolicyGate.Wish wish() {
+        return new PolicyGate.Wish("completion.create", request.target().model(), null);
     }
 
     private static CompletionRequest request(Field call) throws ProtocolViolation {

@@ -17,6 +17,7 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
+import dev.voicebox.web.admission.PolicyGate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -124,9 +125,18 @@ class SpeechCallTest {
                 .isEqualTo("string_above_max_length");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'amy'", "{'id':'amy'}"})
+    void thePolicySeesTheModelAndTheVoiceThatAreNamed(String voice) throws Exception {
+        assertThat(SpeechCall.wish(json("'model':'tts-1','input':'a','voice':" + voice)))
+                .isEqualTo(new PolicyGate.Wish("speech.create", "tts-1", "amy"));
+    }
+
     private static SpeechCall read(String fields) throws JsonProcessingException, ProtocolViolation {
-        return SpeechCall.read(
-                (ObjectNode) new ObjectMapper().readTree('{' + fields.replace('\'', '"') + '}'),
-                new VoiceNames(Set.of("amy"), Map.of("Bea", "amy")));
+        return SpeechCall.read(json(fields), new VoiceNames(Set.of("amy"), Map.of("Bea", "amy")));
+    }
+
+    private static ObjectNode json(String fields) throws JsonProcessingException {
+        return (ObjectNode) new ObjectMapper().readTree('{' + fields.replace('\'', '"') + '}');
     }
 }

@@ -16,6 +16,7 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.language.ModelMessage;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelRequest.ToolUse;
+import dev.voicebox.web.admission.PolicyGate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -151,6 +152,12 @@ class LlmCallTest {
     @Test
     void inOurOwnShapeWhatIsNotKnownIsRefused() {
         assertRefused(() -> LlmCall.invoke(json("{" + HI + ",'seed':4}"), true), "seed");
+    }
+
+    @Test
+    void thePolicySeesTheModelThatIsNamed() throws Exception {
+        assertThat(chat("{" + HI + ",'model':'gpt-x'}").wish())
+                .isEqualTo(new PolicyGate.Wish("completion.create", "gpt-x", null));
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String param) {
