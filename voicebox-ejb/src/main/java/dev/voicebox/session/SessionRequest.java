@@ -2,6 +2,7 @@ package dev.voicebox.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.observe.TraceId;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
@@ -9,8 +10,14 @@ import dev.voicebox.tenant.TenantId;
  * Who wants which session.
  *
  * @param config session fields bound to the client secret, or {@code null}
+ * @param trace to which what the session logs belongs, or {@code null} for one of its own
  */
-public record SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config) {
+public record SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config, TraceId trace) {
+
+    /** Of somebody who follows no trace. */
+    public SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, ObjectNode config) {
+        this(tenant, project, wanted, config, null);
+    }
 
     /**
      * What the address asks for.

@@ -46,7 +46,7 @@ public class CallFilter extends HttpFilter {
         }
         Admitted admitted;
         try {
-            admitted = new Admitted(gate.admit(Credential.of(request.getHeader("Authorization"))), false);
+            admitted = new Admitted(gate.admit(Credential.of(request.getHeader("Authorization"))), false, null);
         } catch (AccessDenied denied) {
             metrics.refused(denied.code());
             RefusalWriter.write(response, Refusal.of(denied));

@@ -87,7 +87,8 @@ public final class RealtimeEndpoint extends Endpoint {
                     null));
         }
         ObjectNode bound = admitted.caller().session() instanceof ObjectNode config ? config : null;
-        return new SessionRequest(admitted.caller().tenant(), admitted.caller().project(), query.wanted(), bound);
+        return new SessionRequest(
+                admitted.caller().tenant(), admitted.caller().project(), query.wanted(), bound, admitted.trace());
     }
 
     private void refuse(ProtocolError error) {
