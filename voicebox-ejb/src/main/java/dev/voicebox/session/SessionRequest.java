@@ -3,6 +3,7 @@ package dev.voicebox.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.observe.TraceId;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
@@ -28,5 +29,11 @@ public record SessionRequest(TenantId tenant, ProjectId project, Wanted wanted, 
     public record Wanted(String model, String intent) {
         /** Whatever the client secret is for, or else the default. */
         public static final Wanted ANYTHING = new Wanted(null, null);
+    }
+
+    @Override
+    public String toString() {
+        return "SessionRequest[" + tenant + ", " + project + ", " + wanted + ", " + Redacted.json(config) + ", " + trace
+                + "]";
     }
 }

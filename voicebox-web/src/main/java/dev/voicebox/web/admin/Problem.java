@@ -6,6 +6,7 @@ import java.util.Objects;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.web.refusal.Refusal;
 
 /**
@@ -77,5 +78,11 @@ record Problem(int status, String title, String code, String detail, String para
             body.put("param", param);
         }
         return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "Problem[" + status + ", " + title + ", " + code + ", " + Redacted.text(detail) + ", "
+                + Redacted.text(param) + ", " + retryAfter + "]";
     }
 }

@@ -14,6 +14,7 @@ import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.spoken.SpokenForm;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.wire.Field;
@@ -88,5 +89,10 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
 
     private static boolean isEvents(Field format) throws ProtocolViolation {
         return !format.isNullOrAbsent() && format.oneOf(List.of("audio", "sse")).equals("sse");
+    }
+
+    @Override
+    public String toString() {
+        return "SpeechCall[" + Redacted.text(input) + ", " + order + ", " + format + ", " + events + "]";
     }
 }
