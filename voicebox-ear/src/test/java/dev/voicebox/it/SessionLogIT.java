@@ -14,14 +14,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an operator finds in the server's log about a session. */
 class SessionLogIT {
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final long PATIENCE_NS = Duration.ofSeconds(20).toNanos();
 
     private final RunningServer server = RunningServer.get();
 
     @Test
-    void aSessionsBeginningAndEndStandUnderItsIdAndNothingThatWasSaid() throws Exception {
+    void aSessionsBeginningAndEndStandUnderItsIdItsTenantAndTheTraceAndNothingThatWasSaid() throws Exception {
         String session;
-        try (RealtimeClient client = new RealtimeClient(server)) {
+        try (RealtimeClient client = new RealtimeClient(
+                server, "", server.apiKey(), "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")) {
             session = client.await("session.created").at("/session/id").asText();
             client.say("{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"message\",\"role\":\"user\","
                     + "\"content\":[{\"type\":\"input_text\",\"text\":\"rumpelstiltskin\"}]}}");
@@ -35,6 +37,10 @@ class SessionLogIT {
                 .satisfiesExactly(
                         began -> assertThat(began).matches("A session of [a-z0-9_-]+ began\\."),
                         ended -> assertThat(ended).matches("The session ended after \\d+ s\\."));
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.path("tenant_id").asText()).matches("[a-z0-9_-]+");
+            assertThat(line.path("trace_id").asText()).isEqualTo(TRACE);
+        });
         assertThat(Files.readString(log())).doesNotContain("rumpelstiltskin");
     }
 

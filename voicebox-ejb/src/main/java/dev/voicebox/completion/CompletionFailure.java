@@ -2,6 +2,8 @@ package dev.voicebox.completion;
 
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * Why there is no answer, or no whole one.
  *
@@ -36,5 +38,10 @@ public record CompletionFailure(Kind kind, String message, int retryAfter) {
         TIMEOUT,
         /** The provider does not answer as it should: away, broken, refuses the key. */
         PROVIDER_FAILED
+    }
+
+    @Override
+    public String toString() {
+        return "CompletionFailure[" + kind + ", " + Redacted.text(message) + ", " + retryAfter + "]";
     }
 }

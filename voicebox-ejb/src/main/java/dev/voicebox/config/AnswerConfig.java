@@ -14,6 +14,7 @@ import dev.voicebox.event.ResponseView.OutputMode;
 import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelTool;
 import dev.voicebox.language.Tuning;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.wire.Field;
 
 /**
@@ -153,5 +154,11 @@ public record AnswerConfig(
             return OptionalInt.empty();
         }
         return OptionalInt.of(field.integer(4096, 1, 4096));
+    }
+
+    @Override
+    public String toString() {
+        return "AnswerConfig[" + Redacted.text(instructions) + ", " + mode + ", " + speed + ", " + tools + ", "
+                + toolUse + ", " + maxOutputTokens + ", " + tuning + ", " + voices + "]";
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.LanguageTag;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.wire.Field;
 
 /**
@@ -117,5 +118,10 @@ public record Transcription(Reader reader, String language, String prompt, boole
             list.element(i).text();
         }
         return array;
+    }
+
+    @Override
+    public String toString() {
+        return "Transcription[" + reader + ", " + language + ", " + Redacted.text(prompt) + ", " + logprobs + "]";
     }
 }

@@ -17,6 +17,7 @@ import dev.voicebox.persistence.credential.ProviderCredentialKey;
 import dev.voicebox.persistence.credential.ProviderCredentialRepository;
 import dev.voicebox.persistence.credential.SealedSecret;
 import dev.voicebox.persistence.tenant.TenantRepository;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.tenant.UnitOfWork;
 
@@ -116,6 +117,11 @@ final class CredentialStore {
         /** @param address that was checked */
         UsableCredential at(InetAddress address) {
             return new UsableCredential(id, provider, baseUrl, address, secret);
+        }
+
+        @Override
+        public String toString() {
+            return "Opened[" + id + ", " + provider + ", " + Redacted.host(baseUrl) + ", " + secret + "]";
         }
     }
 

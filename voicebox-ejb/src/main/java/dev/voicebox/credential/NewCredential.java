@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * What is to be stored.
  *
@@ -28,5 +30,11 @@ public record NewCredential(String name, String provider, URI baseUrl, Credentia
         URI normal = URI.create(baseUrl.getScheme().toLowerCase(Locale.ROOT) + "://"
                 + baseUrl.getRawAuthority().toLowerCase(Locale.ROOT) + (path.isEmpty() ? "/v1" : path));
         return new NewCredential(name, provider, normal, secret);
+    }
+
+    @Override
+    public String toString() {
+        return "NewCredential[" + Redacted.text(name) + ", " + provider + ", " + Redacted.host(baseUrl) + ", " + secret
+                + "]";
     }
 }

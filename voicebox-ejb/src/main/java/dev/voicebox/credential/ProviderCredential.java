@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -33,5 +34,11 @@ public record ProviderCredential(
 
     public Optional<CheckResult> checked() {
         return Optional.ofNullable(lastCheck);
+    }
+
+    @Override
+    public String toString() {
+        return "ProviderCredential[" + tenant + ", " + id + ", " + Redacted.text(name) + ", " + provider + ", "
+                + Redacted.host(baseUrl) + ", " + Redacted.text(lastCharacters) + ", " + times + ", " + lastCheck + "]";
     }
 }

@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * A credential with its secret opened, for one call.
  *
@@ -17,5 +19,11 @@ public record UsableCredential(
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(secret, "secret");
+    }
+
+    @Override
+    public String toString() {
+        return "UsableCredential[" + id + ", " + provider + ", " + Redacted.host(baseUrl) + ", " + address + ", "
+                + secret + "]";
     }
 }

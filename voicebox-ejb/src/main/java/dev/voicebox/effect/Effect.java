@@ -14,6 +14,7 @@ import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.policy.Matter;
+import dev.voicebox.privacy.Redacted;
 
 /** One thing to do. Results come back as messages that carry the id they were asked for. */
 public sealed interface Effect {
@@ -48,6 +49,11 @@ public sealed interface Effect {
         @Override
         public <R> R accept(EffectHandler<R> handler) {
             return handler.onKeepAudio(this);
+        }
+
+        @Override
+        public String toString() {
+            return "KeepAudio[" + item + ", " + format + ", " + Redacted.bytes(audio) + "]";
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.privacy.Redacted;
+
 /** What a client may say. {@code eventId} is the client's own, or {@code null}. */
 public sealed interface ClientEvent {
 
@@ -17,6 +19,11 @@ public sealed interface ClientEvent {
         public <R> R accept(Handler<R> handler) {
             return handler.onSessionUpdate(this);
         }
+
+        @Override
+        public String toString() {
+            return "SessionUpdate[" + eventId + ", " + Redacted.json(session) + "]";
+        }
     }
 
     /** {@code audio} is decoded base64: samples in the session's input format. */
@@ -24,6 +31,11 @@ public sealed interface ClientEvent {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onAudioAppend(this);
+        }
+
+        @Override
+        public String toString() {
+            return "AudioAppend[" + eventId + ", " + Redacted.bytes(audio) + "]";
         }
     }
 
@@ -79,6 +91,11 @@ public sealed interface ClientEvent {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onResponseCreate(this);
+        }
+
+        @Override
+        public String toString() {
+            return "ResponseCreate[" + eventId + ", " + Redacted.json(overrides) + ", " + input + "]";
         }
     }
 

@@ -3,6 +3,8 @@ package dev.voicebox.event;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * A word that the caller said.
  *
@@ -21,5 +23,10 @@ public record HeardWord(String text, long startMs, long endMs, OptionalDouble lo
         if (!(logprob.orElse(0) <= 0)) {
             throw new IllegalArgumentException("the logarithm of a probability is at most 0: " + logprob);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "HeardWord[" + Redacted.text(text) + ", " + startMs + ", " + endMs + ", " + logprob + "]";
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.event;
 import java.util.List;
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /** One entry of a conversation. */
 public sealed interface Item permits Item.Message, Item.FunctionCall, Item.FunctionCallOutput, Item.Reference, McpItem {
 
@@ -70,6 +72,12 @@ public sealed interface Item permits Item.Message, Item.FunctionCall, Item.Funct
         public FunctionCall with(Status status, String arguments) {
             return new FunctionCall(id, status, callId, name, arguments);
         }
+
+        @Override
+        public String toString() {
+            return "FunctionCall[" + id + ", " + status + ", " + callId + ", " + Redacted.text(name) + ", "
+                    + Redacted.text(arguments) + "]";
+        }
     }
 
     /** What the function returned. */
@@ -87,6 +95,11 @@ public sealed interface Item permits Item.Message, Item.FunctionCall, Item.Funct
         @Override
         public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
             return handler.onFunctionCallOutput(this);
+        }
+
+        @Override
+        public String toString() {
+            return "FunctionCallOutput[" + id + ", " + callId + ", " + Redacted.text(output) + "]";
         }
     }
 

@@ -2,6 +2,8 @@ package dev.voicebox.event;
 
 import java.util.List;
 
+import dev.voicebox.privacy.Redacted;
+
 /** About one item of the conversation. */
 public sealed interface ItemEvent extends ServerEvent {
 
@@ -53,6 +55,12 @@ public sealed interface ItemEvent extends ServerEvent {
         public String type() {
             return "conversation.item.input_audio_transcription.delta";
         }
+
+        @Override
+        public String toString() {
+            return "TranscriptionDelta[" + item + ", " + contentIndex + ", " + Redacted.text(delta) + ", " + logprobs
+                    + "]";
+        }
     }
 
     /**
@@ -70,6 +78,12 @@ public sealed interface ItemEvent extends ServerEvent {
         public String type() {
             return "conversation.item.input_audio_transcription.completed";
         }
+
+        @Override
+        public String toString() {
+            return "TranscriptionCompleted[" + item + ", " + contentIndex + ", " + Redacted.text(transcript) + ", "
+                    + audioSeconds + ", " + logprobs + "]";
+        }
     }
 
     record TranscriptionFailed(ItemId item, int contentIndex, ErrorType errorType, ErrorCode code, String message)
@@ -77,6 +91,12 @@ public sealed interface ItemEvent extends ServerEvent {
         @Override
         public String type() {
             return "conversation.item.input_audio_transcription.failed";
+        }
+
+        @Override
+        public String toString() {
+            return "TranscriptionFailed[" + item + ", " + contentIndex + ", " + errorType + ", " + code + ", "
+                    + Redacted.text(message) + "]";
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * How sure the recogniser is of a piece of a transcript.
  *
@@ -37,5 +39,10 @@ public record Logprob(String token, double logprob) {
             all.add(new Logprob(space + word.text(), word.logprob().getAsDouble()));
         }
         return all;
+    }
+
+    @Override
+    public String toString() {
+        return "Logprob[" + Redacted.text(token) + ", " + logprob + "]";
     }
 }

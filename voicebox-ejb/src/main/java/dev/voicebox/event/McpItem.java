@@ -5,6 +5,8 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.voicebox.privacy.Redacted;
+
 /** What was done with the tools of an MCP server. Clients bring it along as history: nothing here runs such tools. */
 public sealed interface McpItem extends Item {
 
@@ -24,6 +26,11 @@ public sealed interface McpItem extends Item {
         public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
             return handler.onListTools(this);
         }
+
+        @Override
+        public String toString() {
+            return "ListTools[" + id + ", " + Redacted.text(serverLabel) + ", " + tools + "]";
+        }
     }
 
     /** {@code description} and {@code annotations} may be {@code null}. */
@@ -31,6 +38,12 @@ public sealed interface McpItem extends Item {
         public Tool {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(inputSchema, "inputSchema");
+        }
+
+        @Override
+        public String toString() {
+            return "Tool[" + Redacted.text(name) + ", " + Redacted.text(description) + ", " + Redacted.json(inputSchema)
+                    + ", " + Redacted.json(annotations) + "]";
         }
     }
 
@@ -53,10 +66,21 @@ public sealed interface McpItem extends Item {
         public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
             return handler.onMcpCall(this);
         }
+
+        @Override
+        public String toString() {
+            return "Call[" + id + ", " + Redacted.text(serverLabel) + ", " + Redacted.text(name) + ", "
+                    + Redacted.text(arguments) + ", " + outcome + ", " + approvalRequest + "]";
+        }
     }
 
     /** How a call ended: what the tool returned, why it failed, or (both {@code null}) not at all yet. */
-    record Outcome(String output, Failure failure) {}
+    record Outcome(String output, Failure failure) {
+        @Override
+        public String toString() {
+            return "Outcome[" + Redacted.text(output) + ", " + failure + "]";
+        }
+    }
 
     /**
      * Why a call failed.
@@ -68,6 +92,11 @@ public sealed interface McpItem extends Item {
         public Failure {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public String toString() {
+            return "Failure[" + type + ", " + code + ", " + Redacted.text(message) + "]";
         }
     }
 
@@ -88,6 +117,12 @@ public sealed interface McpItem extends Item {
         public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
             return handler.onApprovalRequest(this);
         }
+
+        @Override
+        public String toString() {
+            return "ApprovalRequest[" + id + ", " + Redacted.text(serverLabel) + ", " + Redacted.text(name) + ", "
+                    + Redacted.text(arguments) + "]";
+        }
     }
 
     /** What was decided; {@code reason} may be {@code null}. */
@@ -104,6 +139,11 @@ public sealed interface McpItem extends Item {
         @Override
         public <R, X extends Exception> R accept(Handler<R, X> handler) throws X {
             return handler.onApprovalResponse(this);
+        }
+
+        @Override
+        public String toString() {
+            return "ApprovalResponse[" + id + ", " + request + ", " + approve + ", " + Redacted.text(reason) + "]";
         }
     }
 }

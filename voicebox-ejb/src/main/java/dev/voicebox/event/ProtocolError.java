@@ -2,6 +2,8 @@ package dev.voicebox.event;
 
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * What an {@code error} event says.
  *
@@ -33,5 +35,11 @@ public record ProtocolError(ErrorType type, ErrorCode code, String message, Stri
 
     public ProtocolError withEventId(String eventId) {
         return new ProtocolError(type, code, message, param, eventId);
+    }
+
+    @Override
+    public String toString() {
+        return "ProtocolError[" + type + ", " + code + ", " + Redacted.text(message) + ", " + Redacted.text(param)
+                + ", " + eventId + "]";
     }
 }

@@ -2,6 +2,8 @@ package dev.voicebox.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.privacy.Redacted;
+
 /** About one answer. */
 public sealed interface ResponseEvent extends ServerEvent {
 
@@ -21,6 +23,11 @@ public sealed interface ResponseEvent extends ServerEvent {
         public String type() {
             return "response.created";
         }
+
+        @Override
+        public String toString() {
+            return "Created[" + view + ", " + Redacted.json(extension) + "]";
+        }
     }
 
     record Done(ResponseView view, ObjectNode extension) implements ResponseEvent {
@@ -32,6 +39,11 @@ public sealed interface ResponseEvent extends ServerEvent {
         @Override
         public String type() {
             return "response.done";
+        }
+
+        @Override
+        public String toString() {
+            return "Done[" + view + ", " + Redacted.json(extension) + "]";
         }
     }
 
@@ -62,12 +74,22 @@ public sealed interface ResponseEvent extends ServerEvent {
         public String type() {
             return "response.content_part.done";
         }
+
+        @Override
+        public String toString() {
+            return "ContentPartDone[" + response + ", " + place + ", " + audio + ", " + Redacted.text(text) + "]";
+        }
     }
 
     record TextDelta(ResponseId response, Place place, String delta) implements ResponseEvent {
         @Override
         public String type() {
             return "response.output_text.delta";
+        }
+
+        @Override
+        public String toString() {
+            return "TextDelta[" + response + ", " + place + ", " + Redacted.text(delta) + "]";
         }
     }
 
@@ -76,12 +98,22 @@ public sealed interface ResponseEvent extends ServerEvent {
         public String type() {
             return "response.output_text.done";
         }
+
+        @Override
+        public String toString() {
+            return "TextDone[" + response + ", " + place + ", " + Redacted.text(text) + "]";
+        }
     }
 
     record TranscriptDelta(ResponseId response, Place place, String delta) implements ResponseEvent {
         @Override
         public String type() {
             return "response.output_audio_transcript.delta";
+        }
+
+        @Override
+        public String toString() {
+            return "TranscriptDelta[" + response + ", " + place + ", " + Redacted.text(delta) + "]";
         }
     }
 
@@ -90,6 +122,11 @@ public sealed interface ResponseEvent extends ServerEvent {
         public String type() {
             return "response.output_audio_transcript.done";
         }
+
+        @Override
+        public String toString() {
+            return "TranscriptDone[" + response + ", " + place + ", " + Redacted.text(transcript) + "]";
+        }
     }
 
     /** {@code audio} in the output format of the response. */
@@ -97,6 +134,11 @@ public sealed interface ResponseEvent extends ServerEvent {
         @Override
         public String type() {
             return "response.output_audio.delta";
+        }
+
+        @Override
+        public String toString() {
+            return "AudioDelta[" + response + ", " + place + ", " + Redacted.bytes(audio) + "]";
         }
     }
 
@@ -111,6 +153,11 @@ public sealed interface ResponseEvent extends ServerEvent {
         @Override
         public String type() {
             return "response.function_call_arguments.delta";
+        }
+
+        @Override
+        public String toString() {
+            return "ArgumentsDelta[" + response + ", " + place + ", " + callId + ", " + Redacted.text(delta) + "]";
         }
     }
 

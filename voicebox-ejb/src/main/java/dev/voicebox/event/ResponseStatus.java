@@ -1,5 +1,7 @@
 package dev.voicebox.event;
 
+import dev.voicebox.privacy.Redacted;
+
 /** How an answer stands or ended. */
 public sealed interface ResponseStatus {
 
@@ -11,7 +13,12 @@ public sealed interface ResponseStatus {
 
     record Incomplete(IncompleteReason reason) implements ResponseStatus {}
 
-    record Failed(ErrorType type, ErrorCode code, String message) implements ResponseStatus {}
+    record Failed(ErrorType type, ErrorCode code, String message) implements ResponseStatus {
+        @Override
+        public String toString() {
+            return "Failed[" + type + ", " + code + ", " + Redacted.text(message) + "]";
+        }
+    }
 
     enum CancelReason {
         TURN_DETECTED("turn_detected"),

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * A response as clients see it.
  *
@@ -38,4 +40,10 @@ public record ResponseView(
 
     /** How an answer is given. {@code voice} and {@code format} are shown for text answers too. */
     public record OutputMode(boolean audio, AudioFormat format, String voice) {}
+
+    @Override
+    public String toString() {
+        return "ResponseView[" + id + ", " + status + ", " + output + ", " + conversation + ", " + mode + ", "
+                + maxOutputTokens + ", " + usage + ", " + Redacted.json(metadata) + "]";
+    }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.privacy.Redacted;
+
 /** What the server says. Each event gets its {@code event_id} when it leaves the session. */
 public sealed interface ServerEvent
         permits ServerEvent.Failure, ServerEvent.Session, BufferEvent, ItemEvent, ResponseEvent {
@@ -27,12 +29,22 @@ public sealed interface ServerEvent
         public String type() {
             return "session.created";
         }
+
+        @Override
+        public String toString() {
+            return "SessionCreated[" + Redacted.json(session) + ", " + Redacted.json(extension) + "]";
+        }
     }
 
     record SessionUpdated(ObjectNode session, ObjectNode extension) implements Session {
         @Override
         public String type() {
             return "session.updated";
+        }
+
+        @Override
+        public String toString() {
+            return "SessionUpdated[" + Redacted.json(session) + ", " + Redacted.json(extension) + "]";
         }
     }
 

@@ -2,6 +2,8 @@ package dev.voicebox.job;
 
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * Told when a speech engine was given up for a piece of work, or the last of them was.
  *
@@ -14,5 +16,10 @@ public record EngineFailed(String role, String engine, String fault) {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(fault, "fault");
+    }
+
+    @Override
+    public String toString() {
+        return "EngineFailed[" + role + ", " + engine + ", " + Redacted.text(fault) + "]";
     }
 }

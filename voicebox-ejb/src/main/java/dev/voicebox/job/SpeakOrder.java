@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import dev.voicebox.event.AudioFormat;
 import dev.voicebox.language.PlainText;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * A chunk of an answer to speak.
@@ -27,5 +28,11 @@ public record SpeakOrder(int chunk, String text, String voice, double speed, Aud
         text = PlainText.of(text);
         Objects.requireNonNull(voice, "voice");
         Objects.requireNonNull(format, "format");
+    }
+
+    @Override
+    public String toString() {
+        return "SpeakOrder[" + chunk + ", " + Redacted.text(text) + ", " + voice + ", " + speed + ", " + format + ", "
+                + engine + "]";
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.job;
 import java.util.List;
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * A piece of a chunk's sound.
  *
@@ -34,5 +36,10 @@ public record SpokenPiece(byte[] audio, List<Word> words, String engine) {
     /** Of a voice that knows nothing of words. */
     public SpokenPiece(byte[] audio) {
         this(audio, List.of());
+    }
+
+    @Override
+    public String toString() {
+        return "SpokenPiece[" + Redacted.bytes(audio) + ", " + words + ", " + engine + "]";
     }
 }

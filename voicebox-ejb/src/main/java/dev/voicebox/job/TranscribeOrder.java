@@ -3,6 +3,7 @@ package dev.voicebox.job;
 import java.util.Objects;
 
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * An utterance to put into words.
@@ -21,5 +22,11 @@ public record TranscribeOrder(AudioFormat format, byte[] audio, String language,
     /** For the text alone. */
     public TranscribeOrder(AudioFormat format, byte[] audio, String language, String prompt) {
         this(format, audio, language, prompt, false);
+    }
+
+    @Override
+    public String toString() {
+        return "TranscribeOrder[" + format + ", " + Redacted.bytes(audio) + ", " + language + ", "
+                + Redacted.text(prompt) + ", " + times + "]";
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.voicebox.event.HeardWord;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * What was heard in an utterance.
@@ -20,6 +21,11 @@ public record Transcript(String text, String language, List<HeardWord> words, Li
         public Segment {
             Objects.requireNonNull(text, "text");
         }
+
+        @Override
+        public String toString() {
+            return "Segment[" + Redacted.text(text) + ", " + startMs + ", " + endMs + "]";
+        }
     }
 
     public Transcript {
@@ -32,5 +38,10 @@ public record Transcript(String text, String language, List<HeardWord> words, Li
     /** English words of an engine that tells no times. */
     public static Transcript of(String text) {
         return new Transcript(text, "en", List.of(), List.of());
+    }
+
+    @Override
+    public String toString() {
+        return "Transcript[" + Redacted.text(text) + ", " + language + ", " + words + ", " + segments + "]";
     }
 }

@@ -8,6 +8,7 @@ import dev.voicebox.content.SealedItem;
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.privacy.Redacted;
 
 /** One thing that happened in a session and must not be lost. */
 public sealed interface JournalRecord {
@@ -118,6 +119,12 @@ public sealed interface JournalRecord {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onToolCalled(this);
+        }
+
+        @Override
+        public String toString() {
+            return "ToolCalled[" + stamp + ", " + callId + ", " + response + ", " + Redacted.text(name) + ", "
+                    + argumentsHash + "]";
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * Why no answer (or no whole answer) came.
  *
@@ -65,5 +67,10 @@ public record ModelFailure(Kind kind, String provider, String message, Duration 
         public boolean isProvidersFault() {
             return !isOfTheRequest();
         }
+    }
+
+    @Override
+    public String toString() {
+        return "ModelFailure[" + kind + ", " + provider + ", " + Redacted.text(message) + ", " + rest + "]";
     }
 }

@@ -2,6 +2,8 @@ package dev.voicebox.language;
 
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /** One step of the conversation as a model reads it: texts are {@linkplain PlainText plain}. */
 public sealed interface ModelMessage {
 
@@ -9,11 +11,21 @@ public sealed interface ModelMessage {
         public SystemText {
             text = PlainText.of(text);
         }
+
+        @Override
+        public String toString() {
+            return "SystemText[" + Redacted.text(text) + "]";
+        }
     }
 
     record UserText(String text) implements ModelMessage {
         public UserText {
             text = PlainText.of(text);
+        }
+
+        @Override
+        public String toString() {
+            return "UserText[" + Redacted.text(text) + "]";
         }
     }
 
@@ -22,11 +34,21 @@ public sealed interface ModelMessage {
         public UserImage {
             Objects.requireNonNull(dataUri, "dataUri");
         }
+
+        @Override
+        public String toString() {
+            return "UserImage[" + Redacted.text(dataUri) + ", " + detail + "]";
+        }
     }
 
     record AssistantText(String text) implements ModelMessage {
         public AssistantText {
             text = PlainText.of(text);
+        }
+
+        @Override
+        public String toString() {
+            return "AssistantText[" + Redacted.text(text) + "]";
         }
     }
 
@@ -37,12 +59,22 @@ public sealed interface ModelMessage {
             Objects.requireNonNull(name, "name");
             arguments = PlainText.of(arguments);
         }
+
+        @Override
+        public String toString() {
+            return "ToolCall[" + callId + ", " + Redacted.text(name) + ", " + Redacted.text(arguments) + "]";
+        }
     }
 
     record ToolResult(String callId, String output) implements ModelMessage {
         public ToolResult {
             Objects.requireNonNull(callId, "callId");
             output = PlainText.of(output);
+        }
+
+        @Override
+        public String toString() {
+            return "ToolResult[" + callId + ", " + Redacted.text(output) + "]";
         }
     }
 }

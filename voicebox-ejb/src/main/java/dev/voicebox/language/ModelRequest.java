@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * What to answer.
  *
@@ -46,5 +48,16 @@ public record ModelRequest(
             REQUIRED,
             NAMED
         }
+
+        @Override
+        public String toString() {
+            return "ToolUse[" + mode + ", " + Redacted.text(name) + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ModelRequest[" + Redacted.text(instructions) + ", " + messages + ", " + tools + ", " + toolUse + ", "
+                + maxOutputTokens + ", " + tuning + "]";
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * How a model chooses its words; {@code null} leaves it to the provider.
  *
@@ -17,5 +19,11 @@ public record Sampling(Double temperature, Double topP, List<String> stop, JsonN
 
     public Sampling {
         stop = List.copyOf(stop);
+    }
+
+    @Override
+    public String toString() {
+        return "Sampling[" + temperature + ", " + topP + ", " + Redacted.entries(stop) + ", " + Redacted.json(format)
+                + "]";
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.outbox;
 import java.util.Map;
 import java.util.Set;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * What became of events.
  *
@@ -13,5 +15,10 @@ public record Delivery(Set<String> acknowledged, Map<String, String> refused) {
     public Delivery {
         acknowledged = Set.copyOf(acknowledged);
         refused = Map.copyOf(refused);
+    }
+
+    @Override
+    public String toString() {
+        return "Delivery[" + acknowledged + ", " + Redacted.entries(refused) + "]";
     }
 }

@@ -8,6 +8,7 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ResponseStatus;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * How one answer goes. It ends exactly once; what comes later is absorbed.
@@ -49,7 +50,12 @@ public final class ResponseMachine {
     public record WordsKnown(ItemId item) implements Input {}
 
     /** The caller's words cannot be had. */
-    public record WordsLost(ItemId item, String message) implements Input {}
+    public record WordsLost(ItemId item, String message) implements Input {
+        @Override
+        public String toString() {
+            return "WordsLost[" + item + ", " + Redacted.text(message) + "]";
+        }
+    }
 
     public record OutputArrived() implements Input {}
 
@@ -57,7 +63,12 @@ public final class ResponseMachine {
     public record ModelFinished(ResponseStatus status, boolean voicePending) implements Input {}
 
     /** The model gave no answer, or not all of it; {@code voicePending}: what it wrote, or the apology, is still spoken. */
-    public record ModelFailed(String message, boolean voicePending) implements Input {}
+    public record ModelFailed(String message, boolean voicePending) implements Input {
+        @Override
+        public String toString() {
+            return "ModelFailed[" + Redacted.text(message) + ", " + voicePending + "]";
+        }
+    }
 
     /** The model has written as much as it may, and writes on. */
     public record LimitReached(boolean voicePending) implements Input {}
@@ -69,7 +80,12 @@ public final class ResponseMachine {
     public record CallsDenied() implements Input {}
 
     /** The model cannot read all that it should. */
-    public record ContextRefused(String message) implements Input {}
+    public record ContextRefused(String message) implements Input {
+        @Override
+        public String toString() {
+            return "ContextRefused[" + Redacted.text(message) + "]";
+        }
+    }
 
     public record VoiceFinished() implements Input {}
 

@@ -12,6 +12,7 @@ import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ResponseView;
 import dev.voicebox.event.Usage;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * What was asked for.
@@ -35,5 +36,11 @@ record ResponseOrder(
     ResponseView view(ResponseStatus status, List<Item> output, Usage usage) {
         return new ResponseView(
                 id, status, output, conversation, config.mode(), config.maxOutputTokens(), usage, metadata);
+    }
+
+    @Override
+    public String toString() {
+        return "ResponseOrder[" + id + ", " + conversation + ", " + config + ", " + Redacted.json(metadata) + ", "
+                + toolsUsedUp + ", " + ids + ", " + apology + "]";
     }
 }

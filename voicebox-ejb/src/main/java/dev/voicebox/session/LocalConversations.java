@@ -19,6 +19,8 @@ import dev.voicebox.event.SessionId;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
+import dev.voicebox.observe.LogSubject;
+import dev.voicebox.observe.TraceId;
 import dev.voicebox.response.Mind;
 import dev.voicebox.tenant.TenantId;
 
@@ -86,12 +88,14 @@ public final class LocalConversations implements Conversations {
                         settings.apology(),
                         settings.toolRounds(),
                         world.policy().isOn()));
-        Runnable ended = log.began(id, request.tenant());
+        LogSubject subject = new LogSubject(id, request.tenant(), traceOf(request));
+        Runnable ended = log.began(subject);
         AtomicReference<RealtimeSession> itself = new AtomicReference<>();
-        RealtimeSession session = new RealtimeSession(profile, world, parts, channel, () -> {
-            sessions.remove(itself.get());
-            ended.run();
-        });
+        RealtimeSession session =
+                new RealtimeSession(profile, world, parts, channel, new RealtimeSession.Surroundings(subject, () -> {
+                    sessions.remove(itself.get());
+                    ended.run();
+                }));
         itself.set(session);
         // Nobody may reach the session before it has begun: its first effects are not in its mailbox.
         session.begin();
@@ -113,6 +117,10 @@ public final class LocalConversations implements Conversations {
         SessionConfig config = opening.configOf(request);
         config.checkLanguage(world.speech()::hears);
         return config;
+    }
+
+    private TraceId traceOf(SessionRequest request) {
+        return request.trace() == null ? TraceId.next(random) : request.trace();
     }
 
     private SessionCore.Ears ears() {

@@ -31,16 +31,20 @@ final class RealtimeSession implements SessionHandle {
             SessionWorld world,
             SessionCore.Parts parts,
             ClientChannel channel,
-            Runnable onEnd) {
+            Surroundings around) {
         this.profile = profile;
         this.clock = world.clock();
         this.core = new SessionCore(profile, parts);
         this.ear = parts.ears().activity();
         this.outlet = new ClientOutlet(channel, parts.ids());
-        this.onEnd = onEnd;
-        this.mailbox = new Mailbox<>(world.executor(), message -> LogSubject.of(id(), () -> handle(message)));
+        this.onEnd = around.onEnd();
+        this.mailbox =
+                new Mailbox<>(world.executor(), message -> around.subject().during(() -> handle(message)));
         this.performer = new Performer(profile, world, outlet, mailbox::offer);
     }
+
+    /** Whose lines of the log it writes, and who is told when it is over. */
+    record Surroundings(LogSubject subject, Runnable onEnd) {}
 
     /** Says {@code session.created}; to be called once, before any message. */
     void begin() {

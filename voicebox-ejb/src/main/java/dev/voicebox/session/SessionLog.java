@@ -6,9 +6,7 @@ import java.time.InstantSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import dev.voicebox.event.SessionId;
 import dev.voicebox.observe.LogSubject;
-import dev.voicebox.tenant.TenantId;
 
 /** Tells the operator when sessions begin and end, and whose they are; never what is said in them. */
 final class SessionLog {
@@ -21,8 +19,8 @@ final class SessionLog {
     }
 
     /** @return to be run, with the session on the log line, when it has ended */
-    Runnable began(SessionId session, TenantId tenant) {
-        LogSubject.of(session, () -> LOG.log(Level.INFO, "A session of {0} began.", tenant));
+    Runnable began(LogSubject subject) {
+        subject.during(() -> LOG.log(Level.INFO, "A session of {0} began.", subject.tenant()));
         Instant beginning = clock.instant();
         return () -> LOG.log(
                 Level.INFO,

@@ -14,6 +14,7 @@ import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.Matter;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * Everything that can happen to a session. A result carries the id it was asked for; when that id is gone the result is
@@ -35,7 +36,12 @@ public sealed interface SessionMessage {
     record ItemRefused(ItemId item) implements SessionMessage {}
 
     /** {@code audio} is {@code null} when it is not kept or cannot be read; {@code eventId} as it was asked with. */
-    record AudioLoaded(ItemId item, byte[] audio, String eventId) implements SessionMessage {}
+    record AudioLoaded(ItemId item, byte[] audio, String eventId) implements SessionMessage {
+        @Override
+        public String toString() {
+            return "AudioLoaded[" + item + ", " + Redacted.bytes(audio) + ", " + eventId + "]";
+        }
+    }
 
     /** The words of an item, or that there are none. */
     sealed interface ForItem extends SessionMessage {
@@ -44,13 +50,28 @@ public sealed interface SessionMessage {
 
     record Transcribed(ItemId item, Transcript transcript, double audioSeconds) implements ForItem {}
 
-    record TranscriptionFailed(ItemId item, boolean unintelligible, String message) implements ForItem {}
+    record TranscriptionFailed(ItemId item, boolean unintelligible, String message) implements ForItem {
+        @Override
+        public String toString() {
+            return "TranscriptionFailed[" + item + ", " + unintelligible + ", " + Redacted.text(message) + "]";
+        }
+    }
 
     /** Of a long item's words, those that are known so far, from the first on. */
-    record WordsGrew(ItemId item, String soFar) implements SessionMessage {}
+    record WordsGrew(ItemId item, String soFar) implements SessionMessage {
+        @Override
+        public String toString() {
+            return "WordsGrew[" + item + ", " + Redacted.text(soFar) + "]";
+        }
+    }
 
     /** {@code text} is empty when nothing could be told. */
-    record Glanced(GlanceId glance, String text) implements SessionMessage {}
+    record Glanced(GlanceId glance, String text) implements SessionMessage {
+        @Override
+        public String toString() {
+            return "Glanced[" + glance + ", " + Redacted.text(text) + "]";
+        }
+    }
 
     /** What was found out about a turn that may not be over. */
     sealed interface ForAssessment extends SessionMessage {
@@ -61,7 +82,12 @@ public sealed interface SessionMessage {
 
     record WordsHeard(AssessmentId assessment, Transcript words) implements ForAssessment {}
 
-    record WordsMissed(AssessmentId assessment, boolean unintelligible, String message) implements ForAssessment {}
+    record WordsMissed(AssessmentId assessment, boolean unintelligible, String message) implements ForAssessment {
+        @Override
+        public String toString() {
+            return "WordsMissed[" + assessment + ", " + unintelligible + ", " + Redacted.text(message) + "]";
+        }
+    }
 
     record TimerFired(String name) implements SessionMessage {}
 
@@ -78,11 +104,26 @@ public sealed interface SessionMessage {
     /** Comes before anything that the model says. */
     record ModelAnswering(ResponseId response, String provider, String model) implements ForResponse {}
 
-    record ModelText(ResponseId response, String delta) implements ForResponse {}
+    record ModelText(ResponseId response, String delta) implements ForResponse {
+        @Override
+        public String toString() {
+            return "ModelText[" + response + ", " + Redacted.text(delta) + "]";
+        }
+    }
 
-    record ModelCalled(ResponseId response, int index, String callId, String name) implements ForResponse {}
+    record ModelCalled(ResponseId response, int index, String callId, String name) implements ForResponse {
+        @Override
+        public String toString() {
+            return "ModelCalled[" + response + ", " + index + ", " + callId + ", " + Redacted.text(name) + "]";
+        }
+    }
 
-    record ModelArguments(ResponseId response, int index, String delta) implements ForResponse {}
+    record ModelArguments(ResponseId response, int index, String delta) implements ForResponse {
+        @Override
+        public String toString() {
+            return "ModelArguments[" + response + ", " + index + ", " + Redacted.text(delta) + "]";
+        }
+    }
 
     record ModelCounted(ResponseId response, ModelUsage usage) implements ForResponse {}
 
@@ -100,5 +141,10 @@ public sealed interface SessionMessage {
     /** What an answer wants to say or call was decided. */
     record Judged(ResponseId response, Matter matter, Decision decision) implements ForResponse {}
 
-    record SpeechFailed(ResponseId response, int chunk, String message) implements ForResponse {}
+    record SpeechFailed(ResponseId response, int chunk, String message) implements ForResponse {
+        @Override
+        public String toString() {
+            return "SpeechFailed[" + response + ", " + chunk + ", " + Redacted.text(message) + "]";
+        }
+    }
 }

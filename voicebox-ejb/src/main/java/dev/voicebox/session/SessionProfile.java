@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.SessionId;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.Asker;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
@@ -64,5 +65,11 @@ public record SessionProfile(
 
     private static String counted(long count, String unit) {
         return count + " " + unit + (count == 1 ? "" : "s");
+    }
+
+    @Override
+    public String toString() {
+        return "SessionProfile[" + id + ", " + tenant + ", " + project + ", " + config + ", " + maxDuration + ", "
+                + drainPatience + ", " + past + ", " + Redacted.json(extension) + "]";
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.spoken;
 import java.util.List;
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * A piece of text and the words in which it is spoken. The spans cover both without a gap and in order, so that whoever
  * knows up to where the words were said knows up to where the text was heard.
@@ -118,5 +120,10 @@ public record SpokenForm(String source, String text, List<Span> spans) {
             end = next.to();
         }
         return end;
+    }
+
+    @Override
+    public String toString() {
+        return "SpokenForm[" + Redacted.text(source) + ", " + Redacted.text(text) + ", " + spans + "]";
     }
 }

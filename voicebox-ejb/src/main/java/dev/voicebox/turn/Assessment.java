@@ -4,6 +4,7 @@ import dev.voicebox.event.ItemId;
 import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.Transcript;
 import dev.voicebox.job.TurnTone;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.turn.endpoint.Cue;
 import dev.voicebox.turn.endpoint.Wording;
 
@@ -21,7 +22,12 @@ final class Assessment {
 
     record Heard(Transcript transcript) implements Words {}
 
-    record Missed(boolean unintelligible, String message) implements Words {}
+    record Missed(boolean unintelligible, String message) implements Words {
+        @Override
+        public String toString() {
+            return "Missed[" + unintelligible + ", " + Redacted.text(message) + "]";
+        }
+    }
 
     /** The item that the words belong to, and how long its sound is. */
     record Owner(ItemId item, double seconds) {}

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * One value of a document together with its path, so that a refusal names exactly the field that is wrong. Where the
@@ -213,5 +214,10 @@ public record Field(JsonNode value, String path) {
             case OBJECT -> "an object";
             default -> "nothing";
         };
+    }
+
+    @Override
+    public String toString() {
+        return "Field[" + Redacted.json(value) + ", " + Redacted.text(path) + "]";
     }
 }

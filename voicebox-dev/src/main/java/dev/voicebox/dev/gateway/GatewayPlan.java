@@ -26,4 +26,10 @@ public record GatewayPlan(int number, int httpPort, int httpsPort, Map<String, S
     public List<Integer> ports() {
         return List.of(httpPort, httpsPort);
     }
+
+    /** Settings may be secrets. */
+    @Override
+    public String toString() {
+        return "GatewayPlan[" + number + ", " + httpPort + ", " + httpsPort + ", " + settings.size() + " settings]";
+    }
 }

@@ -106,4 +106,10 @@ record PostgresData(Path dir, String superPassword) {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "PostgresData[" + dir + "]";
+    }
 }

@@ -3,6 +3,7 @@ package dev.voicebox.inbound.said;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.privacy.Redacted;
 
 /** What a record says. {@code eventId} is the same in every copy of it. */
 public sealed interface Said {
@@ -16,6 +17,11 @@ public sealed interface Said {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.onAudio(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Audio[" + eventId + ", " + format + ", " + Redacted.bytes(audio) + "]";
         }
     }
 
@@ -33,6 +39,11 @@ public sealed interface Said {
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.onText(this);
         }
+
+        @Override
+        public String toString() {
+            return "Text[" + eventId + ", " + Redacted.text(text) + "]";
+        }
     }
 
     /** {@code session} is a merge patch, not yet checked. */
@@ -40,6 +51,11 @@ public sealed interface Said {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.onUpdate(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Update[" + eventId + ", " + Redacted.json(session) + "]";
         }
     }
 

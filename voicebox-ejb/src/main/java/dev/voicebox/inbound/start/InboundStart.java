@@ -119,7 +119,8 @@ public class InboundStart {
 
     private void talk() {
         String servers = KafkaSettings.read(this::setting).bootstrapServers();
-        RememberedTenants tenants = new RememberedTenants(new StoredTenants(work, content), System::nanoTime, notices::isHeard);
+        RememberedTenants tenants =
+                new RememberedTenants(new StoredTenants(work, content), System::nanoTime, notices::isHeard);
         notices.listen(tenants::onNotice);
         Talks talks = new Talks(
                 new Talks.Means(

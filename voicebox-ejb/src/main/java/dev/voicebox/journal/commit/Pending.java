@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.Written;
 import dev.voicebox.journal.form.RecordForm;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * A record that nobody has made durable yet.
@@ -36,5 +37,10 @@ record Pending(JournalRecord record, byte[] form, Consumer<Written> outcome) {
 
     static List<byte[]> forms(List<Pending> batch) {
         return batch.stream().map(Pending::form).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Pending[" + record + ", " + Redacted.bytes(form) + ", " + outcome + "]";
     }
 }

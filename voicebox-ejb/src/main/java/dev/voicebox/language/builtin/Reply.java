@@ -3,12 +3,19 @@ package dev.voicebox.language.builtin;
 import java.util.List;
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /** What a built-in model has decided to answer. */
 sealed interface Reply {
 
     record Words(String text) implements Reply {
         public Words {
             Objects.requireNonNull(text, "text");
+        }
+
+        @Override
+        public String toString() {
+            return "Words[" + Redacted.text(text) + "]";
         }
     }
 
@@ -27,6 +34,11 @@ sealed interface Reply {
         public Call {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(arguments, "arguments");
+        }
+
+        @Override
+        public String toString() {
+            return "Call[" + Redacted.text(name) + ", " + Redacted.text(arguments) + "]";
         }
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebox.language.ModelMessage;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelTool;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * How built-in models use tools, so that clients can try them without a provider: each {@code call the tool <name>} in the
@@ -103,6 +104,11 @@ final class ToolRule {
             } catch (IOException e) {
                 return new Arguments("{}", 1);
             }
+        }
+
+        @Override
+        public String toString() {
+            return "Arguments[" + Redacted.text(json) + ", " + length + "]";
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import dev.voicebox.language.LanguageModel;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * Where a model answers.
@@ -86,5 +87,11 @@ public record ChatEndpoint(
     private static URI withPath(URI url) {
         String text = url.toString().replaceAll("/+$", "");
         return URI.create(url.getPath().isEmpty() || "/".equals(url.getPath()) ? text + "/v1" : text);
+    }
+
+    @Override
+    public String toString() {
+        return "ChatEndpoint[" + provider + ", " + Redacted.host(baseUrl) + ", " + key + ", " + model + ", " + patience
+                + ", " + contextTokens + ", " + temperature + "]";
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.openai.ApiKey;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /** Makes models that are not in the settings, such as those that a tenant has a key of its own for. */
@@ -25,5 +26,10 @@ public interface ModelMaker {
      * @param baseUrl up to and including {@code /v1}
      * @param checked the address of its host to connect to
      */
-    record Address(String provider, URI baseUrl, InetAddress checked, ApiKey key) {}
+    record Address(String provider, URI baseUrl, InetAddress checked, ApiKey key) {
+        @Override
+        public String toString() {
+            return "Address[" + provider + ", " + Redacted.host(baseUrl) + ", " + checked + ", " + key + "]";
+        }
+    }
 }

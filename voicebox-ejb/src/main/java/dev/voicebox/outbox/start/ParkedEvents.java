@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import dev.voicebox.persistence.outbox.OutboxCare;
 import dev.voicebox.persistence.outbox.OutboxUnavailable;
 import dev.voicebox.persistence.outbox.ParkedRow;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /** Events that were refused too often, for the person they wait for. Asks the database and may wait for it. */
@@ -48,6 +49,12 @@ public class ParkedEvents {
                     row.attempts(),
                     row.lastError(),
                     row.parkedAt());
+        }
+
+        @Override
+        public String toString() {
+            return "Parked[" + id + ", " + tenant + ", " + session + ", " + topic + ", " + attempts + ", "
+                    + Redacted.text(lastError) + ", " + parkedAt + "]";
         }
     }
 

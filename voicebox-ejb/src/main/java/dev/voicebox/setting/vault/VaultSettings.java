@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * Where Vault is. Read before there are settings, from properties of the JVM, the environment and the folders of
  * {@code VARIABLE_SOURCE_DIRS} alone.
@@ -119,6 +121,6 @@ record VaultSettings(URI address, String token, Path tokenFile, String path, Str
 
     @Override
     public String toString() {
-        return "VaultSettings[" + address + ", " + path + "]";
+        return "VaultSettings[" + Redacted.host(address) + ", " + path + "]";
     }
 }

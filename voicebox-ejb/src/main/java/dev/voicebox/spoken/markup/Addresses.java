@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.voicebox.privacy.Redacted;
+
 /** Addresses of the web and of mail, as someone says them who does not want to bore: the host, and a short path. */
 public final class Addresses {
     private static final int REACH = 2_400;
@@ -31,7 +33,12 @@ public final class Addresses {
      * @param words as an English speaker says it
      * @param host as it is written
      */
-    public record Address(int end, String words, String host) {}
+    public record Address(int end, String words, String host) {
+        @Override
+        public String toString() {
+            return "Address[" + end + ", " + Redacted.text(words) + ", " + Redacted.text(host) + "]";
+        }
+    }
 
     /** The address that stands there, or {@code null}. */
     public static Address read(String text, int at) {

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.voicebox.privacy.Redacted;
+
 /** Marks inside a line, of Markdown and HTML. Nothing repeats without a bound. */
 public final class Inline {
     private static final int REACH = 2_400;
@@ -44,7 +46,12 @@ public final class Inline {
      * @param end index after it
      * @param words what is said in its place; mostly nothing
      */
-    public record Mark(int end, String words) {}
+    public record Mark(int end, String words) {
+        @Override
+        public String toString() {
+            return "Mark[" + end + ", " + Redacted.text(words) + "]";
+        }
+    }
 
     /** What stands there for the eye only, or {@code null}. */
     public static Mark read(String text, int at) {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.voicebox.persistence.privacy.Redacted;
 import dev.voicebox.persistence.text.StorableJson;
 
 /**
@@ -36,5 +37,11 @@ public record StoredEvent(String sessionId, long sequence, String type, Instant 
     static OptionalLong sequenceOf(String id) {
         Matcher found = ID.matcher(id);
         return found.matches() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "StoredEvent[" + sessionId + ", " + sequence + ", " + type + ", " + at + ", " + Redacted.text(json)
+                + "]";
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /** The events of a lane, in the order in which they were written, for whoever holds its lease. */
 public final class OutboxQueue {
 
@@ -122,7 +124,12 @@ public final class OutboxQueue {
      *
      * @param pause until it is tried again
      */
-    public record Refusal(String error, Duration pause) {}
+    public record Refusal(String error, Duration pause) {
+        @Override
+        public String toString() {
+            return "Refusal[" + Redacted.text(error) + ", " + pause + "]";
+        }
+    }
 
     private interface Change {
         void on(Connection connection) throws SQLException;

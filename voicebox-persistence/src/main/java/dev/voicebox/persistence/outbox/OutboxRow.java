@@ -3,6 +3,8 @@ package dev.voicebox.persistence.outbox;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /**
  * An event that is to be told outside.
  *
@@ -30,5 +32,11 @@ public record OutboxRow(
     /** The events of a session share a lane, 0 to 31: {@link String#hashCode} is the same in every JVM. */
     public int lane() {
         return Math.floorMod(session.hashCode(), LANES);
+    }
+
+    @Override
+    public String toString() {
+        return "OutboxRow[" + eventId + ", " + tenant + ", " + session + ", " + topic + ", " + Redacted.text(payload)
+                + ", " + Redacted.text(headers) + ", " + at + "]";
     }
 }

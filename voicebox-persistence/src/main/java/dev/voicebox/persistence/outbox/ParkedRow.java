@@ -3,6 +3,8 @@ package dev.voicebox.persistence.outbox;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /** An event that was refused too often and waits for a person; later events of its session went on. */
 public record ParkedRow(
         String eventId, String tenant, String session, String topic, int attempts, String lastError, Instant parkedAt) {
@@ -13,5 +15,11 @@ public record ParkedRow(
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(parkedAt, "parkedAt");
+    }
+
+    @Override
+    public String toString() {
+        return "ParkedRow[" + eventId + ", " + tenant + ", " + session + ", " + topic + ", " + attempts + ", "
+                + Redacted.text(lastError) + ", " + parkedAt + "]";
     }
 }

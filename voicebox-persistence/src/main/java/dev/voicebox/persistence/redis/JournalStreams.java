@@ -14,6 +14,8 @@ import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.resps.StreamEntry;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /**
  * A stream for each gateway with what its log holds, so that another can bring it into the database when the gateway and its
  * disk are gone. Every call ends within the time limits of the connection, and throws {@link RedisUnavailable} when Redis
@@ -25,7 +27,12 @@ public final class JournalStreams {
     private final RedisConnection redis;
 
     /** @param id as Redis orders them */
-    public record Entry(String id, byte[] form) {}
+    public record Entry(String id, byte[] form) {
+        @Override
+        public String toString() {
+            return "Entry[" + id + ", " + Redacted.bytes(form) + "]";
+        }
+    }
 
     public JournalStreams(RedisConnection redis) {
         this.redis = Objects.requireNonNull(redis, "redis");

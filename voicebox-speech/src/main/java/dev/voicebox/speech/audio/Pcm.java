@@ -1,5 +1,7 @@
 package dev.voicebox.speech.audio;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * A stretch of mono sound.
  *
@@ -16,5 +18,10 @@ public record Pcm(short[] samples, int sampleRate) {
     /** Length in ms, rounded down. */
     public long durationMs() {
         return samples.length * 1000L / sampleRate;
+    }
+
+    @Override
+    public String toString() {
+        return "Pcm[" + Redacted.samples(samples) + ", " + sampleRate + "]";
     }
 }

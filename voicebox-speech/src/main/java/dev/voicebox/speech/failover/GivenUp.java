@@ -18,4 +18,11 @@ public record GivenUp(Role role, String engine, Fault fault, Throwable cause, Du
         Objects.requireNonNull(fault, "fault");
         Objects.requireNonNull(rest, "rest");
     }
+
+    /** Of the cause only its class. */
+    @Override
+    public String toString() {
+        String why = cause == null ? "slow" : cause.getClass().getSimpleName();
+        return "GivenUp[" + role + ", " + engine + ", " + fault + ", " + why + ", " + rest + "]";
+    }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.speech.stt;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * A word of a transcript and when it was said.
  *
@@ -17,5 +19,10 @@ public record TimedWord(String text, long startMs, long endMs, OptionalDouble lo
         if (startMs < 0 || endMs < startMs) {
             throw new IllegalArgumentException("a word cannot last from " + startMs + " to " + endMs + " ms");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "TimedWord[" + Redacted.text(text) + ", " + startMs + ", " + endMs + ", " + logprob + "]";
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.speech.stt;
 import java.util.List;
 import java.util.Objects;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * What was heard.
  *
@@ -28,6 +30,11 @@ public record Transcript(
                 throw new IllegalArgumentException("a segment cannot last from " + startMs + " to " + endMs + " ms");
             }
         }
+
+        @Override
+        public String toString() {
+            return "TimedSegment[" + Redacted.text(text) + ", " + startMs + ", " + endMs + "]";
+        }
     }
 
     public Transcript {
@@ -46,5 +53,11 @@ public record Transcript(
     /** Without times. */
     public Transcript(String text, String language, String engine) {
         this(text, language, engine, List.of());
+    }
+
+    @Override
+    public String toString() {
+        return "Transcript[" + Redacted.text(text) + ", " + language + ", " + engine + ", " + words + ", " + segments
+                + "]";
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebox.speech.stt;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * How to hear an utterance.
  *
@@ -13,5 +15,10 @@ public record TranscriptionRequest(String language, String prompt, boolean times
     /** For the text alone. */
     public TranscriptionRequest(String language, String prompt) {
         this(language, prompt, false);
+    }
+
+    @Override
+    public String toString() {
+        return "TranscriptionRequest[" + language + ", " + Redacted.text(prompt) + ", " + times + "]";
     }
 }

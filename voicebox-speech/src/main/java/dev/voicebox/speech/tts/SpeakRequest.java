@@ -2,6 +2,8 @@ package dev.voicebox.speech.tts;
 
 import java.util.Objects;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * One chunk to speak.
  *
@@ -32,5 +34,11 @@ public record SpeakRequest(String text, String voice, String language, double sp
         if (!(speed >= Speed.SLOWEST && speed <= Speed.FASTEST)) {
             throw new IllegalArgumentException("speed must be 0.25 to 4, but was " + speed);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "SpeakRequest[" + Redacted.text(text) + ", " + voice + ", " + language + ", " + speed + ", " + engine
+                + "]";
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.web.refusal.Refusal;
 
 /**
@@ -108,5 +109,11 @@ public record Problem(int status, String title, String code, String detail, Stri
             body.put("param", param);
         }
         return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "Problem[" + status + ", " + title + ", " + code + ", " + Redacted.text(detail) + ", "
+                + Redacted.text(param) + ", " + retryAfter + "]";
     }
 }

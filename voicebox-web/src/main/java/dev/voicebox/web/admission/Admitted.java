@@ -4,13 +4,15 @@ import java.security.Principal;
 import java.util.Objects;
 
 import dev.voicebox.access.Caller;
+import dev.voicebox.observe.TraceId;
 
 /**
  * Who was let in, on the way from the handshake to the socket.
  *
  * @param claims what the call says of itself beside its credential
+ * @param trace which the caller follows, or {@code null}
  */
-public record Admitted(Caller caller, boolean beta, Claims claims) implements Principal {
+public record Admitted(Caller caller, boolean beta, Claims claims, TraceId trace) implements Principal {
     public Admitted {
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(claims, "claims");
@@ -18,12 +20,17 @@ public record Admitted(Caller caller, boolean beta, Claims claims) implements Pr
 
     /** A call that says nothing of itself. */
     public Admitted(Caller caller, boolean beta) {
-        this(caller, beta, new Claims(null, null, null));
+        this(caller, beta, (TraceId) null);
+    }
+
+    /** One who says nothing of itself but which trace it follows. */
+    public Admitted(Caller caller, boolean beta, TraceId trace) {
+        this(caller, beta, new Claims(null, null, null), trace);
     }
 
     /** The same, once the policy has let it in. */
     Admitted as(Caller asking, Claims said) {
-        return new Admitted(asking, beta, said);
+        return new Admitted(asking, beta, said, trace);
     }
 
     @Override

@@ -69,7 +69,7 @@ public class CallFilter extends HttpFilter {
         Caller asking = action.isEmpty()
                 ? caller.as(claims.asker(caller))
                 : policy.check(caller, claims, PolicyGate.Wish.of(action.get()));
-        return new Admitted(asking, false, claims);
+        return new Admitted(asking, false, claims, null);
     }
 
     private static final class AdmittedCall extends HttpServletRequestWrapper {

@@ -42,7 +42,7 @@ public final class Handshake {
             throw new Refused(Refusal.unavailable("This server is stopping and takes no new sessions. Try again."));
         }
         try {
-            return new Admitted(gate.admit(request.credential()), request.isBeta());
+            return new Admitted(gate.admit(request.credential()), request.isBeta(), request.trace());
         } catch (AccessDenied denied) {
             throw new Refused(Refusal.of(denied), denied.holder());
         }

@@ -2,13 +2,28 @@ package dev.voicebox.web.admission;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import dev.voicebox.observe.TraceId;
+
 /**
  * What a request for a socket says of itself; any header may be {@code null}.
  *
  * @param beta the header {@code OpenAI-Beta}
+ * @param trace of the header {@code traceparent}; {@code null} too when that is malformed
  */
 public record UpgradeRequest(
-        String upgrade, String origin, String host, String authorization, String beta, OfferedProtocols protocols) {
+        String upgrade,
+        String origin,
+        String host,
+        String authorization,
+        String beta,
+        OfferedProtocols protocols,
+        TraceId trace) {
+
+    /** Of somebody who follows no trace. */
+    public UpgradeRequest(
+            String upgrade, String origin, String host, String authorization, String beta, OfferedProtocols protocols) {
+        this(upgrade, origin, host, authorization, beta, protocols, null);
+    }
 
     public static UpgradeRequest of(HttpServletRequest request) {
         return new UpgradeRequest(
@@ -17,7 +32,8 @@ public record UpgradeRequest(
                 request.getHeader("Host"),
                 request.getHeader("Authorization"),
                 request.getHeader("OpenAI-Beta"),
-                OfferedProtocols.of(request.getHeaders("Sec-WebSocket-Protocol")));
+                OfferedProtocols.of(request.getHeaders("Sec-WebSocket-Protocol")),
+                TraceId.of(request.getHeader("traceparent")).orElse(null));
     }
 
     public boolean wantsSocket() {

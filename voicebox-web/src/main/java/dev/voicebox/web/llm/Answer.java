@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelUsage;
+import dev.voicebox.privacy.Redacted;
 
 /** What has come of an answer so far. Used by one thread at a time. */
 final class Answer {
@@ -22,7 +23,12 @@ final class Answer {
     private ModelUsage usage;
 
     /** A function that the model asks for. */
-    record Call(String id, String name, StringBuilder arguments) {}
+    record Call(String id, String name, StringBuilder arguments) {
+        @Override
+        public String toString() {
+            return "Call[" + id + ", " + Redacted.text(name) + ", " + Redacted.text(arguments) + "]";
+        }
+    }
 
     /** @param created in Unix seconds */
     Answer(String id, long created) {

@@ -2,6 +2,8 @@ package dev.voicebox.web.realtime;
 
 import java.util.function.Consumer;
 
+import dev.voicebox.privacy.Redacted;
+
 /** What waits to be sent. */
 sealed interface Outgoing {
 
@@ -21,6 +23,11 @@ sealed interface Outgoing {
         @Override
         public void send(Socket socket, Consumer<Throwable> done) {
             socket.send(text, done);
+        }
+
+        @Override
+        public String toString() {
+            return "Text[" + Redacted.text(text) + "]";
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.session.SessionRequest.Wanted;
 
 /** The query of a socket's address. */
@@ -35,5 +36,10 @@ record Query(Map<String, List<String>> values) {
     private String first(String name) {
         List<String> all = values.getOrDefault(name, List.of());
         return all.isEmpty() || all.get(0).isBlank() ? null : all.get(0);
+    }
+
+    @Override
+    public String toString() {
+        return "Query[" + Redacted.entries(values) + "]";
     }
 }

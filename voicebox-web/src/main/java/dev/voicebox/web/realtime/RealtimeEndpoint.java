@@ -91,7 +91,12 @@ public final class RealtimeEndpoint extends Endpoint {
         }
         Caller caller = admitted.caller();
         return new SessionRequest(
-                caller.tenant(), caller.project(), query.wanted(), fields(caller, query.persona()), caller.asker());
+                caller.tenant(),
+                caller.project(),
+                query.wanted(),
+                fields(caller, query.persona()),
+                caller.asker(),
+                admitted.trace());
     }
 
     private ObjectNode fields(Caller caller, String persona) throws ProtocolViolation {

@@ -9,6 +9,7 @@ import dev.voicebox.access.AccessDenied;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
 import dev.voicebox.event.ProtocolError;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * A call that is not served.
@@ -82,5 +83,11 @@ public record Refusal(int status, String type, String code, String message, Stri
                 .put("param", param)
                 .put("code", code);
         return body;
+    }
+
+    @Override
+    public String toString() {
+        return "Refusal[" + status + ", " + type + ", " + code + ", " + Redacted.text(message) + ", "
+                + Redacted.text(param) + ", " + retryAfter + "]";
     }
 }

@@ -26,7 +26,8 @@ class CallPolicyTest {
     private static final Admitted ADMITTED = new Admitted(
             new Caller(ACME, new ProjectId("main"), CredentialKind.API_KEY, "key_1", null),
             false,
-            new Claims(null, "rival", null));
+            new Claims(null, "rival", null),
+            null);
 
     private final List<AuditEntry> log = new ArrayList<>();
     private final List<TenantId> whose = new ArrayList<>();

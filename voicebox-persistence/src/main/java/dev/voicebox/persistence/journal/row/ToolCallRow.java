@@ -3,6 +3,8 @@ package dev.voicebox.persistence.journal.row;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /**
  * A call of a tool that was asked for.
  *
@@ -23,5 +25,11 @@ public record ToolCallRow(
         if (argumentsHash.length != HASH_BYTES) {
             throw new IllegalArgumentException("a hash has 32 bytes, this has " + argumentsHash.length);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "ToolCallRow[" + record + ", " + callId + ", " + responseId + ", " + Redacted.text(name) + ", "
+                + argumentsHash + ", " + requestedAt + "]";
     }
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * A file of a model.
  *
@@ -22,5 +24,10 @@ public record CatalogueFile(String name, URI address, FileSize size, Optional<Ch
         if (!String.valueOf(address.getScheme()).matches("https?") || address.getHost() == null) {
             throw new IllegalArgumentException(name + " has no address on the web: " + address);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "CatalogueFile[" + name + ", " + Redacted.host(address) + ", " + size + ", " + checksum + "]";
     }
 }

@@ -53,5 +53,10 @@ record Order(Path folder, Optional<Mirror> mirror, List<String> install, List<St
                             setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))))
                     .filter(text -> !text.isBlank());
         }
+
+        @Override
+        public String toString() {
+            return "Given[" + properties.size() + " properties, " + environment.size() + " variables]";
+        }
     }
 }

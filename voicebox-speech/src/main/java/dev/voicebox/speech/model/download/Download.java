@@ -10,6 +10,7 @@ import dev.voicebox.speech.Cancellation;
 import dev.voicebox.speech.Pause;
 import dev.voicebox.speech.model.catalogue.CatalogueFile;
 import dev.voicebox.speech.model.download.InstallFailure.Kind;
+import dev.voicebox.speech.privacy.Redacted;
 
 /**
  * Brings one file. It comes into a {@link Part}, which a later download goes on with when it is the same file still.
@@ -143,5 +144,11 @@ public record Download(CatalogueFile file, URI address, Path target, Means means
                 "What " + address.getHost() + " sends as " + file.name() + " has " + bytes + " bytes instead of "
                         + (file.size().exact() ? "" : "about ") + file.size().bytes()
                         + ": it is not that file. " + ELSEWHERE);
+    }
+
+    @Override
+    public String toString() {
+        return "Download[" + file + ", " + Redacted.host(address) + ", " + target + ", " + means + ", " + progress
+                + "]";
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.speech.model.download;
 import java.net.URI;
 import java.util.Optional;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * Another place for all files.
  *
@@ -29,5 +31,10 @@ public record Mirror(URI base) {
     private URI of(URI address) {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         return URI.create(base.toString().replaceAll("/+$", "") + address.getRawPath() + query);
+    }
+
+    @Override
+    public String toString() {
+        return "Mirror[" + Redacted.host(base) + "]";
     }
 }

@@ -3,6 +3,7 @@ package dev.voicebox.speech.stt.whisper;
 import java.util.List;
 
 import dev.voicebox.speech.SpeechFailure;
+import dev.voicebox.speech.privacy.Redacted;
 
 /** Puts one window of sound into words; does one thing at a time, and cannot be interrupted. */
 interface Decoder {
@@ -24,6 +25,12 @@ interface Decoder {
         long lengthMs() {
             return sound.length * 1_000L / SAMPLE_RATE;
         }
+
+        @Override
+        public String toString() {
+            return "Order[" + Redacted.samples(sound) + ", " + language + ", " + Redacted.text(prompt) + ", " + times
+                    + "]";
+        }
     }
 
     /**
@@ -39,5 +46,10 @@ interface Decoder {
     }
 
     /** Raw text with the blanks that belong between it and its neighbours, in ms from the beginning of the window. */
-    record Segment(String text, long startMs, long endMs) {}
+    record Segment(String text, long startMs, long endMs) {
+        @Override
+        public String toString() {
+            return "Segment[" + Redacted.text(text) + ", " + startMs + ", " + endMs + "]";
+        }
+    }
 }

@@ -23,6 +23,7 @@ import dev.voicebox.speech.SpeechFailure.Kind;
 import dev.voicebox.speech.onnx.CancellableRun;
 import dev.voicebox.speech.onnx.OnnxEnvironment;
 import dev.voicebox.speech.onnx.OnnxModel;
+import dev.voicebox.speech.privacy.Redacted;
 import dev.voicebox.speech.tts.neural.ModelSound;
 
 /** Kokoro's graph, in each of the ways in which it is published. What it is called there is read from it. */
@@ -35,7 +36,12 @@ final class KokoroModel implements AutoCloseable {
      * @param samples at 24 kHz
      * @param durations how long each number of the input takes, in a unit of the model's own; nothing when it does not tell
      */
-    record Spoken(short[] samples, Optional<long[]> durations) {}
+    record Spoken(short[] samples, Optional<long[]> durations) {
+        @Override
+        public String toString() {
+            return "Spoken[" + Redacted.samples(samples) + ", " + durations + "]";
+        }
+    }
 
     private final OnnxModel model;
     private final String tokens;

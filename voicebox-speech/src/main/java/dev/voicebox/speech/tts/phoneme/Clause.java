@@ -3,6 +3,8 @@ package dev.voicebox.speech.tts.phoneme;
 import java.util.List;
 import java.util.Objects;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * What is said in one go.
  *
@@ -19,5 +21,10 @@ public record Clause(List<String> words, String mark) {
     /** All of its phonemes. */
     public String phonemes() {
         return String.join("", words).strip();
+    }
+
+    @Override
+    public String toString() {
+        return "Clause[" + Redacted.entries(words) + ", " + Redacted.text(mark) + "]";
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * Words up to a mark.
  *
@@ -49,5 +51,10 @@ record ClauseCut(List<String> words, String mark) {
         String found = mark.group(1);
         boolean joins = found.equals("-") && word.length() > 1;
         return joins ? "" : SAME.getOrDefault(found, found);
+    }
+
+    @Override
+    public String toString() {
+        return "ClauseCut[" + Redacted.entries(words) + ", " + Redacted.text(mark) + "]";
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.speech.tts.phoneme;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.voicebox.speech.privacy.Redacted;
+
 /**
  * One sound.
  *
@@ -70,5 +72,10 @@ record Phoneme(String symbol, Stress stress, int from, int to, boolean first) {
                         && sign != '\u02cc'
                         && (Character.getType(sign) == Character.MODIFIER_LETTER
                                 || Character.getType(sign) == Character.NON_SPACING_MARK);
+    }
+
+    @Override
+    public String toString() {
+        return "Phoneme[" + Redacted.text(symbol) + ", " + stress + ", " + from + ", " + to + ", " + first + "]";
     }
 }

@@ -12,6 +12,7 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.file.SoundFormat;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.spoken.SpokenForm;
 import dev.voicebox.web.admission.PolicyGate;
 import dev.voicebox.web.refusal.Refusal;
@@ -94,5 +95,10 @@ record SpeechCall(String input, SpeakOrder order, SoundFormat format, boolean ev
 
     private static boolean isEvents(Field format) throws ProtocolViolation {
         return !format.isNullOrAbsent() && format.oneOf(List.of("audio", "sse")).equals("sse");
+    }
+
+    @Override
+    public String toString() {
+        return "SpeechCall[" + Redacted.text(input) + ", " + order + ", " + format + ", " + events + "]";
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.Logprob;
 import dev.voicebox.job.Transcript;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * The words of a file in the form that was asked for. What the engine does not know is left out, never made up; of words
@@ -93,5 +94,10 @@ record TranscriptBody(String contentType, byte[] bytes) {
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    @Override
+    public String toString() {
+        return "TranscriptBody[" + contentType + ", " + Redacted.bytes(bytes) + "]";
     }
 }
