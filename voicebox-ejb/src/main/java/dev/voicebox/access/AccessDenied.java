@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.Scope;
 import dev.voicebox.tenant.TenantId;
 
@@ -37,6 +38,11 @@ public final class AccessDenied extends Exception {
         public Holder {
             Objects.requireNonNull(tenant, "tenant");
             Objects.requireNonNull(credentialId, "credentialId");
+        }
+
+        @Override
+        public String toString() {
+            return "Holder[" + tenant + ", " + Redacted.text(credentialId) + "]";
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.voicebox.privacy.Redacted;
+
 /** Makes short-lived secrets that a browser or device may hold in place of an API key. */
 public interface ClientSecrets {
 
@@ -25,5 +27,10 @@ public interface ClientSecrets {
      */
     record Bound(JsonNode session, String policy) {
         public static final Bound NOTHING = new Bound(null, null);
+
+        @Override
+        public String toString() {
+            return "Bound[" + Redacted.json(session) + ", " + Redacted.text(policy) + "]";
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * What somebody did, or tried to do. Nothing in it may be a secret, or what somebody said: readers of the log see all of it. Texts
  * that are too long are cut, and what cannot be read in them is replaced: nobody gets around the log by a strange name.
@@ -85,5 +87,12 @@ public record AuditEntry(
 
     private static boolean isHalf(int point) {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+
+    @Override
+    public String toString() {
+        return "AuditEntry[" + Redacted.text(actor) + ", " + Redacted.text(action) + ", " + Redacted.text(subject)
+                + ", " + Redacted.text(source) + ", " + Redacted.text(outcome) + ", " + Redacted.text(requestId) + ", "
+                + Redacted.entries(details) + "]";
     }
 }

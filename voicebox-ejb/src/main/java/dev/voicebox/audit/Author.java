@@ -2,6 +2,8 @@ package dev.voicebox.audit;
 
 import java.util.Map;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * Who does something, and by which call.
  *
@@ -24,5 +26,10 @@ public record Author(String name, String source, String requestId) {
     /** @param outcome as in {@link AuditEntry#outcome} */
     public AuditEntry entry(String action, String subject, String outcome, Map<String, String> details) {
         return new AuditEntry(name, action, subject, source, outcome, requestId, details);
+    }
+
+    @Override
+    public String toString() {
+        return "Author[" + Redacted.text(name) + ", " + Redacted.text(source) + ", " + Redacted.text(requestId) + "]";
     }
 }

@@ -2,6 +2,8 @@ package dev.voicebox.catalogue;
 
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * A tenant's name for a voice that is installed.
  *
@@ -15,5 +17,11 @@ public record Voice(String name, String engine, String engineVoice, String langu
     public Voice {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(engineVoice, "engineVoice");
+    }
+
+    @Override
+    public String toString() {
+        return "Voice[" + Redacted.text(name) + ", " + engine + ", " + Redacted.text(engineVoice) + ", " + language
+                + "]";
     }
 }

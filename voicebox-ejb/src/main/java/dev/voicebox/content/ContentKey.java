@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.voicebox.aead.AesGcm;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /** A tenant's key. What it seals opens under the same tenant, session and item only. For any thread. */
@@ -25,6 +26,11 @@ public final class ContentKey {
         byte[] bytes() {
             String all = tenant.value() + "|" + session.length() + "|" + session + "|" + item;
             return all.getBytes(StandardCharsets.UTF_16BE);
+        }
+
+        @Override
+        public String toString() {
+            return "Place[" + tenant + ", " + session + ", " + Redacted.text(item) + "]";
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.wire.item.StoredItem;
 
 /**
@@ -28,5 +29,10 @@ public record SealedItem(ItemId id, ItemOutline outline, long key, String sealed
         byte[] plain = SpelledJson.bytes(StoredItem.write(item));
         String sealed = Base64.getEncoder().encodeToString(key.seal(plain, place));
         return new SealedItem(item.id(), ItemOutline.of(item), key.generation(), sealed);
+    }
+
+    @Override
+    public String toString() {
+        return "SealedItem[" + id + ", " + outline + ", " + key + ", " + Redacted.text(sealed) + "]";
     }
 }

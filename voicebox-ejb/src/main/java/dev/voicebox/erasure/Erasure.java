@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.voicebox.event.SessionId;
 import dev.voicebox.persistence.erasure.ErasureRow;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -58,5 +59,12 @@ public record Erasure(
             case ROWS_AGAIN, REDIS_AGAIN -> Progress.LOOKING_AGAIN;
             case FINISHED -> Progress.FINISHED;
         };
+    }
+
+    @Override
+    public String toString() {
+        return "Erasure[" + tenant + ", " + id + ", " + (session.isPresent() ? "1" : "0") + ", " + byRule + ", "
+                + Redacted.text(requestedBy) + ", " + requestedAt + ", " + upTo + ", " + progress + ", "
+                + Redacted.entries(erased) + ", " + finishedAt + "]";
     }
 }

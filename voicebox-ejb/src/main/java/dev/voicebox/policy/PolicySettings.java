@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * Settings of the policy.
  *
@@ -44,6 +46,11 @@ public record PolicySettings(
                 throw new IllegalArgumentException(
                         "voicebox.policy.url must be the http(s) address of an OPA server, but is " + url);
             }
+        }
+
+        @Override
+        public String toString() {
+            return "Place[" + Redacted.text(path) + "]";
         }
     }
 

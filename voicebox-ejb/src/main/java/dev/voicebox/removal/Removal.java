@@ -79,5 +79,10 @@ final class Removal {
         static Credential of(SessionOwner owner) {
             return new Credential(owner.tenant(), owner.project(), owner.key());
         }
+
+        @Override
+        public String toString() {
+            return "Credential[" + tenant + ", " + project + ", " + (key.isPresent() ? "1" : "0") + "]";
+        }
     }
 }

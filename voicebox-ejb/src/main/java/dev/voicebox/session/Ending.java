@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ErrorType;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * Why a session is ended from outside.
@@ -20,5 +21,10 @@ public record Ending(ErrorCode code, String words) {
 
     String closeReason() {
         return ErrorType.INVALID_REQUEST.wire() + '.' + code.wire();
+    }
+
+    @Override
+    public String toString() {
+        return "Ending[" + code + ", " + Redacted.text(words) + "]";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /** Voices that a tenant has given names of its own. */
@@ -27,6 +28,12 @@ public interface OwnVoices {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(installed, "installed");
+        }
+
+        @Override
+        public String toString() {
+            return "OwnVoice[" + id + ", " + Redacted.text(name) + ", " + Redacted.text(installed) + ", " + language
+                    + "]";
         }
     }
 

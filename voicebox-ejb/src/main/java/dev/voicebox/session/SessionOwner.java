@@ -20,4 +20,9 @@ public record SessionOwner(TenantId tenant, ProjectId project, SessionId session
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(key, "key");
     }
+
+    @Override
+    public String toString() {
+        return "SessionOwner[" + tenant + ", " + project + ", " + session + ", " + (key.isPresent() ? "1" : "0") + "]";
+    }
 }

@@ -3,6 +3,8 @@ package dev.voicebox.tenant;
 import java.util.Objects;
 import java.util.Set;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * For whom something is asked.
  *
@@ -17,5 +19,10 @@ public record Asker(String actor, Set<String> scopes, String key) {
     public Asker {
         Objects.requireNonNull(actor, "actor");
         scopes = Set.copyOf(scopes);
+    }
+
+    @Override
+    public String toString() {
+        return "Asker[" + Redacted.text(actor) + ", " + scopes + ", " + Redacted.text(key) + "]";
     }
 }

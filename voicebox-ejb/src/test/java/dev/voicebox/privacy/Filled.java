@@ -73,7 +73,8 @@ final class Filled {
             return Set.of(inner);
         }
         if (raw == Map.class) {
-            return Map.of(inner, value(of[1], text));
+            Object held = value(of[1], text);
+            return held == null ? Map.of() : Map.of(inner, held);
         }
         return raw == Optional.class ? Optional.of(inner) : null;
     }

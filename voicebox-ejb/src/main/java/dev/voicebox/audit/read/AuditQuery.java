@@ -3,6 +3,7 @@ package dev.voicebox.audit.read;
 import java.time.Instant;
 
 import dev.voicebox.persistence.audit.AuditPages;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * Which entries are wanted; what is {@code null} leaves them all.
@@ -30,5 +31,11 @@ public record AuditQuery(String actor, String action, Instant from, Instant to, 
 
     AuditPages.Filter filter() {
         return new AuditPages.Filter(actor, action, from, to);
+    }
+
+    @Override
+    public String toString() {
+        return "AuditQuery[" + Redacted.text(actor) + ", " + Redacted.text(action) + ", " + from + ", " + to + ", "
+                + page + "]";
     }
 }

@@ -3,6 +3,7 @@ package dev.voicebox.audit.read;
 import java.time.Instant;
 
 import dev.voicebox.persistence.audit.DecisionRow;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * What a policy decided.
@@ -38,5 +39,13 @@ public record PastDecision(
                 row.shadowAllowed(),
                 row.inputHash(),
                 row.tookUs());
+    }
+
+    @Override
+    public String toString() {
+        return "PastDecision[" + id + ", " + at + ", " + session + ", " + Redacted.text(entryPoint) + ", "
+                + Redacted.text(actor) + ", " + allowed + ", " + Redacted.text(reason) + ", "
+                + Redacted.text(policyVersion) + ", " + shadowAllowed + ", " + Redacted.text(inputHash) + ", " + tookUs
+                + "]";
     }
 }

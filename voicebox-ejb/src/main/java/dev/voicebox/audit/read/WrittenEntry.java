@@ -5,6 +5,7 @@ import java.util.HexFormat;
 
 import dev.voicebox.persistence.audit.AuditRow;
 import dev.voicebox.persistence.audit.ChainedRow;
+import dev.voicebox.privacy.Redacted;
 
 /**
  * An entry as it stands in the log, whoever wrote it.
@@ -41,5 +42,13 @@ public record WrittenEntry(
                 row.requestId(),
                 row.details(),
                 HexFormat.of().formatHex(chained.hash()));
+    }
+
+    @Override
+    public String toString() {
+        return "WrittenEntry[" + tenant + ", " + sequence + ", " + at + ", " + Redacted.text(actor) + ", "
+                + Redacted.text(action) + ", " + Redacted.text(subject) + ", " + Redacted.text(source) + ", "
+                + Redacted.text(outcome) + ", " + Redacted.text(requestId) + ", " + Redacted.text(details) + ", "
+                + Redacted.text(hash) + "]";
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import dev.voicebox.audit.AuditEntry;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -30,7 +31,13 @@ public final class RefusedConnects {
     private long lost;
     private boolean failing;
 
-    private record Kind(TenantId tenant, String actor, String subject, String source, Map<String, String> details) {}
+    private record Kind(TenantId tenant, String actor, String subject, String source, Map<String, String> details) {
+        @Override
+        public String toString() {
+            return "Kind[" + tenant + ", " + Redacted.text(actor) + ", " + Redacted.text(subject) + ", "
+                    + Redacted.text(source) + ", " + Redacted.entries(details) + "]";
+        }
+    }
 
     private static final class Tally {
         private final AuditEntry first;

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.voicebox.access.notice.Notice;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -42,7 +43,12 @@ public final class RememberedTenantRules implements TenantRules {
         }
     };
 
-    private record Known(JsonNode rules, Instant readAt) {}
+    private record Known(JsonNode rules, Instant readAt) {
+        @Override
+        public String toString() {
+            return "Known[" + Redacted.json(rules) + ", " + readAt + "]";
+        }
+    }
 
     /** @param heard whether a notice would reach this server now */
     public RememberedTenantRules(TenantRules source, Clock clock, Executor reading, BooleanSupplier heard) {

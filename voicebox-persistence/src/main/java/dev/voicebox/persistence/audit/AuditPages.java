@@ -13,6 +13,8 @@ import jakarta.persistence.EntityManager;
 
 import org.hibernate.Session;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /** Parts of the log of a tenant, and of what policies decided for it, in the caller's transaction. */
 public final class AuditPages {
     private final EntityManager entities;
@@ -27,7 +29,12 @@ public final class AuditPages {
      * @param from with this moment
      * @param to without this moment
      */
-    public record Filter(String actor, String action, Instant from, Instant to) {}
+    public record Filter(String actor, String action, Instant from, Instant to) {
+        @Override
+        public String toString() {
+            return "Filter[" + Redacted.text(actor) + ", " + Redacted.text(action) + ", " + from + ", " + to + "]";
+        }
+    }
 
     /**
      * Where a part begins.

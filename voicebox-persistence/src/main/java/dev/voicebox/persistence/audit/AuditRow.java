@@ -3,6 +3,8 @@ package dev.voicebox.persistence.audit;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /**
  * A row of {@code audit_log}, its hashes apart.
  *
@@ -32,5 +34,12 @@ public record AuditRow(
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(details, "details");
+    }
+
+    @Override
+    public String toString() {
+        return "AuditRow[" + tenant + ", " + sequence + ", " + at + ", " + Redacted.text(actor) + ", "
+                + Redacted.text(action) + ", " + Redacted.text(subject) + ", " + Redacted.text(source) + ", "
+                + Redacted.text(outcome) + ", " + Redacted.text(requestId) + ", " + Redacted.text(details) + "]";
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /**
  * A row of {@code policy_audit}.
  *
@@ -40,5 +42,13 @@ public record DecisionRow(
                 row.getObject("shadow_allowed", Boolean.class),
                 HexFormat.of().formatHex(row.getBytes("input_hash")),
                 row.getInt("took_us"));
+    }
+
+    @Override
+    public String toString() {
+        return "DecisionRow[" + id + ", " + at + ", " + session + ", " + Redacted.text(entryPoint) + ", "
+                + Redacted.text(actor) + ", " + allowed + ", " + Redacted.text(reason) + ", "
+                + Redacted.text(policyVersion) + ", " + shadowAllowed + ", " + Redacted.text(inputHash) + ", " + tookUs
+                + "]";
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.voicebox.persistence.privacy.Redacted;
 import dev.voicebox.persistence.tenancy.TenantRole;
 import dev.voicebox.persistence.text.StorableText;
 
@@ -26,7 +27,12 @@ final class ErasedRows {
             + " ORDER BY started_at, id LIMIT " + SESSIONS;
 
     /** A table, the columns with its session and its time, and whether only the role across tenants may delete from it. */
-    private record Place(String table, String session, String time, boolean relay) {}
+    private record Place(String table, String session, String time, boolean relay) {
+        @Override
+        public String toString() {
+            return "Place[" + Redacted.text(table) + ", " + session + ", " + Redacted.text(time) + ", " + relay + "]";
+        }
+    }
 
     /** Sessions last: by them the rest is found. */
     private static final List<Place> PLACES = List.of(

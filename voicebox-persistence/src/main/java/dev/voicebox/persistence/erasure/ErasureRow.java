@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /**
  * A row of {@code erasures}.
  *
@@ -63,5 +65,11 @@ public record ErasureRow(
         Map<String, Long> sum = new TreeMap<>(erased);
         more.forEach((table, rows) -> sum.merge(table, rows, Long::sum));
         return sum;
+    }
+
+    @Override
+    public String toString() {
+        return "ErasureRow[" + tenant + ", " + id + ", " + session + ", " + reason + ", " + Redacted.text(requestedBy)
+                + ", " + requestedAt + ", " + upTo + ", " + stage + ", " + erased.size() + ", " + finishedAt + "]";
     }
 }

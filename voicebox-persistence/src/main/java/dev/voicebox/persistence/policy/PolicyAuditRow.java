@@ -3,6 +3,8 @@ package dev.voicebox.persistence.policy;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /**
  * One decision.
  *
@@ -28,5 +30,18 @@ public record PolicyAuditRow(
     }
 
     /** @param shadowAllowed what the policy on trial would have decided; {@code null} without one */
-    public record Outcome(boolean allowed, String reason, String version, Boolean shadowAllowed) {}
+    public record Outcome(boolean allowed, String reason, String version, Boolean shadowAllowed) {
+        @Override
+        public String toString() {
+            return "Outcome[" + allowed + ", " + Redacted.text(reason) + ", " + Redacted.text(version) + ", "
+                    + shadowAllowed + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PolicyAuditRow[" + tenant + ", " + session + ", " + Redacted.text(entryPoint) + ", "
+                + Redacted.text(actor) + ", " + outcome + ", " + Redacted.bytes(inputHash) + ", " + tookUs + ", " + at
+                + "]";
+    }
 }

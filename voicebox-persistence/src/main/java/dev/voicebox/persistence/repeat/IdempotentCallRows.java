@@ -8,6 +8,8 @@ import java.util.Optional;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /** Calls with an {@code Idempotency-Key}, in the caller's transaction. */
 public final class IdempotentCallRows {
     private static final String THIS_ONE = " where tenant_id = ?1 and administrator = ?2 and key = ?3";
@@ -19,10 +21,20 @@ public final class IdempotentCallRows {
     }
 
     /** @param administrator not the name of a person: it is read by others */
-    public record Place(String tenantId, String administrator, String key) {}
+    public record Place(String tenantId, String administrator, String key) {
+        @Override
+        public String toString() {
+            return "Place[" + tenantId + ", " + Redacted.text(administrator) + ", " + Redacted.text(key) + "]";
+        }
+    }
 
     /** @param status {@code null} while the call runs; then there is no answer either */
-    public record Kept(byte[] callHash, Integer status, byte[] answer) {}
+    public record Kept(byte[] callHash, Integer status, byte[] answer) {
+        @Override
+        public String toString() {
+            return "Kept[" + Redacted.bytes(callHash) + ", " + status + ", " + Redacted.bytes(answer) + "]";
+        }
+    }
 
     /** Whether it was not there; a row older than that, or left unanswered for that long, is as none. */
     public boolean begin(Place place, byte[] callHash, Instant now, Instant oldest, Instant oldestRunning) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 
+import dev.voicebox.persistence.privacy.Redacted;
+
 /**
  * Where a part of a list begins, in the order in which rows were made.
  *
@@ -27,5 +29,10 @@ record Keyset(String idPath, Instant at, String id, boolean backward) {
                         + ", " + from.idPath + order,
                 type);
         return from.at == null ? query : query.setParameter("at", from.at).setParameter("id", from.id);
+    }
+
+    @Override
+    public String toString() {
+        return "Keyset[" + Redacted.text(idPath) + ", " + at + ", " + id + ", " + backward + "]";
     }
 }

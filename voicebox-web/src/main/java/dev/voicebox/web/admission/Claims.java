@@ -50,4 +50,10 @@ public record Claims(String actor, String tenant, String scopes) {
         wanted.retainAll(held);
         return wanted;
     }
+
+    /** Without whom it names. */
+    @Override
+    public String toString() {
+        return "Claims[" + (actor == null ? "nobody" : "somebody") + "]";
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.voicebox.persistence.tenant.ApiKeyEntity;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
@@ -28,7 +29,12 @@ public record KeyView(
     }
 
     /** By which people know it. */
-    public record Label(String name, String prefix) {}
+    public record Label(String name, String prefix) {
+        @Override
+        public String toString() {
+            return "Label[" + Redacted.text(name) + ", " + Redacted.text(prefix) + "]";
+        }
+    }
 
     /** @param revokedAt may lie ahead: until then it works */
     public record Times(
@@ -54,5 +60,11 @@ public record KeyView(
                 row.scopes(),
                 row.replaces(),
                 new Times(row.createdAt(), row.expiresAt(), row.revokedAt(), row.lastUsedAt()));
+    }
+
+    @Override
+    public String toString() {
+        return "KeyView[" + tenant + ", " + project + ", " + id + ", " + label + ", " + scopes + ", "
+                + (replaces.isPresent() ? "1" : "0") + ", " + times + "]";
     }
 }

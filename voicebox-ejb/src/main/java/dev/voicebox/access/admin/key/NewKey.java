@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.Scope;
 
 /**
@@ -20,5 +21,10 @@ public record NewKey(String name, List<Scope> scopes, Optional<Instant> expiresA
 
     List<String> words() {
         return scopes.stream().distinct().map(Scope::word).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "NewKey[" + Redacted.text(name) + ", " + scopes + ", " + expiresAt + "]";
     }
 }

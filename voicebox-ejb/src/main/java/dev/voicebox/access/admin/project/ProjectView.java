@@ -3,6 +3,7 @@ package dev.voicebox.access.admin.project;
 import java.time.Instant;
 
 import dev.voicebox.persistence.tenant.ProjectEntity;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
@@ -24,5 +25,11 @@ public record ProjectView(TenantId tenant, ProjectId id, String name, String env
                 row.environment(),
                 new Times(row.createdAt(), row.updatedAt()),
                 row.version());
+    }
+
+    @Override
+    public String toString() {
+        return "ProjectView[" + tenant + ", " + id + ", " + Redacted.text(name) + ", " + Redacted.text(environment)
+                + ", " + times + ", " + version + "]";
     }
 }

@@ -34,7 +34,12 @@ public final class Projects {
     }
 
     /** What is to be different, or of a new one what it is; empty stays as it is. */
-    public record Change(Optional<String> name, Optional<String> environment) {}
+    public record Change(Optional<String> name, Optional<String> environment) {
+        @Override
+        public String toString() {
+            return "Change[" + (name.isPresent() ? "1" : "0") + ", " + (environment.isPresent() ? "1" : "0") + "]";
+        }
+    }
 
     public Part<ProjectView> list(TenantId tenant, Part.Wanted wanted) throws AdminRefused {
         return work.of(tenant, entities -> {

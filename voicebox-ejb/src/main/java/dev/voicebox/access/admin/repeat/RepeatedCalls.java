@@ -16,6 +16,7 @@ import dev.voicebox.aead.AesGcm;
 import dev.voicebox.persistence.repeat.IdempotentCallRows;
 import dev.voicebox.persistence.repeat.IdempotentCallRows.Kept;
 import dev.voicebox.persistence.repeat.IdempotentCallRows.Place;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.tenant.UnitOfWork;
 
@@ -42,10 +43,20 @@ public final class RepeatedCalls {
     }
 
     /** Whose call it is, and what they call it. */
-    public record Name(Administrator who, String key) {}
+    public record Name(Administrator who, String key) {
+        @Override
+        public String toString() {
+            return "Name[" + who + ", " + Redacted.text(key) + "]";
+        }
+    }
 
     /** What was answered, of any form. */
-    public record Answer(int status, byte[] content) {}
+    public record Answer(int status, byte[] content) {
+        @Override
+        public String toString() {
+            return "Answer[" + status + ", " + Redacted.bytes(content) + "]";
+        }
+    }
 
     /** What is known of a call. */
     public enum State {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.voicebox.privacy.Redacted;
+
 /**
  * What is to be different; empty stays as it is.
  *
@@ -31,5 +33,11 @@ public record TenantChange(
         Map<String, Object> next = new HashMap<>(present);
         settings.forEach((name, value) -> value.ifPresentOrElse(one -> next.put(name, one), () -> next.remove(name)));
         return next;
+    }
+
+    @Override
+    public String toString() {
+        return "TenantChange[" + (name.isPresent() ? "1" : "0") + ", " + (status.isPresent() ? "1" : "0") + ", "
+                + (tier.isPresent() ? "1" : "0") + ", " + Redacted.entries(settings) + ", " + retentionDays + "]";
     }
 }

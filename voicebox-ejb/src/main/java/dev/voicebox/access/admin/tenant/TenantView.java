@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.voicebox.persistence.tenant.TenantEntity;
+import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -41,5 +42,11 @@ public record TenantView(
                 row.retentionDays(),
                 new Times(row.createdAt(), row.updatedAt()),
                 row.version());
+    }
+
+    @Override
+    public String toString() {
+        return "TenantView[" + id + ", " + Redacted.text(name) + ", " + status + ", " + Redacted.text(tier) + ", "
+                + Redacted.entries(settings) + ", " + retentionDays + ", " + times + ", " + version + "]";
     }
 }
