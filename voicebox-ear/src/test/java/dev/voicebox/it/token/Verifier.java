@@ -88,14 +88,12 @@ final class Verifier {
                 return false;
             }
         }
-        boolean named = false;
         for (String name : List.of("upn", "preferred_username", "sub", "jti")) {
             if (claims.containsKey(name) && !isText(claims.get(name))) {
                 return false;
             }
-            named |= claims.containsKey(name) && !name.equals("jti");
         }
-        return named
+        return claims.containsKey("upn")
                 && !(claims.get("iat") instanceof Long at && at >= until)
                 && Objects.equals(claims.get("iss"), "voicebox")
                 && (!claims.containsKey("groups") || areTexts(claims.get("groups")))

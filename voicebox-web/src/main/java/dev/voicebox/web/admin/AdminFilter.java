@@ -45,8 +45,7 @@ public class AdminFilter extends HttpFilter {
         this.metrics = metrics;
         this.call = call;
         this.notes = notes;
-        this.seal =
-                TokenSeal.of(config.getOptionalValue("mp.jwt.verify.publickey", String.class), TokenRules.of(config));
+        this.seal = TokenSeal.of(config);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class TokenPart {
 
     /**
      * An object in UTF-8, each name in it once: of two claims of a name this server would look at one and the next at the
-     * other.
+     * other. Nor are there numbers that are none to most readers.
      */
     static JsonNode object(String part) throws IOException {
         String text = StandardCharsets.UTF_8
@@ -43,9 +43,17 @@ final class TokenPart {
                 .decode(ByteBuffer.wrap(bytes(part)))
                 .toString();
         JsonNode object = JSON.readTree(text);
-        if (!object.isObject()) {
-            throw new IllegalArgumentException("no JSON object");
+        if (!object.isObject() || !isFinite(object)) {
+            throw new IllegalArgumentException("no JSON object that everybody reads alike");
         }
         return object;
+    }
+
+    private static boolean isFinite(JsonNode node) {
+        boolean finite = !node.isDouble() || Double.isFinite(node.doubleValue());
+        for (JsonNode child : node) {
+            finite &= isFinite(child);
+        }
+        return finite;
     }
 }

@@ -99,18 +99,11 @@ record TokenRules(String algorithm, Optional<String> issuer, Set<String> audienc
         return false;
     }
 
-    /** The server takes the first of these that is there. */
+    /** The server takes {@code upn}, and nobody without it. */
     private static boolean namesSomebody(JsonNode claims) {
-        boolean named = false;
-        for (String claim : List.of("upn", "preferred_username", "sub")) {
-            if (claims.has(claim)) {
-                if (!isText(claims.get(claim))) {
-                    return false;
-                }
-                named = true;
-            }
-        }
-        return named;
+        return isText(claims.path("upn"))
+                && isTextOrAbsent(claims, "preferred_username")
+                && isTextOrAbsent(claims, "sub");
     }
 
     private static boolean areTexts(JsonNode array) {

@@ -1,6 +1,7 @@
 package dev.voicebox.web.admin;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,9 +10,14 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.eclipse.microprofile.config.Config;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Sorts out tokens before the server sees them, because the server writes each token that it refuses into its log, be it
@@ -24,21 +30,36 @@ final class TokenSeal {
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
     private static final Pattern PEM = Pattern.compile("-----[A-Z ]+-----");
 
-    private final PublicKey key;
+    private final TokenKeys keys;
     private final TokenRules rules;
 
-    private TokenSeal(PublicKey key, TokenRules rules) {
-        this.key = key;
+    /** @param keys {@code null}: all but the signature is looked at */
+    TokenSeal(TokenKeys keys, TokenRules rules) {
+        this.keys = keys;
         this.rules = rules;
     }
 
-    /**
-     * @param pem RSA, as in {@code mp.jwt.verify.publickey}; empty where the server finds its keys elsewhere: then all but
-     *     the signature is looked at
-     */
-    static TokenSeal of(Optional<String> pem, TokenRules rules) {
+    /** With the keys that the server has: of the PEM, else at the location; of one that is no RSA key over HTTP with none. */
+    static TokenSeal of(Config config) {
+        TokenRules rules = TokenRules.of(config);
+        Optional<String> pem =
+                config.getOptionalValue("mp.jwt.verify.publickey", String.class).filter(text -> !text.isBlank());
+        if (pem.isPresent()) {
+            return of(pem, rules);
+        }
         return new TokenSeal(
-                pem.filter(text -> !text.isBlank()).map(TokenSeal::read).orElse(null), rules);
+                config.getOptionalValue("mp.jwt.verify.publickey.location", String.class)
+                        .filter(place -> place.matches("https?://.*")
+                                && rules.algorithm().equals("RS256"))
+                        .map(place -> ProviderKeys.at(URI.create(place)))
+                        .orElse(null),
+                rules);
+    }
+
+    /** @param pem RSA, as in {@code mp.jwt.verify.publickey}; empty: all but the signature is looked at */
+    static TokenSeal of(Optional<String> pem, TokenRules rules) {
+        Optional<List<PublicKey>> key = pem.map(TokenSeal::read).map(List::of);
+        return new TokenSeal(key.<TokenKeys>map(only -> (id, now) -> only).orElse(null), rules);
     }
 
     /** Whether this may be a token that is valid now. */
@@ -48,24 +69,29 @@ final class TokenSeal {
         }
         Matcher parts = TOKEN.matcher(token);
         try {
-            return parts.matches()
-                    && rules.allowHeader(TokenPart.object(parts.group(1)))
+            if (!parts.matches()) {
+                return false;
+            }
+            JsonNode header = TokenPart.object(parts.group(1));
+            byte[] signature = TokenPart.bytes(parts.group(3));
+            return rules.allowHeader(header)
                     && rules.allowClaims(TokenPart.object(parts.group(2)), now)
-                    && isSigned(parts);
+                    && (keys == null || isSigned(header, parts.group(1) + '.' + parts.group(2), signature, now));
         } catch (IOException | IllegalArgumentException | GeneralSecurityException broken) {
             return false;
         }
     }
 
-    private boolean isSigned(Matcher parts) throws GeneralSecurityException {
-        byte[] signed = TokenPart.bytes(parts.group(3));
-        if (key == null) {
-            return true;
+    private boolean isSigned(JsonNode header, String text, byte[] signed, Instant now) throws GeneralSecurityException {
+        for (PublicKey key : keys.named(Optional.ofNullable(header.path("kid").textValue()), now)) {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initVerify(key);
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            if (signature.verify(signed)) {
+                return true;
+            }
         }
-        Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initVerify(key);
-        signature.update((parts.group(1) + '.' + parts.group(2)).getBytes(StandardCharsets.US_ASCII));
-        return signature.verify(signed);
+        return false;
     }
 
     private static PublicKey read(String pem) {

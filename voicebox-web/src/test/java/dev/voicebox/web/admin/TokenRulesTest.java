@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TokenRulesTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final String RS256 = "{\"alg\":\"RS256\"}";
-    private static final String GOOD = "{\"iss\":\"us\",\"aud\":\"a\",\"sub\":\"ann\",\"exp\":1001}";
+    private static final String GOOD = "{\"iss\":\"us\",\"aud\":\"a\",\"upn\":\"ann\",\"exp\":1001}";
 
     private final TokenSeal seal =
             TokenSeal.of(Optional.empty(), new TokenRules("RS256", Optional.of("us"), Set.of("a", "b")));
@@ -61,7 +62,7 @@ class TokenRulesTest {
                 "\"iat\":1000",
                 "\"iat\":0",
                 "\"groups\":[]",
-                "\"upn\":\"\u00e4nn\"",
+                "\"sub\":\"\u00e4nn\"",
                 "\"other\":{\"deep\":[1.5]}"
             })
     void claimsWithinTheRulesPass(String claim) {
@@ -81,8 +82,9 @@ class TokenRulesTest {
                 "\"nbf\":99999999999999999999999",
                 "\"exp\":1001",
                 "\"iss\":\"us\"",
-                "\"upn\":7",
-                "\"upn\":\" \"",
+                "\"sub\":7",
+                "\"sub\":\" \"",
+                "\"other\":[1e400]",
                 "\"jti\":7",
                 "\"groups\":\"platform-admin\"",
                 "\"groups\":[7]",
@@ -108,7 +110,7 @@ class TokenRulesTest {
                 "null | \"a\" | false"
             })
     void itIsOfTheIssuerAndForUs(String issuer, String audience, boolean expected) {
-        String claims = "{\"iss\":" + issuer + ",\"aud\":" + audience + ",\"sub\":\"ann\",\"exp\":1001}";
+        String claims = "{\"iss\":" + issuer + ",\"aud\":" + audience + ",\"upn\":\"ann\",\"exp\":1001}";
 
         assertThat(passes(RS256, claims)).isEqualTo(expected);
     }
@@ -116,6 +118,11 @@ class TokenRulesTest {
     /** The server judges the signature. */
     private boolean passes(String header, String claims) {
         return seal.mayHold(part(header) + '.' + part(claims) + ".AAAA", NOW);
+    }
+
+    @Test
+    void whoeverHasNoNameForTheServerIsNobody() {
+        assertThat(passes(RS256, GOOD.replace("upn", "sub"))).isFalse();
     }
 
     private static String with(String claim) {
