@@ -106,8 +106,9 @@ class TokenGrammarIT {
         String text = Files.readString(log);
         List<String> found = new ArrayList<>();
         tokens.forEach((name, token) -> {
-            for (String part : token.split("\\.", -1)) {
-                if (part.length() > PART && text.contains(part.substring(0, PART))) {
+            // Of claims and signature the end: it is of this run, and logs are written on.
+            for (String part : token.substring(token.indexOf('.') + 1).split("\\.", -1)) {
+                if (part.length() > PART && text.contains(part.substring(part.length() - PART))) {
                     found.add(name);
                 }
             }
