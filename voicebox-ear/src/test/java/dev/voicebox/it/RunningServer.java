@@ -96,8 +96,12 @@ public final class RunningServer {
 
     /** Of a role within a tenant, as the run command would make it. */
     public String token(String role, String tenant) {
-        SigningKeys keys = SigningKeys.in(home.secret("jwt.pem"));
-        return new AdminToken(keys, Clock.systemUTC()).issue("somebody", role, Optional.of(tenant));
+        return new AdminToken(signingKeys(), Clock.systemUTC()).issue("somebody", role, Optional.of(tenant));
+    }
+
+    /** What the server takes administrators' tokens by. */
+    public SigningKeys signingKeys() {
+        return SigningKeys.in(home.secret("jwt.pem"));
     }
 
     public Database database() {
@@ -150,7 +154,7 @@ public final class RunningServer {
     }
 
     /** Another process of the same server, with settings of its own, on the same data; to be stopped by its owner. */
-    Gateway startAnother(Map<String, String> own) throws IOException {
+    public Gateway startAnother(Map<String, String> own) throws IOException {
         Map<String, String> settings = SettingsForTests.read();
         settings.putAll(own);
         GatewayPlan plan = new GatewayPlan(2, Ports.free(), Ports.free(), settings);

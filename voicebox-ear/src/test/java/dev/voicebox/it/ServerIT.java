@@ -64,7 +64,9 @@ class ServerIT {
                         "  /api/v2/keys/{id}/rotate:",
                         "  /api/v2/quotas:",
                         "  /api/v2/credentials/{id}/check:")
-                .noneMatch(line -> line.matches("  /v1/(credentials|tenants|projects|keys|quotas).*"));
+                .noneMatch(
+                        line -> line.matches(
+                                "  /v1/(audit|credentials|keys|outbox|personas|projects|quotas|search|sessions|tenants|usage).*"));
     }
 
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {

@@ -45,7 +45,7 @@ public class AdminFilter extends HttpFilter {
         this.metrics = metrics;
         this.call = call;
         this.notes = notes;
-        this.seal = TokenSeal.of(config.getOptionalValue("mp.jwt.verify.publickey", String.class));
+        this.seal = TokenSeal.of(config);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class TokenSealTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final String RS256 = "{\"alg\":\"RS256\"}";
 
+    private static final TokenRules RULES = new TokenRules("RS256", Optional.of("us"), Set.of("a", "b"));
+    private static final String GOOD = "{\"iss\":\"us\",\"aud\":\"a\",\"upn\":\"ann\",\"exp\":1001}";
+
     private static KeyPair keys;
     private static TokenSeal seal;
 
@@ -28,55 +32,81 @@ class TokenSealTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         keys = generator.generateKeyPair();
-        seal = TokenSeal.of(Optional.of("-----BEGIN PUBLIC KEY-----"
-                + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()) + "-----END PUBLIC KEY-----"));
+        seal = TokenSeal.of(
+                Optional.of("-----BEGIN PUBLIC KEY-----"
+                        + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())
+                        + "-----END PUBLIC KEY-----"),
+                RULES);
     }
 
     @Test
     void aTokenOfTheKeyThatIsNotOverPasses() throws Exception {
-        assertThat(seal.mayHold(token(RS256, "{\"exp\":1001}"), NOW)).isTrue();
+        assertThat(seal.mayHold(token(RS256, GOOD), NOW)).isTrue();
     }
 
     @Test
     void oneThatIsOverOrNeverEndsDoesNot() throws Exception {
-        assertThat(seal.mayHold(token(RS256, "{\"exp\":1000}"), NOW)).isFalse();
-        assertThat(seal.mayHold(token(RS256, "{}"), NOW)).isFalse();
+        assertThat(seal.mayHold(token(RS256, GOOD.replace("1001", "1000")), NOW))
+                .isFalse();
+        assertThat(seal.mayHold(token(RS256, GOOD.replace(",\"exp\":1001", "")), NOW))
+                .isFalse();
     }
 
     @Test
     void aChangedOneDoesNot() throws Exception {
-        String token = token(RS256, "{\"exp\":1001}");
+        String token = token(RS256, GOOD);
         String[] parts = token.split("\\.");
 
         assertThat(seal.mayHold(token.substring(0, token.length() - 8) + "AAAAAAAA", NOW))
                 .isFalse();
-        assertThat(seal.mayHold(parts[0] + '.' + part("{\"exp\":9999}") + '.' + parts[2], NOW))
+        assertThat(seal.mayHold(parts[0] + '.' + part(GOOD.replace("1001", "9999")) + '.' + parts[2], NOW))
                 .isFalse();
     }
 
     @Test
     void oneThatNamesAnotherAlgorithmDoesNot() throws Exception {
-        assertThat(seal.mayHold(token("{\"alg\":\"none\"}", "{\"exp\":1001}"), NOW))
-                .isFalse();
+        assertThat(seal.mayHold(token("{\"alg\":\"none\"}", GOOD), NOW)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sk-vb-0123456789abcdef", "a.b", "a.b.c.d", "....", "e30.e30.e30", "ä.ö.ü"})
     void whatIsNoTokenDoesNot(String text) {
         assertThat(seal.mayHold(text, NOW)).isFalse();
-        assertThat(TokenSeal.of(Optional.empty()).mayHold(text, NOW)).isFalse();
+        assertThat(TokenSeal.of(Optional.empty(), RULES).mayHold(text, NOW)).isFalse();
+    }
+
+    @Test
+    void theLastCharacterOfASignatureIsTheOneThatTheIssuerWrote() throws Exception {
+        String token = token(RS256, GOOD);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        char other = alphabet.charAt(alphabet.indexOf(token.charAt(token.length() - 1)) + 1);
+
+        assertThat(seal.mayHold(token.substring(0, token.length() - 1) + other, NOW))
+                .isFalse();
+    }
+
+    @Test
+    void aTokenHasALength() throws Exception {
+        String pad = "\"pad\":\"" + "x".repeat(TokenSeal.LONGEST) + '"';
+
+        assertThat(seal.mayHold(token(RS256, with(pad)), NOW)).isFalse();
     }
 
     @Test
     void withoutAKeyTheServerJudgesTheSignature() throws Exception {
-        String token = part("{\"alg\":\"ES256\"}") + '.' + part("{\"exp\":1001}") + ".AAAA";
+        String token = part(RS256) + '.' + part(GOOD) + ".AAAA";
 
-        assertThat(TokenSeal.of(Optional.empty()).mayHold(token, NOW)).isTrue();
+        assertThat(TokenSeal.of(Optional.empty(), RULES).mayHold(token, NOW)).isTrue();
     }
 
     @Test
     void aKeyThatIsNoneSaysSo() {
-        assertThatThrownBy(() -> TokenSeal.of(Optional.of("hello"))).hasMessageContaining("mp.jwt.verify.publickey");
+        assertThatThrownBy(() -> TokenSeal.of(Optional.of("hello"), RULES))
+                .hasMessageContaining("mp.jwt.verify.publickey");
+    }
+
+    private static String with(String claim) {
+        return GOOD.substring(0, GOOD.length() - 1) + ',' + claim + '}';
     }
 
     private static String token(String head, String claims) throws Exception {
