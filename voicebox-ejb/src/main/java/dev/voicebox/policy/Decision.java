@@ -29,9 +29,9 @@ public record Decision(boolean allowed, String reason, Optional<String> replacem
         return new Decision(false, reason, Optional.empty(), version);
     }
 
-    /** Without the replacement: it is what somebody says. */
+    /** Without the replacement, which is what somebody says, and the reason, which may name it. */
     @Override
     public String toString() {
-        return "Decision[" + (allowed ? "allowed" : "denied") + ", " + reason + ", " + version + "]";
+        return "Decision[" + (allowed ? "allowed" : "denied") + ", " + version + "]";
     }
 }

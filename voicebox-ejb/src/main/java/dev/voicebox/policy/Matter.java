@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.voicebox.privacy.Redacted;
+
 /** What an answer wants to do, before it does it. */
 public sealed interface Matter {
 
@@ -83,7 +85,7 @@ public sealed interface Matter {
 
         @Override
         public String toString() {
-            return "Call[" + index + ", " + name + "]";
+            return "Call[" + index + ", " + Redacted.text(name) + "]";
         }
     }
 }

@@ -39,7 +39,7 @@ class RedactedRecordsTest {
             SincTable Pronunciations CommandLanguage Currency KafkaSettings
             TenantId ProjectId SessionId ConversationId ItemId ResponseId CredentialId TraceId BootstrapKey.prefix
             KeyFingerprint.prefix Caller.credentialId SecretBinding.madeBy Checksum RedisAddress.host
-            Hit.item""");
+            Hit.item Decision.version PolicyFile.version Minted.prefix""");
 
     private static final ContentTypes CONTENTS = new ContentTypes(ANYWHERE, THERE);
     private static final List<Class<?>> RECORDS = records();

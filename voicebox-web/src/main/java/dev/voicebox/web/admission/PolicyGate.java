@@ -40,7 +40,7 @@ public final class PolicyGate {
             String named = session == null ? null : session.path("model").textValue();
             return new Wish(action, model == null ? named : model, voice == null ? null : voice.textValue());
         }
-    
+
         @Override
         public String toString() {
             return "Wish[" + action + ", " + model + ", " + voice + "]";

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RedactedRecordsTest {
     private static final String WORD = "rumpelstiltskin";
     private static final Set<String> ANYWHERE = Set.of("id", "type", "code", "contentType");
-    private static final Set<String> THERE = Set.of("Problem.title", "Close.reason", "Origins", "FlatPlaces");
+    private static final Set<String> THERE =
+            Set.of("Problem.title", "Close.reason", "Origins", "FlatPlaces", "TokenRules");
     private static final ContentTypes CONTENTS = new ContentTypes(ANYWHERE, THERE);
 
     @Test
