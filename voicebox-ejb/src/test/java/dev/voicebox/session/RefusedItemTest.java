@@ -16,6 +16,7 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseStatus;
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.language.ModelMessage.UserText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +46,7 @@ class RefusedItemTest {
         call.storageFull = false;
         call.writes("the kept words").asksForAnAnswer().waits(1_000);
 
-        assertThat(call.asked.get(0).toString()).contains("the kept words").doesNotContain("the lost words");
+        assertThat(call.asked.get(0).messages()).containsExactly(new UserText("the kept words"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.Matter;
 import dev.voicebox.response.Mind;
+import dev.voicebox.wire.item.StoredItem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +81,10 @@ class ReviewedAnswerTest {
 
         assertThat(transcript()).isEqualTo("Something else. ");
         assertThat(call.last(ResponseEvent.TranscriptDone.class).transcript()).isEqualTo("Something else. ");
-        assertThat(call.stored.toString()).doesNotContain("secret");
+        assertThat(call.stored)
+                .extracting(StoredItem::write)
+                .anyMatch(item -> item.contains("Something else"))
+                .noneMatch(item -> item.contains("secret"));
     }
 
     @Test
