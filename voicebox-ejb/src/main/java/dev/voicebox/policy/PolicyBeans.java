@@ -1,5 +1,7 @@
 package dev.voicebox.policy;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,8 @@ import dev.voicebox.tenant.UnitOfWork;
 /** Makes the policy of this server for the container, and gives it threads. */
 @ApplicationScoped
 public class PolicyBeans {
+    private static final Logger LOG = System.getLogger(PolicyBeans.class.getName());
+
     /** A decision takes 30 µs, so that two of them are as many as 60,000 a second. Each takes seconds to be compiled. */
     private static final int INSTANCES = 2;
 
@@ -133,20 +137,36 @@ public class PolicyBeans {
     }
 
     @PreDestroy
-    void close() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
+    void close() {
+        open.forEach(PolicyBeans::close);
         if (timer != null) {
             timer.shutdownNow();
         }
         if (trail != null) {
             trail.close();
             writer.shutdown();
-            writer.awaitTermination(LAST_ROWS_S, TimeUnit.SECONDS);
+            awaitLastRows();
         }
         if (threads != null) {
             threads.shutdownNow();
+        }
+    }
+
+    private void awaitLastRows() {
+        try {
+            if (!writer.awaitTermination(LAST_ROWS_S, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "The last decisions were not written before the server stopped.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(AutoCloseable one) {
+        try {
+            one.close();
+        } catch (Exception e) {
+            LOG.log(Level.DEBUG, "A part of the policy did not close.", e);
         }
     }
 }
