@@ -7,7 +7,7 @@ caller(request) := {
 	"project": "project_a",
 	"actor": "key_1",
 	"scopes": ["realtime:connect"],
-	"time": {"day": "wed", "minute": 600},
+	"time": {"day": "wed", "minute": 600, "clock": "10:00"},
 	"settings": {},
 	"request": request,
 }
@@ -16,7 +16,11 @@ connect := caller({"action": "realtime.connect", "model": "gpt-realtime", "voice
 
 with_settings(question, settings) := object.union(question, {"settings": settings})
 
-at(question, day, minute) := object.union(question, {"time": {"day": day, "minute": minute}})
+at(question, day, minute) := object.union(question, {"time": {
+	"day": day,
+	"minute": minute,
+	"clock": sprintf("%02d:%02d", [floor(minute / 60), minute % 60]),
+}})
 
 granted := {"allowed": true, "reason": "granted"}
 
@@ -83,6 +87,28 @@ test_the_tenant_is_open_in_its_hours_only if {
 		decided := voice.allow with input as with_settings(at(connect, moment[0], moment[1]), office)
 		decided.allowed == open
 	}
+}
+
+test_hours_are_compared_as_numbers if {
+	every minute, open in {479: false, 480: true, 599: true, 600: false} {
+		decided := voice.allow with input as with_settings(
+			at(connect, "wed", minute),
+			{"windows": [{"from": "8:00", "until": "10:00"}]},
+		)
+		decided.allowed == open
+	}
+}
+
+test_hours_that_are_none_are_closed if {
+	every text in ["8h", "", "8:00:00", "eight:00", ":"] {
+		decided := voice.allow with input as with_settings(connect, {"windows": [{"from": text, "until": "24:00"}]})
+		decided.allowed == false
+	}
+}
+
+test_without_a_time_it_is_closed if {
+	decided := voice.allow with input as with_settings(object.union(connect, {"time": {"clock": null}}), office)
+	decided.allowed == false
 }
 
 test_hours_over_midnight_belong_to_the_day_on_which_they_begin if {

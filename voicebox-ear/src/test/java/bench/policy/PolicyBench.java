@@ -35,7 +35,7 @@ public final class PolicyBench {
     private static final int ROUNDS = 5;
     private static final String DOCUMENT = """
         {"tenant":"tenant_a","project":"main","actor":"key_1","scopes":["realtime:connect"],
-        "time":{"epoch_seconds":1782941400,"day":"wed","minute":600},
+        "time":{"epoch_seconds":1782941400,"day":"wed","minute":600,"clock":"10:00"},
         "settings":{"windows":[{"days":["mon","tue","wed"],"from":"08:00","until":"18:30"}],
         "models":{"allow":["gpt-realtime*"]},"voices":{"deny":["kokoro-*"]},
         "tools":{"deny":["door_*"],"scopes":{"lamp_*":"realtime:connect"}},
@@ -61,7 +61,7 @@ public final class PolicyBench {
         HttpServer server = answering();
         EmbeddedPolicy here = new EmbeddedPolicy(
                 PolicyFile.builtIn(), new EmbeddedPolicy.Settings(THREADS, Duration.ofSeconds(10), Runnable::run));
-        here.compile();
+        here.open();
         PolicyEngine there = new RemotePolicy(
                 HttpClient.newHttpClient(),
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),

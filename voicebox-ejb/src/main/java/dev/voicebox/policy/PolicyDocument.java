@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What the rules see as {@code input}: all of it, so that they need nothing from elsewhere. */
 final class PolicyDocument {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private PolicyDocument() {}
 
     /** @param settings of the tenant, as they stand */
@@ -38,7 +41,8 @@ final class PolicyDocument {
             document.putObject("time")
                     .put("epoch_seconds", now.getEpochSecond())
                     .put("day", time.getDayOfWeek().name().substring(0, 3).toLowerCase(Locale.ROOT))
-                    .put("minute", time.getHour() * 60 + time.getMinute());
+                    .put("minute", time.getHour() * 60 + time.getMinute())
+                    .put("clock", CLOCK.format(time));
         } catch (DateTimeException | NullPointerException noZone) {
             document.putObject("time");
         }

@@ -64,6 +64,7 @@ class PolicyDeskTest {
         assertThat(seen.path("scopes").toString()).isEqualTo("[\"a\",\"b\"]");
         assertThat(seen.path("time").path("day").asText()).isEqualTo("wed");
         assertThat(seen.path("time").path("minute").asInt()).isEqualTo(23 * 60 + 30);
+        assertThat(seen.path("time").path("clock").asText()).isEqualTo("23:30");
         assertThat(seen.path("request").path("tenant").asText()).isEqualTo("other");
     }
 

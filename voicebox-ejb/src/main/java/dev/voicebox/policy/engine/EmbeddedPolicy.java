@@ -9,14 +9,14 @@ import java.util.logging.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.styra.opa.wasm.OpaPolicy;
 
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.EntryPoint;
 
 /**
- * Rules compiled to WebAssembly, evaluated in this JVM. {@link #open} makes it decide, slowly at first (100 ms and more while
- * the JVM is cold); {@link #compile} makes it fast (about 30 µs), and takes seconds.
+ * Rules compiled to WebAssembly, evaluated in this JVM. {@link #open} makes it decide. Those that VoiceBox brings are fast then
+ * (about 1 ms, and 30 to 50 µs when the JVM knows them well); others are interpreted (100 ms and more while the JVM is cold) until
+ * {@link #compile}, which takes seconds.
  */
 public final class EmbeddedPolicy implements PolicyEngine {
     private static final Logger LOG = Logger.getLogger(EmbeddedPolicy.class.getName());
@@ -49,29 +49,54 @@ public final class EmbeddedPolicy implements PolicyEngine {
     public EmbeddedPolicy(PolicyFile file, Settings settings) {
         this.file = Objects.requireNonNull(file, "file");
         this.settings = Objects.requireNonNull(settings, "settings");
-        this.instances = new WasmInstances(
-                () -> checked(OpaPolicy.builder().disableCompiler()), () -> checked(OpaPolicy.builder()));
+        this.instances = file.prepared()
+                ? new WasmInstances(PreparedRules::new, PreparedRules::new)
+                : new WasmInstances(() -> LibraryRules.interpreted(file), () -> compiled(file));
     }
 
-    /** Makes the instances that interpret. Takes a tenth of a second each, the first of a JVM longer. */
+    /**
+     * Makes all instances; of rules that have to be compiled, those that interpret. It decides from the first on, and is ready
+     * when it does so fast.
+     */
     public void open() {
-        for (int i = 0; i < settings.size(); i++) {
-            instances.addInterpreted();
-            ready = true;
+        for (int i = 0; i < settings.size() && !closed; i++) {
+            if (file.prepared()) {
+                instances.addCompiled();
+            } else {
+                instances.addInterpreted();
+            }
+        }
+        if (file.prepared()) {
+            WarmUp.of(new PreparedRules(), System::nanoTime);
+        }
+        ready = true;
+    }
+
+    /** Makes those that have to be compiled code of the JVM, one after the other, and lets the others go. */
+    public void compile() {
+        for (int i = 0; i < settings.size() && !file.prepared() && !closed; i++) {
+            instances.addCompiled();
         }
     }
 
-    /** Makes the instances that are code of the JVM, one after the other, and lets the others go. */
-    public void compile() {
-        for (int i = 0; i < settings.size() && !closed; i++) {
-            instances.addCompiled();
-            ready = true;
+    /** Rules that fail at the example may do well otherwise; but the memory of this instance may be anything by then. */
+    private static Rules compiled(PolicyFile file) {
+        Rules rules = LibraryRules.compiled(file);
+        try {
+            WarmUp.of(rules, System::nanoTime);
+            return rules;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.FINE,
+                    "the policy fails at an example: {0}",
+                    e.getClass().getSimpleName());
+            return LibraryRules.compiled(file);
         }
     }
 
     @Override
     public Decision evaluate(EntryPoint entryPoint, JsonNode document) {
-        if (!ready || closed) {
+        if (!instances.hasAny() || closed) {
             return Decision.denied("the policy is not there", version());
         }
         try {
@@ -88,8 +113,7 @@ public final class EmbeddedPolicy implements PolicyEngine {
     private Decision evaluate(WasmInstances.Instance instance, EntryPoint entryPoint, JsonNode document) {
         String result;
         try {
-            instance.policy().entrypoint(entryPoint.path());
-            result = instance.policy().evaluate(JSON.writeValueAsString(document));
+            result = instance.rules().evaluate(entryPoint, JSON.writeValueAsBytes(document));
         } catch (JsonProcessingException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.log(
                     Level.WARNING,
@@ -132,17 +156,5 @@ public final class EmbeddedPolicy implements PolicyEngine {
     @Override
     public void close() {
         closed = true;
-    }
-
-    /** A policy without one of the entry points would deny everything there: better not to start with it. */
-    private OpaPolicy checked(OpaPolicy.Builder builder) {
-        OpaPolicy policy = builder.withPolicy(file.wasm()).build();
-        for (String entryPoint : PolicyFile.entryPoints()) {
-            if (!policy.entrypoints().containsKey(entryPoint)) {
-                throw new IllegalArgumentException(file.version() + " has no entry point " + entryPoint
-                        + ": compile it with `opa build -t wasm -e voice/allow -e voice/tool -e voice/audio`");
-            }
-        }
-        return policy;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,8 +25,9 @@ import dev.voicebox.policy.EntryPoint;
  * @param version first 12 hexadecimal digits of the file's SHA-256
  * @param sources SHA-256 of each file that it was compiled from, by name; empty when nobody says
  * @param compiler version of OPA that compiled it; empty when nobody says
+ * @param prepared whether it is {@link PreparedRules}
  */
-public record PolicyFile(byte[] wasm, String version, Map<String, String> sources, String compiler) {
+public record PolicyFile(byte[] wasm, String version, Map<String, String> sources, String compiler, boolean prepared) {
     private static final String FOLDER = "/policies/";
 
     public PolicyFile {
@@ -49,7 +51,7 @@ public record PolicyFile(byte[] wasm, String version, Map<String, String> source
                     .forEach(source ->
                             sources.put(source.getKey(), source.getValue().asText()));
             return new PolicyFile(
-                    wasm, version(hash), sources, manifest.path("opa").asText());
+                    wasm, version(hash), sources, manifest.path("opa").asText(), true);
         } catch (IOException e) {
             throw new IllegalStateException("the policy of this server cannot be read", e);
         }
@@ -59,7 +61,7 @@ public record PolicyFile(byte[] wasm, String version, Map<String, String> source
     public static PolicyFile at(Path path) {
         try {
             byte[] wasm = Files.readAllBytes(path);
-            return new PolicyFile(wasm, version(hash(wasm)), Map.of(), "");
+            return new PolicyFile(wasm, version(hash(wasm)), Map.of(), "", false);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the policy " + path + " cannot be read: name a file that `opa build -t wasm` made", e);
@@ -69,6 +71,16 @@ public record PolicyFile(byte[] wasm, String version, Map<String, String> source
     /** What it has to have. */
     public static List<String> entryPoints() {
         return Arrays.stream(EntryPoint.values()).map(EntryPoint::path).toList();
+    }
+
+    /** A policy without one of the entry points would deny everything there: better not to start with it. */
+    static void checkEntryPoints(Set<String> there, String version) {
+        for (String entryPoint : entryPoints()) {
+            if (!there.contains(entryPoint)) {
+                throw new IllegalArgumentException(version + " has no entry point " + entryPoint
+                        + ": compile it with `opa build -t wasm -e voice/allow -e voice/tool -e voice/audio`");
+            }
+        }
     }
 
     public static String hash(byte[] content) {

@@ -6,28 +6,28 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import com.styra.opa.wasm.OpaPolicy;
-
 /**
  * Instances of one policy, each lent to one thread at a time. Not the library's own pool: a borrower there waits without end,
- * and it knows no instances that are replaced. Interpreted ones are there first; compiled ones take seconds to make.
+ * and it knows no instances that are replaced. Where compiled ones take seconds to make, interpreted ones are there first.
  */
 final class WasmInstances {
     /** One instance, and whether it is code of the JVM by now. */
-    record Instance(OpaPolicy policy, boolean compiled) {}
+    record Instance(Rules rules, boolean compiled) {}
 
     private final BlockingQueue<Instance> idle = new LinkedBlockingQueue<>();
-    private final Supplier<OpaPolicy> interpreted;
-    private final Supplier<OpaPolicy> compiled;
+    private final Supplier<Rules> interpreted;
+    private final Supplier<Rules> compiled;
+    private volatile boolean hasAny;
     private volatile boolean hasCompiled;
 
-    WasmInstances(Supplier<OpaPolicy> interpreted, Supplier<OpaPolicy> compiled) {
+    WasmInstances(Supplier<Rules> interpreted, Supplier<Rules> compiled) {
         this.interpreted = interpreted;
         this.compiled = compiled;
     }
 
     void addInterpreted() {
         idle.add(new Instance(interpreted.get(), false));
+        hasAny = true;
     }
 
     /** Takes seconds. From the first on, interpreted ones are not lent any more. */
@@ -35,6 +35,7 @@ final class WasmInstances {
         Instance made = new Instance(compiled.get(), true);
         hasCompiled = true;
         idle.add(made);
+        hasAny = true;
         idle.removeIf(instance -> !instance.compiled());
     }
 
@@ -57,6 +58,11 @@ final class WasmInstances {
         } else if (!hasCompiled) {
             addInterpreted();
         }
+    }
+
+    /** Whether one was ever there, so that it is worth to wait for one. */
+    boolean hasAny() {
+        return hasAny;
     }
 
     boolean isCompiled() {

@@ -14,7 +14,7 @@ final class DecisionTable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String WHO =
-            "\"tenant\":\"t\",\"project\":\"p\",\"actor\":\"a\",\"time\":{\"day\":\"wed\",\"minute\":600},";
+            "\"tenant\":\"t\",\"project\":\"p\",\"actor\":\"a\",\"time\":{\"day\":\"wed\",\"minute\":600,\"clock\":\"10:00\"},";
 
     private DecisionTable() {}
 

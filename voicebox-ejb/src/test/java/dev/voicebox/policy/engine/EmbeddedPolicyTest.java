@@ -28,10 +28,10 @@ class EmbeddedPolicyTest extends PolicyEngineContract {
     private EmbeddedPolicy policy;
 
     @BeforeAll
-    void compile() {
+    void open() {
         policy =
                 new EmbeddedPolicy(PolicyFile.builtIn(), new EmbeddedPolicy.Settings(2, ONE.patience(), Runnable::run));
-        policy.compile();
+        policy.open();
     }
 
     @AfterAll
@@ -45,18 +45,35 @@ class EmbeddedPolicyTest extends PolicyEngineContract {
     }
 
     @Test
-    void decidesBeforeItIsCompiledAndAfter() {
-        EmbeddedPolicy started = new EmbeddedPolicy(PolicyFile.builtIn(), ONE);
+    void theRulesThatWereBuiltInAreNotCompiledAnyMore() {
+        assertThat(policy.isReady()).isTrue();
+        assertThat(policy.isCompiled()).isTrue();
+    }
+
+    /** What is left of one document would be read as part of a shorter one after it. */
+    @Test
+    void aLongDocumentLeavesNothingToAShortOne() {
         DecisionTable.Row row = DecisionTable.rows().get(0);
+        ObjectNode longer = row.json().put("more", "x".repeat(2_000_000));
 
-        started.open();
-        Decision slow = started.evaluate(row.entryPoint(), row.json());
-        started.compile();
-        Decision fast = started.evaluate(row.entryPoint(), row.json());
+        Decision first = policy.evaluate(row.entryPoint(), longer);
+        Decision second = policy.evaluate(row.entryPoint(), row.json());
 
-        assertThat(slow.allowed()).isTrue();
-        assertThat(fast).isEqualTo(slow);
-        assertThat(started.isCompiled()).isTrue();
+        assertThat(first.allowed()).isTrue();
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void aDocumentThatItHasNoRoomForIsDeniedAndTheNextIsNot() {
+        DecisionTable.Row row = DecisionTable.rows().get(0);
+        ObjectNode endless = row.json().put("more", "x".repeat(Rules.MOST_PAGES * 65_536));
+
+        Decision first = policy.evaluate(row.entryPoint(), endless);
+        Decision second = policy.evaluate(row.entryPoint(), row.json());
+
+        assertThat(first.allowed()).isFalse();
+        assertThat(first.reason()).isEqualTo("the policy failed");
+        assertThat(second.allowed()).isTrue();
     }
 
     @Test
@@ -124,7 +141,7 @@ class EmbeddedPolicyTest extends PolicyEngineContract {
     void whoWaitsTooLongIsDenied() {
         EmbeddedPolicy busy =
                 new EmbeddedPolicy(PolicyFile.builtIn(), new EmbeddedPolicy.Settings(1, Duration.ZERO, task -> {}));
-        busy.compile();
+        busy.open();
         DecisionTable.Row row = DecisionTable.rows().get(0);
         busy.evaluate(EntryPoint.ALLOW, new ObjectNode(null) {
             private static final long serialVersionUID = 1L;
@@ -146,7 +163,8 @@ class EmbeddedPolicyTest extends PolicyEngineContract {
     @Test
     void aFileWithoutTheEntryPointsIsRefused() throws Exception {
         byte[] other = OpaResource.demo();
-        EmbeddedPolicy foreign = new EmbeddedPolicy(new PolicyFile(other, "wasm:demo", java.util.Map.of(), ""), ONE);
+        EmbeddedPolicy foreign =
+                new EmbeddedPolicy(new PolicyFile(other, "wasm:demo", java.util.Map.of(), "", false), ONE);
 
         assertThatThrownBy(foreign::open).hasMessageContaining("voice/allow").hasMessageContaining("opa build");
         assertThat(foreign.isReady()).isFalse();
