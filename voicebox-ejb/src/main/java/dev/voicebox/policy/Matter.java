@@ -22,6 +22,7 @@ public sealed interface Matter {
      * To say something.
      *
      * @param piece counts those of the answer, from 0
+     * @param voice {@code null} when it is only written
      */
     record Words(int piece, String text, String voice) implements Matter {
         public Words {
@@ -35,7 +36,8 @@ public sealed interface Matter {
 
         @Override
         public ObjectNode request() {
-            return JsonNodeFactory.instance.objectNode().put("text", text).put("voice", voice);
+            ObjectNode request = JsonNodeFactory.instance.objectNode().put("text", text);
+            return voice == null ? request : request.put("voice", voice);
         }
 
         @Override

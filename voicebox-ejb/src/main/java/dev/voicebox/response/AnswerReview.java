@@ -9,7 +9,7 @@ import dev.voicebox.policy.Matter;
 import dev.voicebox.response.review.CallReview;
 import dev.voicebox.response.review.TextReview;
 
-/** Has decided what one answer may say aloud and call, and lets it out then. What is only written is not looked at. */
+/** Has decided what one answer may say, aloud or in writing, and call, and lets it out then. */
 final class AnswerReview {
     private final AnswerOutput output;
     private final AnswerVoice voice;
@@ -21,18 +21,15 @@ final class AnswerReview {
         Consumer<Matter> judge = matter -> perform.accept(new Effect.Judge(order.id(), matter));
         this.output = output;
         this.voice = voice;
-        this.text = new TextReview(judge, this::say, order.config().mode().voice());
-        this.calls = new CallReview(judge);
         this.aloud = order.config().mode().audio();
+        this.text =
+                new TextReview(judge, this::say, aloud ? order.config().mode().voice() : null);
+        this.calls = new CallReview(judge);
     }
 
     void text(String delta) {
         output.wrote(delta);
-        if (aloud) {
-            text.push(delta);
-        } else {
-            output.tell(delta);
-        }
+        text.push(delta);
     }
 
     void call(int index, String callId, String name) {
@@ -58,8 +55,11 @@ final class AnswerReview {
         calls.drop();
     }
 
-    /** The model broke off: whole pieces are still said. */
+    /** The model broke off: whole pieces are still said. Of what is only read, the piece that broke off is of use too. */
     void breakOff() {
+        if (!aloud) {
+            text.end();
+        }
         calls.drop();
     }
 

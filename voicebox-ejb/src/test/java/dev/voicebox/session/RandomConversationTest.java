@@ -65,6 +65,7 @@ class RandomConversationTest {
     private long results;
     private long refusedResults;
     private long refusals;
+    private long writtenPieces;
     private UsageAmounts used = UsageAmounts.NONE;
 
     @ParameterizedTest
@@ -86,6 +87,9 @@ class RandomConversationTest {
         assertThat(assessments).as("the walk does pause").isGreaterThan(500);
         assertThat(timeouts).as("the walk is idle at times").isGreaterThan(10);
         assertThat(refusals).as("stores are refused").isGreaterThan(500);
+        assertThat(writtenPieces)
+                .as("some answers that are only read are decided upon")
+                .isGreaterThan(100);
         assertThat(responses).isGreaterThan(1_000);
         assertThat(used.tokens().estimated()).as("tokens that nobody counted").isBetween(1L, used.inputTokens());
         assertThat(used.audioOutMs()).as("sound is sent").isGreaterThan(10_000);
@@ -96,9 +100,11 @@ class RandomConversationTest {
     private final class Walk {
         private final Random random;
         private final boolean transcribes;
+        private final boolean reviewed;
         private final SessionCore core;
         private final ConversationInvariants invariants = new ConversationInvariants();
         private final MeteredConversation metered = new MeteredConversation(Instant.EPOCH);
+        private final PassedWords passed = new PassedWords();
         private final StreamCheck stream = new StreamCheck();
         private final Ids eventIds = new Ids(new Random(9));
         private final List<ItemId> toStore = new ArrayList<>();
@@ -117,6 +123,7 @@ class RandomConversationTest {
         private Walk(Random random) {
             this.random = random;
             this.transcribes = random.nextInt(10) == 0;
+            this.reviewed = random.nextBoolean();
             SessionProfile profile = new SessionProfile(
                     ScriptedCall.ID,
                     new TenantId("tenant"),
@@ -131,7 +138,7 @@ class RandomConversationTest {
                             new Ids(new Random(random.nextLong())),
                             new SessionCore.Ears(new AudibleSpeech(), () -> true, language -> true),
                             new MinuteBudget(1_000_000, Long.MAX_VALUE),
-                            new Mind(() -> SMALL_WINDOW, Mind.APOLOGY, ToolRounds.USUAL, random.nextBoolean())));
+                            new Mind(() -> SMALL_WINDOW, Mind.APOLOGY, ToolRounds.USUAL, reviewed)));
             take(core.begin(now));
             happens(spoken(new ClientEvent.SessionUpdate(null, ScriptedCall.json(someSettings()))));
         }
@@ -154,6 +161,7 @@ class RandomConversationTest {
                     .as("nothing is answered in a transcription")
                     .isFalse();
             responses += invariants.responses();
+            writtenPieces += passed.written();
             stale += core.staleResults();
             assessments += asked.size();
             glances += looks.size();
@@ -181,6 +189,7 @@ class RandomConversationTest {
         private void happens(SessionMessage message) {
             steps++;
             metered.see(message);
+            passed.see(message);
             take(core.step(message, now));
         }
 
@@ -188,6 +197,9 @@ class RandomConversationTest {
             for (Effect effect : effects) {
                 invariants.see(effect);
                 metered.see(effect);
+                if (reviewed) {
+                    passed.see(effect);
+                }
                 if (effect instanceof Effect.Send send) {
                     stream.see(WRITER.write(eventIds.nextEvent(), send.event()));
                 } else if (effect instanceof Effect.StoreItem store) {

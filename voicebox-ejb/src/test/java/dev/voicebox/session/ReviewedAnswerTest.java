@@ -88,13 +88,60 @@ class ReviewedAnswerTest {
     }
 
     @Test
-    void whatIsOnlyWrittenIsNotLookedAt() {
-        call.updates("{\"type\":\"realtime\",\"output_modalities\":[\"text\"]}");
+    void whatIsOnlyWrittenIsHeldToTheSameWithoutAVoice() {
+        writesOnly();
         denies("secret");
+        answers("First this. The secret is out. And more. ");
+
+        assertThat(call.last(ResponseEvent.TextDone.class).text()).isEqualTo("First this. ");
+        assertThat(call.events.toString() + call.stored)
+                .doesNotContain("secret")
+                .doesNotContain("And more");
+        assertThat(call.judged)
+                .allMatch(matter -> ((Matter.Words) matter).voice() == null)
+                .noneMatch(matter -> matter.request().has("voice"));
+        assertThat(status()).isEqualTo(FILTERED);
+    }
+
+    @Test
+    void whatIsOnlyWrittenIsToldInTheWordsThatReplaceIt() {
+        writesOnly();
+        call.policy = matter -> new Decision(true, "granted", Optional.of("Something else. "), "v");
         answers("The secret is out. ");
 
-        assertThat(call.last(ResponseEvent.TextDone.class).text()).isEqualTo("The secret is out. ");
-        assertThat(call.judged).isEmpty();
+        assertThat(written()).isEqualTo("Something else. ");
+        assertThat(call.last(ResponseEvent.TextDone.class).text()).isEqualTo("Something else. ");
+    }
+
+    @Test
+    void whatIsOnlyWrittenWaitsForItsDecision() {
+        writesOnly();
+        call.deciding = null;
+        answers("First this. Then that. ");
+
+        assertThat(call.all(ResponseEvent.TextDelta.class)).isEmpty();
+        assertThat(call.all(ResponseEvent.Done.class)).isEmpty();
+    }
+
+    @Test
+    void whatAModelWroteBeforeItBrokeOffIsReadToItsLastWord() {
+        writesOnly();
+        call.answers.add(ScriptedAnswer.says("First this. Then").thenFails("gone"));
+        call.writes("go on").asksForAnAnswer().waits(5_000);
+
+        assertThat(written()).isEqualTo("First this. Then");
+        assertThat(status()).isInstanceOf(ResponseStatus.Failed.class);
+    }
+
+    @Test
+    void theLastWordsOfAModelThatBrokeOffAreDecidedUponToo() {
+        writesOnly();
+        denies("secret");
+        call.answers.add(ScriptedAnswer.says("First this. The secret").thenFails("gone"));
+        call.writes("go on").asksForAnAnswer().waits(5_000);
+
+        assertThat(written()).isEqualTo("First this. ");
+        assertThat(call.all(ResponseEvent.Done.class)).hasSize(1);
     }
 
     @Test
@@ -192,6 +239,10 @@ class ReviewedAnswerTest {
         call.writes("go on").asksForAnAnswer().waits(10_000);
     }
 
+    private void writesOnly() {
+        call.updates("{\"type\":\"realtime\",\"output_modalities\":[\"text\"]}");
+    }
+
     private void withTool() {
         call.updates("{\"type\":\"realtime\",\"tools\":[{\"type\":\"function\",\"name\":\"look_up\"}]}");
     }
@@ -213,6 +264,14 @@ class ReviewedAnswerTest {
                 "",
                 call.all(ResponseEvent.TranscriptDelta.class).stream()
                         .map(ResponseEvent.TranscriptDelta::delta)
+                        .toList());
+    }
+
+    private String written() {
+        return String.join(
+                "",
+                call.all(ResponseEvent.TextDelta.class).stream()
+                        .map(ResponseEvent.TextDelta::delta)
                         .toList());
     }
 

@@ -10,7 +10,7 @@ import dev.voicebox.policy.Matter;
 import dev.voicebox.spoken.SentenceChunker;
 
 /**
- * The text of one answer, in the pieces in which it will be spoken. They go on in their order, whatever the order of the
+ * The text of one answer, in the pieces in which it is, or would be, spoken. They go on in their order, whatever the order of the
  * decisions; after one that is denied nothing goes on.
  */
 public final class TextReview {
@@ -33,7 +33,10 @@ public final class TextReview {
         }
     }
 
-    /** @param out takes what may be said, or what is to be said instead */
+    /**
+     * @param out takes what may be said, or what is to be said instead
+     * @param voice {@code null} when it is only written
+     */
     public TextReview(Consumer<Matter> judge, Consumer<String> out, String voice) {
         this.judge = judge;
         this.out = out;
