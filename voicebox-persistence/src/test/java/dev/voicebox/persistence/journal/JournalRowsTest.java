@@ -32,6 +32,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 class JournalRowsTest {
 
+    /** Two of the 40,000 letters from U+20000 on, other ones for each number. */
+    private static StringBuilder letters(StringBuilder to, int number) {
+        return to.appendCodePoint(0x20000 + number % 40_000).appendCodePoint(0x20000 + number / 40_000);
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> TABLES =
             List.of("sessions", "conversation_items", "tool_invocations", "usage_records", "session_events");
@@ -131,6 +136,19 @@ class JournalRowsTest {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < 400_000; i++) {
             words.append(Integer.toString(i, 36)).append("x ");
+        }
+        String json = "{\"content\":[{\"type\":\"input_text\",\"text\":\"" + words + "\"}]}";
+
+        assertThat(write(item(1, 1, "a", json))).isEmpty();
+    }
+
+    @Test
+    void anItemWhoseWordsTakeAllTheRoomThatWordsCanTakeIsKept() throws Exception {
+        // Four bytes a letter; a word with a hyphen is indexed as a whole and in parts.
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 33_400; i++) {
+            letters(words, 2 * i).append('-');
+            letters(words, 2 * i + 1).append(' ');
         }
         String json = "{\"content\":[{\"type\":\"input_text\",\"text\":\"" + words + "\"}]}";
 
