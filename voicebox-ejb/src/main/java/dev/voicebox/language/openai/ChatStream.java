@@ -19,7 +19,6 @@ import dev.voicebox.language.Timers;
 import dev.voicebox.language.http.ChatBody;
 import dev.voicebox.language.http.ChatConnection;
 import dev.voicebox.language.http.RetryAfter;
-import dev.voicebox.language.http.SilenceAlarm;
 
 /** One answer on its way. Holds no thread while it waits. */
 public final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Void>, ChatBody.Reader {
@@ -29,13 +28,11 @@ public final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Voi
     private final ChatFailures failures;
     private final AnswerGate gate;
     private final AnswerReader reader;
-    private final SilenceAlarm alarm;
+    private final AnswerAlarm alarm;
     private final Clock clock;
     private final ChatConnection connection = new ChatConnection();
     /** What came instead of an answer, or {@code null}. */
     private RefusedRequest refused;
-
-    private boolean sawToken;
 
     /** @param dialect makes what reads the answer and tells the gate */
     public ChatStream(
@@ -48,14 +45,14 @@ public final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Voi
         this.gate = gate;
         this.failures = new ChatFailures(endpoint);
         this.reader = dialect.apply(gate, failures);
-        this.alarm = new SilenceAlarm(alarms.timers(), this::onSilence);
+        this.alarm = new AnswerAlarm(alarms.timers(), endpoint.patience(), this::onSilence);
     }
 
     /** How time passes for an answer. */
     public record Alarms(Timers timers, Clock clock) {}
 
     public void start(HttpClient http, HttpRequest request) {
-        alarm.expectWithin(endpoint.patience().firstToken());
+        alarm.begin();
         connection.opens(http.sendAsync(request, this), this::onExchangeEnd);
     }
 
@@ -94,10 +91,8 @@ public final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Voi
         }
         try {
             for (ByteBuffer buffer : buffers) {
-                if (reader.read(buffer)) {
-                    sawToken = true;
-                    alarm.expectWithin(endpoint.patience().interToken());
-                }
+                boolean token = reader.read(buffer);
+                alarm.heard(token, reader.finish().isPresent());
             }
             if (reader.isOver()) {
                 finish();
@@ -148,7 +143,7 @@ public final class ChatStream implements ModelCall, HttpResponse.BodyHandler<Voi
         } else if (refused != null) {
             gate.onFailed(refused.failure());
         } else {
-            gate.onFailed(sawToken ? failures.stalled() : failures.noFirstToken());
+            gate.onFailed(alarm.hasHeardToken() ? failures.stalled() : failures.noFirstToken());
         }
         abort();
     }

@@ -71,7 +71,7 @@ class OpenAiTimeoutTest extends OpenAiModelFixture {
         Exchange exchange = asked().streamHead()
                 .chunk("data: {\"choices\":[{\"delta\":{\"content\":\"All\"},\"finish_reason\":\"stop\"}]}\n\n");
         timers.awaitScheduled(2);
-        timers.advance(Duration.ofSeconds(5));
+        timers.advance(Duration.ofSeconds(1));
 
         assertThat(answer.awaitEnd().finishes()).containsExactly(FinishReason.STOP);
         exchange.awaitHungUp();
