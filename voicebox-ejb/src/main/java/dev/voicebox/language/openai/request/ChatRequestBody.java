@@ -72,6 +72,9 @@ public final class ChatRequestBody {
             if (tool.parameters() != null) {
                 function.set("parameters", tool.parameters());
             }
+            if (tool.strict()) {
+                function.put("strict", true);
+            }
         }
     }
 

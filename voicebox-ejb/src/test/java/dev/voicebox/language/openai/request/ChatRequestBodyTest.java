@@ -119,6 +119,17 @@ class ChatRequestBodyTest {
     }
 
     @Test
+    void aStrictToolIsCalledSo() throws Exception {
+        ModelTool strict = new ModelTool("light", null, null, true);
+        JsonNode function = body(tuned(List.of(strict), Tuning.UNSAID))
+                .path("tools")
+                .path(0)
+                .path("function");
+
+        assertThat(function.path("strict").asBoolean()).isTrue();
+    }
+
+    @Test
     void withoutToolsThereIsNoChoice() throws Exception {
         ToolUse required = new ToolUse(ToolUse.Mode.REQUIRED, null);
         JsonNode body =

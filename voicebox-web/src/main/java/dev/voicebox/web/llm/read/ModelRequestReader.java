@@ -81,6 +81,12 @@ final class ModelRequestReader {
             return null;
         }
         format.object();
-        return format.child("type").oneOf(FORMATS).equals("text") ? null : format.value();
+        String type = format.child("type").oneOf(FORMATS);
+        if (type.equals("json_schema")) {
+            Field schema = format.child("json_schema");
+            schema.object();
+            schema.child("name").filledText();
+        }
+        return type.equals("text") ? null : format.value();
     }
 }

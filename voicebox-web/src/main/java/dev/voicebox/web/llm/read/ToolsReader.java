@@ -35,13 +35,7 @@ final class ToolsReader {
             return ToolUse.AUTO;
         }
         if (choice.value().isTextual()) {
-            return new ToolUse(
-                    switch (choice.oneOf(List.of("auto", "none", "required"))) {
-                        case "none" -> ToolUse.Mode.NONE;
-                        case "required" -> ToolUse.Mode.REQUIRED;
-                        default -> ToolUse.Mode.AUTO;
-                    },
-                    null);
+            return new ToolUse(mode(choice, tools), null);
         }
         choice.objectOrText();
         choice.child("type").oneOf(List.of("function"));
@@ -50,6 +44,19 @@ final class ToolsReader {
             throw name.invalid("Name one of the 'tools'.");
         }
         return new ToolUse(ToolUse.Mode.NAMED, name.text());
+    }
+
+    private static ToolUse.Mode mode(Field choice, List<ModelTool> tools) throws ProtocolViolation {
+        return switch (choice.oneOf(List.of("auto", "none", "required"))) {
+            case "none" -> ToolUse.Mode.NONE;
+            case "required" -> {
+                if (tools.isEmpty()) {
+                    throw choice.refused("there are no 'tools' to call. Name some, or leave it out.");
+                }
+                yield ToolUse.Mode.REQUIRED;
+            }
+            default -> ToolUse.Mode.AUTO;
+        };
     }
 
     private static ModelTool tool(Field tool) throws ProtocolViolation {
@@ -66,7 +73,11 @@ final class ToolsReader {
             throw description.tooLong(MOST_DESCRIPTION);
         }
         Field parameters = function.child("parameters");
+        Field strict = function.child("strict");
         return new ModelTool(
-                name.text(), description.optionalText(), parameters.isNullOrAbsent() ? null : parameters.object());
+                name.text(),
+                description.optionalText(),
+                parameters.isNullOrAbsent() ? null : parameters.object(),
+                !strict.isNullOrAbsent() && strict.bool(false));
     }
 }

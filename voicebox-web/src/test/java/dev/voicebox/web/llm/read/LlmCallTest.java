@@ -16,6 +16,7 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.language.ModelMessage;
 import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelRequest.ToolUse;
+import dev.voicebox.language.ModelTool;
 import dev.voicebox.web.admission.PolicyGate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +79,16 @@ class LlmCallTest {
         assertThat(request.tuning().sampling().format().toString()).contains("json_object");
     }
 
+    @Test
+    void aToolMayBeStrict() throws Exception {
+        String tools = "'tools':[{'type':'function','function':{'name':'a','strict':true}},"
+                + "{'type':'function','function':{'name':'b','strict':null}}]";
+
+        assertThat(chat("{" + HI + "," + tools + "}").request().request().tools())
+                .extracting(ModelTool::strict)
+                .containsExactly(true, false);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -125,7 +136,11 @@ class LlmCallTest {
                 "'tools':[{'type':'function','function':{'name':'a b'}}]; tools[0].function.name",
                 "'tool_choice':'any'; tool_choice",
                 "'tool_choice':{'type':'function','function':{'name':'x'}}; tool_choice.function.name",
+                "'tool_choice':'required'; tool_choice",
+                "'tools':[{'type':'function','function':{'name':'a','strict':1}}]; tools[0].function.strict",
                 "'response_format':{'type':'xml'}; response_format.type",
+                "'response_format':{'type':'json_schema'}; response_format.json_schema",
+                "'response_format':{'type':'json_schema','json_schema':{'schema':{}}}; response_format.json_schema.name",
                 "'credential_id':'x'; credential_id"
             })
     void whatWouldChangeTheAnswerIsRefusedByItsName(String more, String param) {
