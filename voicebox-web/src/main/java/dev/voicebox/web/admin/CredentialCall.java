@@ -39,6 +39,11 @@ final class CredentialCall {
         return new TenantId(id);
     }
 
+    /** As {@link #tenant}, out of a body: what is no text is wrong, and not as if none were named. */
+    static TenantId tenantIn(ObjectNode body) throws Refused, ProtocolViolation {
+        return tenant(new Field(body, "").child("tenant_id").optionalText());
+    }
+
     static NewCredential read(ObjectNode body) throws ProtocolViolation {
         Field call = new Field(body, "");
         call.object(FIELDS);

@@ -60,7 +60,7 @@ public class CredentialsResource {
     @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.CREATE)
     public Response create(InputStream body) throws IOException, Refused, ProtocolViolation, CredentialRefused {
         ObjectNode wanted = JsonBody.read(body);
-        TenantId tenant = tenantOf(wanted.path("tenant_id").asText(null));
+        TenantId tenant = tenantOf(CredentialCall.tenantIn(wanted));
         ProviderCredential made = credentials.create(tenant, CredentialCall.read(wanted));
         return Response.created(URI.create("credentials/" + made.id()))
                 .entity(CredentialJson.of(made))
@@ -106,14 +106,16 @@ public class CredentialsResource {
     }
 
     /** The body is not read by the filter that looks after the addresses. */
-    private TenantId tenantOf(String named) throws Refused, CredentialRefused {
-        TenantId tenant = CredentialCall.tenant(named);
+    private TenantId tenantOf(TenantId named) throws Refused, CredentialRefused {
         Optional<TenantId> own = call.administrator().tenant();
-        return tenant == null && own.isPresent() ? own.get() : call.reach(tenant(named));
+        return named == null && own.isPresent() ? own.get() : call.reach(orFirst(named));
     }
 
     private TenantId tenant(String named) throws Refused, CredentialRefused {
-        TenantId tenant = CredentialCall.tenant(named);
-        return tenant == null ? credentials.firstTenant() : tenant;
+        return orFirst(CredentialCall.tenant(named));
+    }
+
+    private TenantId orFirst(TenantId named) throws CredentialRefused {
+        return named == null ? credentials.firstTenant() : named;
     }
 }

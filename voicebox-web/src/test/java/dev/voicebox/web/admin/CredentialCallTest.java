@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -83,6 +84,15 @@ class CredentialCallTest {
         assertThat(CredentialCall.tenant(null)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "5", "true"})
+    void aTenantThatIsNoTextIsWrongAndNotTheFirstOne(String value) {
+        assertThatThrownBy(() -> CredentialCall.tenantIn(body("{'tenant_id':" + value + "}")))
+                .isInstanceOfSatisfying(
+                        ProtocolViolation.class,
+                        violation -> assertThat(violation.error().param()).isEqualTo("tenant_id"));
+    }
+
     @Test
     void aListTellsItsEndsAndAnEmptyOneHasNone() {
         ProviderCredential one = new ProviderCredential(
@@ -126,6 +136,10 @@ class CredentialCallTest {
     }
 
     private static NewCredential read(String body) throws Exception {
-        return CredentialCall.read((ObjectNode) JSON.readTree(body.replace('\'', '"')));
+        return CredentialCall.read(body(body));
+    }
+
+    private static ObjectNode body(String body) throws Exception {
+        return (ObjectNode) JSON.readTree(body.replace('\'', '"'));
     }
 }
