@@ -22,13 +22,14 @@ public record NewCredential(String name, String provider, URI baseUrl, Credentia
     }
 
     /**
-     * With its address in the one form in which it is stored and called: scheme and host in small letters, no slash at the
-     * end, {@code /v1} when there is no path. For addresses of which the policy has nothing to say.
+     * With its address in the one form in which it is stored and called: scheme and host in small letters, no colon without a
+     * port, no slash at the end, {@code /v1} when there is no path. For addresses of which the policy has nothing to say.
      */
     NewCredential normalised() {
         String path = baseUrl.getRawPath().replaceAll("/+$", "");
         URI normal = URI.create(baseUrl.getScheme().toLowerCase(Locale.ROOT) + "://"
-                + baseUrl.getRawAuthority().toLowerCase(Locale.ROOT) + (path.isEmpty() ? "/v1" : path));
+                + baseUrl.getRawAuthority().toLowerCase(Locale.ROOT).replaceAll(":$", "")
+                + (path.isEmpty() ? "/v1" : path));
         return new NewCredential(name, provider, normal, secret);
     }
 

@@ -241,6 +241,14 @@ class CredentialsTest {
         assertThat(credentials(CURRENT).create(ACME, wanted).baseUrl()).isEqualTo(baseUrl());
     }
 
+    @Test
+    void aColonWithoutAPortIsLeftOut() {
+        NewCredential wanted =
+                new NewCredential("mine", "openai", URI.create("https://example.com:/v1"), new CredentialSecret(KEY));
+
+        assertThat(wanted.normalised().baseUrl()).isEqualTo(URI.create("https://example.com/v1"));
+    }
+
     private static void assertRefused(CredentialRefused.Reason reason, Callable<?> call) {
         assertThatThrownBy(call::call)
                 .isInstanceOfSatisfying(
