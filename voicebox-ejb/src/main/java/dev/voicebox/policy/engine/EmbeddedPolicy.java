@@ -67,7 +67,7 @@ public final class EmbeddedPolicy implements PolicyEngine {
             }
         }
         if (file.prepared()) {
-            WarmUp.of(new PreparedRules(), System::nanoTime);
+            warmUp(new PreparedRules());
         }
         ready = true;
     }
@@ -80,17 +80,21 @@ public final class EmbeddedPolicy implements PolicyEngine {
     }
 
     /** Rules that fail at the example may do well otherwise; but the memory of this instance may be anything by then. */
-    private static Rules compiled(PolicyFile file) {
-        Rules rules = LibraryRules.compiled(file);
+    private Rules compiled(PolicyFile rego) {
+        Rules rules = LibraryRules.compiled(rego);
+        return warmUp(rules) ? rules : LibraryRules.compiled(rego);
+    }
+
+    private boolean warmUp(Rules rules) {
         try {
-            WarmUp.of(rules, System::nanoTime);
-            return rules;
+            WarmUp.of((entryPoint, document) -> decide(rules, entryPoint, document), System::nanoTime);
+            return true;
         } catch (RuntimeException e) {
             LOG.log(
                     Level.FINE,
                     "the policy fails at an example: {0}",
                     e.getClass().getSimpleName());
-            return LibraryRules.compiled(file);
+            return false;
         }
     }
 
@@ -111,10 +115,10 @@ public final class EmbeddedPolicy implements PolicyEngine {
     }
 
     private Decision evaluate(WasmInstances.Instance instance, EntryPoint entryPoint, JsonNode document) {
-        String result;
+        Decision decision;
         try {
-            result = instance.rules().evaluate(entryPoint, JSON.writeValueAsBytes(document));
-        } catch (JsonProcessingException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            decision = decide(instance.rules(), entryPoint, document);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.log(
                     Level.WARNING,
                     "the policy failed at " + entryPoint.path() + ": "
@@ -123,7 +127,7 @@ public final class EmbeddedPolicy implements PolicyEngine {
             return Decision.denied("the policy failed", version());
         }
         instances.giveBack(instance);
-        return read(result);
+        return decision;
     }
 
     private Duration patience() {
@@ -131,11 +135,20 @@ public final class EmbeddedPolicy implements PolicyEngine {
         return slow ? WHILE_INTERPRETED : settings.patience();
     }
 
-    private Decision read(String result) {
+    private Decision decide(Rules rules, EntryPoint entryPoint, JsonNode document) {
+        String result = rules.evaluate(entryPoint, written(document));
         try {
             return Verdict.of(JSON.readTree(result).path(0).path("result"), version());
         } catch (JsonProcessingException e) {
             return Decision.denied("the policy's answer cannot be read", version());
+        }
+    }
+
+    private static byte[] written(JsonNode document) {
+        try {
+            return JSON.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document that cannot be written", e);
         }
     }
 

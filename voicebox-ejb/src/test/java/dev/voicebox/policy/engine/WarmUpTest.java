@@ -1,12 +1,16 @@
 package dev.voicebox.policy.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.voicebox.policy.EntryPoint;
 
@@ -39,9 +43,8 @@ class WarmUpTest {
 
         WarmUp.of(
                 (entryPoint, document) -> {
-                    answers.add(rules.evaluate(entryPoint, document));
+                    answers.add(rules.evaluate(entryPoint, document.toString().getBytes(StandardCharsets.UTF_8)));
                     now.addAndGet(TimeUnit.SECONDS.toNanos(1));
-                    return "[]";
                 },
                 now::get);
 
@@ -49,11 +52,10 @@ class WarmUpTest {
         assertThat(answers).anyMatch(answer -> answer.contains("darn weather"));
     }
 
-    private Rules taking(long seconds) {
+    private BiConsumer<EntryPoint, JsonNode> taking(long seconds) {
         return (entryPoint, document) -> {
             asked.add(entryPoint);
             now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
-            return "[]";
         };
     }
 }
