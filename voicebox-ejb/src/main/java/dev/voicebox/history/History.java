@@ -1,7 +1,6 @@
 package dev.voicebox.history;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Supplier;
 
 import dev.voicebox.content.ContentAway;
@@ -19,7 +18,7 @@ import dev.voicebox.tenant.TenantId;
  */
 public final class History {
 
-    /** Enough that a long session takes few questions, and so little that none is held in memory. */
+    /** Enough that a long session takes few questions. */
     private static final int EXPORT_STEP = 200;
 
     private final HistoryTenants tenants;
@@ -81,16 +80,16 @@ public final class History {
      */
     public void export(PastSession session, ItemSink sink) throws HistoryRefused, IOException {
         long behind = 0;
-        List<StoredItem> step;
+        Slice<StoredItem> step;
         do {
             long position = behind;
             step = ask(() -> rows.itemsBehind(session.tenant().value(), session.id(), position, EXPORT_STEP));
             ContentReader reader = new ContentReader(content, session.tenant());
-            for (StoredItem item : step) {
+            for (StoredItem item : step.rows()) {
                 sink.take(ask(() -> PastItem.of(item, reader)));
                 behind = item.position();
             }
-        } while (step.size() == EXPORT_STEP);
+        } while (step.hasMore());
     }
 
     /** Takes the items of an export. */

@@ -250,7 +250,9 @@ class EncryptedContentTest {
     }
 
     private static List<StoredItem> stored(TenantId tenant) {
-        return new HistoryRows(database.dataSource(), PATIENCE).itemsBehind(tenant.value(), "sess_1", 0, 100);
+        return new HistoryRows(database.dataSource(), PATIENCE)
+                .itemsBehind(tenant.value(), "sess_1", 0, 100)
+                .rows();
     }
 
     private static void encrypts(TenantId tenant, boolean wanted) {

@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import dev.voicebox.persistence.tenancy.RoleTransactions;
 import dev.voicebox.persistence.tenancy.RoleTransactions.Work;
 import dev.voicebox.persistence.tenancy.TenantRole;
-import dev.voicebox.persistence.text.StorableJson;
 
 /**
  * Sessions and items of a tenant. Everything here may wait for the database, at most for the given patience, and throws
@@ -22,8 +21,6 @@ public final class HistoryRows {
 
     private static final String SESSION =
             "SELECT id, project_id, kind, model, voice, started_at, ended_at, end_reason FROM sessions";
-    private static final String ITEM =
-            "SELECT session_id, item_id, position, written_at, item::text AS item FROM conversation_items";
 
     private static final String EVENT = "SELECT session_id, sequence, type, at, data::text AS data FROM session_events";
 
@@ -63,13 +60,13 @@ public final class HistoryRows {
 
     /**
      * Items of a session in the order in which they were first stored, which no writer changes. Deleted ones are left out, but
-     * a page may begin at one.
+     * a page may begin at one. Long ones come fewer at a time.
      *
      * @return empty if the item that the page should begin at was never there
      */
     public Optional<Slice<StoredItem>> items(String tenant, String session, Wanted wanted) {
-        Query query =
-                new Query().add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session);
+        ItemQuery query = new ItemQuery("position" + order(wanted))
+                .add(" WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session);
         if (wanted.cursor() != null) {
             List<Long> from = ask(
                     tenant,
@@ -85,8 +82,7 @@ public final class HistoryRows {
             }
             query.add(" AND position " + side(wanted) + " ?", from.get(0));
         }
-        query.add(" ORDER BY position" + order(wanted)).limit(wanted.limit() + 1);
-        return Optional.of(Slice.of(ask(tenant, connection -> query.ask(connection, HistoryRows::item)), wanted));
+        return Optional.of(Slice.ofItems(ask(tenant, connection -> query.ask(connection, wanted.limit() + 1)), wanted));
     }
 
     /**
@@ -107,19 +103,19 @@ public final class HistoryRows {
         return Optional.of(Slice.of(ask(tenant, connection -> query.ask(connection, StoredEvent::of)), wanted));
     }
 
-    /** At most so many items behind a position; 0 is before the first. */
-    public List<StoredItem> itemsBehind(String tenant, String session, long position, int limit) {
-        return ask(
+    /** At most so many items behind a position; 0 is before the first. Long ones come fewer at a time. */
+    public Slice<StoredItem> itemsBehind(String tenant, String session, long position, int limit) {
+        List<StoredItem> found = ask(
                 tenant,
-                connection -> new Query()
-                        .add(ITEM + " WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session)
-                        .add(" AND position > ? ORDER BY position", position)
-                        .limit(limit)
-                        .ask(connection, HistoryRows::item));
+                connection -> new ItemQuery("position")
+                        .add(" WHERE tenant_id = ? AND session_id = ? AND item IS NOT NULL", tenant, session)
+                        .add(" AND position > ?", position)
+                        .ask(connection, limit + 1));
+        return Slice.ofItems(found, new Wanted(null, null, limit, false));
     }
 
     /**
-     * The latest items in which the words occur.
+     * The latest items in which the words occur. Of long ones fewer.
      *
      * @param words as people type them: all of them, "phrases", or, -not
      */
@@ -128,8 +124,8 @@ public final class HistoryRows {
             return transactions.asRelay(connection -> {
                 List<ItemSearch.Hit> hits = ItemSearch.hits(connection, tenant, words, limit + 1);
                 TenantRole.asTenant(connection, tenant);
-                List<StoredItem> items = ItemSearch.query(ITEM, tenant, hits).ask(connection, HistoryRows::item);
-                return Slice.of(items, new Wanted(null, null, limit, true));
+                List<StoredItem> items = ItemSearch.query(tenant, hits).ask(connection, limit + 1);
+                return Slice.ofItems(items, new Wanted(null, null, limit, true));
             });
         } catch (SQLException e) {
             throw new HistoryUnreadable(e);
@@ -154,15 +150,6 @@ public final class HistoryRows {
                 Query.time(row, "started_at"),
                 Query.time(row, "ended_at"),
                 Query.text(row, "end_reason"));
-    }
-
-    private static StoredItem item(ResultSet row) throws SQLException {
-        return new StoredItem(
-                Query.text(row, "session_id"),
-                Query.text(row, "item_id"),
-                row.getLong("position"),
-                Query.time(row, "written_at"),
-                StorableJson.unescape(row.getString("item")));
     }
 
     private <T> T ask(String tenant, Work<T> question) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class ItemSearch {
 
-    private static final String ORDER = " ORDER BY written_at DESC, session_id, position DESC";
+    private static final String ORDER = "written_at DESC, session_id, position DESC";
 
     private ItemSearch() {}
 
@@ -24,19 +24,17 @@ final class ItemSearch {
                         "SELECT session_id, item_id FROM conversation_items WHERE tenant_id = ? AND item IS NOT NULL",
                         tenant)
                 .add(" AND voicebox_item_words(item) @@ websearch_to_tsquery('pg_catalog.simple'::regconfig, ?)", words)
-                .add(ORDER)
+                .add(" ORDER BY " + ORDER)
                 .limit(most)
                 .ask(connection, row -> new Hit(row.getString(1), row.getString(2)));
     }
 
-    /** @param select what is read of them */
-    static Query query(String select, String tenant, List<Hit> hits) {
-        return new Query()
-                .add(select + " WHERE tenant_id = ? AND item IS NOT NULL", tenant)
+    static ItemQuery query(String tenant, List<Hit> hits) {
+        return new ItemQuery(ORDER)
+                .add(" WHERE tenant_id = ? AND item IS NOT NULL", tenant)
                 .add(
                         " AND (session_id, item_id) IN (SELECT * FROM unnest(?, ?))",
                         hits.stream().map(Hit::session).toArray(String[]::new),
-                        hits.stream().map(Hit::item).toArray(String[]::new))
-                .add(ORDER);
+                        hits.stream().map(Hit::item).toArray(String[]::new));
     }
 }

@@ -13,11 +13,23 @@ public record Slice<T>(List<T> rows, boolean hasMore) {
 
     /** @param found as they were read, one more than wanted if there are more */
     static <T> Slice<T> of(List<T> found, Wanted wanted) {
-        boolean more = found.size() > wanted.limit();
-        List<T> rows = new ArrayList<>(more ? found.subList(0, wanted.limit()) : found);
+        return of(found, Math.min(found.size(), wanted.limit()), wanted);
+    }
+
+    /** @param found as {@link ItemQuery} reads them: from the first one without content on there was no room */
+    static Slice<StoredItem> ofItems(List<StoredItem> found, Wanted wanted) {
+        int kept = 0;
+        while (kept < Math.min(found.size(), wanted.limit()) && found.get(kept).json() != null) {
+            kept++;
+        }
+        return of(found, kept, wanted);
+    }
+
+    private static <T> Slice<T> of(List<T> found, int kept, Wanted wanted) {
+        List<T> rows = new ArrayList<>(found.subList(0, kept));
         if (wanted.before() != null) {
             Collections.reverse(rows);
         }
-        return new Slice<>(rows, more);
+        return new Slice<>(rows, kept < found.size());
     }
 }

@@ -27,9 +27,12 @@ class LastHundredTest {
             + " FROM generate_series(0, 59999) AS n";
 
     private static final String LAST = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)"
-            + " SELECT session_id, item_id, position, written_at, item::text FROM conversation_items"
+            + " SELECT session_id, item_id, position, written_at, CASE WHEN ahead < 2097152 THEN item::text END FROM ("
+            + "SELECT session_id, item_id, position, written_at, item, coalesce(sum(CASE WHEN pg_column_size(item) < 2000"
+            + " THEN 2000 ELSE octet_length(item::text) END) OVER (ORDER BY position DESC"
+            + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS ahead FROM conversation_items"
             + " WHERE tenant_id = 'acme' AND session_id = 'sess_000000000000000000077' AND item IS NOT NULL"
-            + " ORDER BY position DESC LIMIT 100";
+            + " ORDER BY position DESC LIMIT 100) AS part ORDER BY position DESC";
 
     private static final String TABLE_PAGES = "SELECT count(DISTINCT (ctid::text::point)[0]) FROM ("
             + "SELECT ctid FROM conversation_items"
