@@ -81,7 +81,10 @@ class TokenGrammarIT {
             List<String> wrong = new ArrayList<>();
             tokens.forEach((name, token) -> {
                 int status = status(place, token);
-                if ((status == 200 || status == 403) && !verifier.accepts(token, now)) {
+                // The other server took its time to start: some that were too early are not any more.
+                long asked = Instant.now().getEpochSecond();
+                boolean good = verifier.accepts(token, now) || verifier.accepts(token, asked);
+                if ((status == 200 || status == 403) && !good) {
                     wrong.add(name + ": " + status);
                 }
             });
