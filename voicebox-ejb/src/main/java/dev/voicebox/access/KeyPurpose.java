@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** What a key derived from the master key is for. A name, once released, never changes: stored hashes hang on it. */
 public enum KeyPurpose {
+    ADMIN_CSRF,
     API_KEY_HASH,
     API_KEY_TAG,
     CLIENT_SECRET_HASH,

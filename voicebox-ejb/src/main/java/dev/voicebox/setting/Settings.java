@@ -2,6 +2,7 @@ package dev.voicebox.setting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import static dev.voicebox.setting.Reader.BUILD;
 import static dev.voicebox.setting.Reader.RUN;
@@ -13,9 +14,8 @@ public final class Settings {
     private static final String DELAY = "ISO 8601 duration up to PT10M";
     private static final String PORT = "1 to 65535";
     private static final String TEXT = "text";
-    private static final String MODEL = "file, or id of mvn -Pmodels";
 
-    private static final List<Setting> ALL = List.of(
+    private static final List<Setting> FIRST = List.of(
             of(
                     "voicebox.security.master-key",
                     "shared by all servers, the root of all their secrets; no start without it (the run command makes"
@@ -43,9 +43,14 @@ public final class Settings {
             of("voicebox.https.port", "port with TLS; of the first of several gateways", "9443", PORT),
             of(
                     "voicebox.http.origins",
-                    "web pages that may open sockets, beside those of the same host and of loopback",
+                    "web pages that may open sockets, and administer by cookie (then * does not count), beside those of the same host and of loopback",
                     "",
                     "origins with commas between them, * for all"),
+            of(
+                    "voicebox.admin.name-claim",
+                    "the claim of administrators' tokens that says who it is, as the audit log shows it",
+                    "sub",
+                    "name of a claim that is a text in every token"),
             of(
                     "voicebox.realtime.models",
                     "model names a session may ask for: aliases, the first is the default",
@@ -202,58 +207,9 @@ public final class Settings {
                     "where finished minutes of usage are posted; unset: nowhere",
                     "",
                     "https URL; other places by voicebox.egress.allow"),
-            of("voicebox.usage.webhook.secret", "signs what is posted there", "", "16 characters or more"),
-            of("voicebox.vad.engines", "who hears where a turn ends, in order of preference", "silero,energy", NAMES),
-            of("voicebox.stt.engines", "who hears the words", "whisper,sphinx", NAMES + "; stub for sizing"),
-            of("voicebox.tts.engines", "who speaks", "kokoro,piper,mary,espeak", NAMES + "; stub for sizing"),
-            of(
-                    "voicebox.models.dir",
-                    "where weights are installed (of the run command: models in voicebox.home)",
-                    "",
-                    "folder"),
-            of(
-                    "voicebox.models.download",
-                    "install at the start what the four settings below name; readiness waits for it",
-                    "false",
-                    "true, false"),
-            of(
-                    "voicebox.models.mirror",
-                    "takes the place of scheme and host of every address of weights",
-                    "",
-                    "URL, http or https"),
-            of("voicebox.vad.silero.model", "unset: the installed one", "", MODEL),
-            of("voicebox.stt.whisper.model", "unset: the first installed of mvn -Pmodels", "", MODEL),
-            of("voicebox.tts.kokoro.model", "unset: the first installed of mvn -Pmodels", "", MODEL),
-            of(
-                    "voicebox.tts.piper.model",
-                    "unset: all that are installed",
-                    "",
-                    MODEL + "; several with commas between them"),
-            of(
-                    "voicebox.stt.whisper.concurrent",
-                    "turns that Whisper hears at a time, each takes 123 MB or more; from 2 on words are known while"
-                            + " they are spoken; unset: half the processors",
-                    "",
-                    "1 to 64"),
-            of(
-                    "voicebox.stt.whisper.threads",
-                    "of one turn; unset: two, on one processor one",
-                    "",
-                    "1 to 64; all turns together not more than processors"),
-            of(
-                    "voicebox.tts.first-audio-timeout",
-                    "how long a voice may be silent before the next speaks; up to 3.2 s more for a long sentence",
-                    "PT3S",
-                    DELAY),
-            of(
-                    "voicebox.stt.sphinx.phrases",
-                    "what Sphinx understands; unset: about 60 commands",
-                    "",
-                    "file, one phrase a line"),
-            of("voicebox.stub.stt-delay", "of the stub: until it has heard", "PT0S", DELAY),
-            of("voicebox.stub.llm-first-token", "of the stub: until its first word", "PT0S", DELAY),
-            of("voicebox.stub.llm-token-gap", "of the stub: between two words", "PT0S", DELAY),
-            of("voicebox.stub.tts-first-audio", "of the stub: until its first sound", "PT0S", DELAY),
+            of("voicebox.usage.webhook.secret", "signs what is posted there", "", "16 characters or more"));
+
+    private static final List<Setting> LAST = List.of(
             of(
                     "voicebox.crash-at",
                     "for tests, as a system property: the process dies at this point",
@@ -276,6 +232,9 @@ public final class Settings {
             new Setting("voicebox.checkout", "where the sources are", "", "folder", BUILD),
             new Setting("voicebox.server", "where Open Liberty is", "", "folder", BUILD));
 
+    private static final List<Setting> ALL =
+            Stream.of(FIRST, EngineSettings.ALL, LAST).flatMap(List::stream).toList();
+
     private Settings() {}
 
     /** In the order of the documents. */
@@ -288,7 +247,7 @@ public final class Settings {
         return ALL.stream().filter(setting -> setting.isNamed(name)).findFirst();
     }
 
-    private static Setting of(String key, String meaning, String standard, String values) {
+    static Setting of(String key, String meaning, String standard, String values) {
         return new Setting(key, meaning, standard, values, SERVER);
     }
 

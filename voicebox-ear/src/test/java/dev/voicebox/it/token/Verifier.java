@@ -93,7 +93,7 @@ final class Verifier {
                 return false;
             }
         }
-        return claims.containsKey("upn")
+        return claims.containsKey("sub")
                 && !(claims.get("iat") instanceof Long at && at >= until)
                 && Objects.equals(claims.get("iss"), "voicebox")
                 && (!claims.containsKey("groups") || areTexts(claims.get("groups")))

@@ -30,6 +30,7 @@ import static dev.voicebox.access.admin.AdminAction.UPDATE;
  *   policy           crud             r             r          r
  *   policy trial     crud            c             c           -
  *   outbox           crud             -             -          -
+ *   browser session  crud            cr d          cr d       cr d
  * </pre>
  */
 public final class AdminPermissions {
@@ -84,6 +85,7 @@ public final class AdminPermissions {
         for (AdminResource resource : EnumSet.complementOf(EnumSet.copyOf(hidden))) {
             may.put(resource, EnumSet.of(READ));
         }
+        may.put(AdminResource.BROWSER_SESSION, EnumSet.of(CREATE, READ, DELETE));
         return may;
     }
 

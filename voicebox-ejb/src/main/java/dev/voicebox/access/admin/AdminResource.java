@@ -26,5 +26,7 @@ public enum AdminResource {
     /** Asking what the policy would decide; to create one is to ask. */
     POLICY_TRIAL,
     /** Events of all tenants that nobody took. */
-    OUTBOX
+    OUTBOX,
+    /** One's own token in one's own browser. */
+    BROWSER_SESSION
 }

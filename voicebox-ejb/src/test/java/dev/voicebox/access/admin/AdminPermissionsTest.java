@@ -32,7 +32,8 @@ class AdminPermissionsTest {
         "AUDIT,           -r--, -r--, ----",
         "POLICY,          -r--, -r--, -r--",
         "POLICY_TRIAL,    c---, c---, ----",
-        "OUTBOX,          ----, ----, ----"
+        "OUTBOX,          ----, ----, ----",
+        "BROWSER_SESSION, cr-d, cr-d, cr-d"
     })
     void aRoleMayWhatItsCellSays(AdminResource resource, String tenantAdmin, String developer, String viewer) {
         Map<AdminRole, String> cells = new EnumMap<>(AdminRole.class);

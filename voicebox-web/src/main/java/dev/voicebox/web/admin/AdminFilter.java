@@ -22,8 +22,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import dev.voicebox.access.admin.AdminRole;
 import dev.voicebox.access.admin.Administrator;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.web.admin.browser.PageGuard;
+import dev.voicebox.web.admin.browser.Presented;
 import dev.voicebox.web.admin.call.AdminCall;
-import dev.voicebox.web.admission.Credential;
 import dev.voicebox.web.admission.RefusalNotes;
 import dev.voicebox.web.observe.EdgeMetrics;
 import dev.voicebox.web.refusal.Refusal;
@@ -38,11 +39,13 @@ public class AdminFilter extends HttpFilter {
     private final transient EdgeMetrics metrics;
     private final transient TokenSeal seal;
     private final transient AdminCall call;
+    private final transient PageGuard guard;
     private final transient RefusalNotes notes;
 
     @Inject
-    public AdminFilter(EdgeMetrics metrics, Config config, AdminCall call, RefusalNotes notes) {
+    public AdminFilter(EdgeMetrics metrics, Config config, AdminCall call, PageGuard guard, RefusalNotes notes) {
         this.metrics = metrics;
+        this.guard = guard;
         this.call = call;
         this.notes = notes;
         this.seal = TokenSeal.of(config);
@@ -51,8 +54,14 @@ public class AdminFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(caller(request, response) instanceof JsonWebToken token)) {
+        Optional<Presented> presented = Presented.of(request);
+        if (presented.isEmpty() || !(caller(presented.get(), request, response) instanceof JsonWebToken token)) {
             refuse(request, response, Problem.unauthorised());
+            return;
+        }
+        Optional<Refusal> strange = guard.refusal(request, presented.get());
+        if (strange.isPresent()) {
+            refuse(request, response, Problem.of(strange.get()));
             return;
         }
         Optional<AdminRole> role = AdminRole.strongestOf(token.getGroups() == null ? Set.of() : token.getGroups());
@@ -62,31 +71,29 @@ public class AdminFilter extends HttpFilter {
         } else if (role.get() != AdminRole.PLATFORM_ADMIN && tenant.isEmpty()) {
             refuse(request, response, Problem.withoutTenant());
         } else {
-            call.begin(new Administrator(subjectOf(token), role.get(), tenant), request.getRemoteAddr());
+            call.begin(new Administrator(textOf(token, seal.nameClaim()), role.get(), tenant), request.getRemoteAddr());
             chain.doFilter(request, response);
         }
     }
 
     private static Optional<TenantId> tenantOf(JsonWebToken token) {
-        Object claim = token.getClaim(TENANT);
-        // A claim that the server does not know comes as JSON.
-        String named = claim instanceof JsonString text ? text.getString() : Objects.toString(claim, "");
         try {
-            return Optional.of(new TenantId(named)).filter(tenant -> !Administrator.isReserved(tenant));
+            return Optional.of(new TenantId(textOf(token, TENANT))).filter(tenant -> !Administrator.isReserved(tenant));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static String subjectOf(JsonWebToken token) {
-        return token.getSubject() == null ? Objects.toString(token.getName(), "") : token.getSubject();
+    /** A claim that the server does not know comes as JSON. */
+    private static String textOf(JsonWebToken token, String name) {
+        Object claim = token.getClaim(name);
+        return claim instanceof JsonString text ? text.getString() : Objects.toString(claim, "");
     }
 
     /** {@code null} for nobody. The server would answer by itself, and in its own words. */
-    private Principal caller(HttpServletRequest request, HttpServletResponse response)
+    private Principal caller(Presented presented, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        String token = Credential.of(request.getHeader("Authorization"));
-        if (token == null || !seal.mayHold(token, Instant.now())) {
+        if (!seal.mayHold(presented.token(), Instant.now())) {
             return null;
         }
         Principal known = request.getUserPrincipal();

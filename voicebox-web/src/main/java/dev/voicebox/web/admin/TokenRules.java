@@ -18,8 +18,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param algorithm the one that tokens are signed with
  * @param issuer as in {@code iss}; empty: any
  * @param audiences {@code aud} holds one of them; empty: not looked at
+ * @param nameClaim the claim that says who it is
  */
-record TokenRules(String algorithm, Optional<String> issuer, Set<String> audiences) {
+record TokenRules(String algorithm, Optional<String> issuer, Set<String> audiences, String nameClaim) {
+    /** The same that the server names its users by: {@code security.xml}. */
+    private static final String NAME_CLAIM = "voicebox.admin.name-claim";
+
     /** How far the clock of an issuer may be before ours. */
     static final Duration AHEAD = Duration.ofSeconds(60);
 
@@ -34,7 +38,8 @@ record TokenRules(String algorithm, Optional<String> issuer, Set<String> audienc
                         .orElse(RS256),
                 config.getOptionalValue("mp.jwt.verify.issuer", String.class).filter(name -> !name.isBlank()),
                 Set.copyOf(config.getOptionalValues("mp.jwt.verify.audiences", String.class)
-                        .orElse(List.of())));
+                        .orElse(List.of())),
+                config.getOptionalValue(NAME_CLAIM, String.class).orElse("sub"));
     }
 
     /** Critical extensions, an unencoded payload and tokens within tokens are none that we know. */
@@ -99,9 +104,10 @@ record TokenRules(String algorithm, Optional<String> issuer, Set<String> audienc
         return false;
     }
 
-    /** The server takes {@code upn}, and nobody without it. */
-    private static boolean namesSomebody(JsonNode claims) {
-        return isText(claims.path("upn"))
+    /** The server takes nobody without the claim, and reads a principal's name out of the other three. */
+    private boolean namesSomebody(JsonNode claims) {
+        return isText(claims.path(nameClaim))
+                && isTextOrAbsent(claims, "upn")
                 && isTextOrAbsent(claims, "preferred_username")
                 && isTextOrAbsent(claims, "sub");
     }

@@ -62,6 +62,11 @@ final class TokenSeal {
         return new TokenSeal(key.<TokenKeys>map(only -> (id, now) -> only).orElse(null), rules);
     }
 
+    /** The claim that says who it is. */
+    String nameClaim() {
+        return rules.nameClaim();
+    }
+
     /** Whether this may be a token that is valid now. */
     boolean mayHold(String token, Instant now) {
         if (token.length() > LONGEST) {

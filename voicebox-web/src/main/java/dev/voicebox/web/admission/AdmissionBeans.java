@@ -27,8 +27,13 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    Handshake handshake(
-            AccessGate gate, Accepting accepting, @ConfigProperty(name = ORIGINS) Optional<List<String>> origins) {
-        return new Handshake(gate, Origins.of(origins.orElse(List.of())), accepting);
+    Origins origins(@ConfigProperty(name = ORIGINS) Optional<List<String>> origins) {
+        return Origins.of(origins.orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    Handshake handshake(AccessGate gate, Accepting accepting, Origins origins) {
+        return new Handshake(gate, origins, accepting);
     }
 }

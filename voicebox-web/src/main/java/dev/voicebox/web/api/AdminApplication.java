@@ -11,6 +11,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 
 import dev.voicebox.web.admin.CredentialsResource;
 import dev.voicebox.web.admin.ProblemMapper;
+import dev.voicebox.web.admin.browser.BrowserSessionResource;
 import dev.voicebox.web.admin.call.OwnTenantFilter;
 import dev.voicebox.web.admin.call.PermissionFilter;
 import dev.voicebox.web.admin.key.KeysResource;
@@ -55,7 +56,8 @@ public class AdminApplication extends Application {
             PersonasResource.class,
             VoicesResource.class,
             PoliciesResource.class,
-            OutboxResource.class);
+            OutboxResource.class,
+            BrowserSessionResource.class);
 
     private static final List<Class<?>> MACHINERY = List.of(
             OwnTenantFilter.class,

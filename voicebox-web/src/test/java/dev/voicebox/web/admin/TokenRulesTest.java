@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TokenRulesTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final String RS256 = "{\"alg\":\"RS256\"}";
-    private static final String GOOD = "{\"iss\":\"us\",\"aud\":\"a\",\"upn\":\"ann\",\"exp\":1001}";
+    private static final String GOOD = "{\"iss\":\"us\",\"aud\":\"a\",\"sub\":\"ann\",\"exp\":1001}";
 
     private final TokenSeal seal =
-            TokenSeal.of(Optional.empty(), new TokenRules("RS256", Optional.of("us"), Set.of("a", "b")));
+            TokenSeal.of(Optional.empty(), new TokenRules("RS256", Optional.of("us"), Set.of("a", "b"), "sub"));
 
     @ParameterizedTest
     @ValueSource(
@@ -62,7 +62,7 @@ class TokenRulesTest {
                 "\"iat\":1000",
                 "\"iat\":0",
                 "\"groups\":[]",
-                "\"sub\":\"\u00e4nn\"",
+                "\"upn\":\"\u00e4nn\"",
                 "\"other\":{\"deep\":[1.5]}"
             })
     void claimsWithinTheRulesPass(String claim) {
@@ -82,8 +82,9 @@ class TokenRulesTest {
                 "\"nbf\":99999999999999999999999",
                 "\"exp\":1001",
                 "\"iss\":\"us\"",
-                "\"sub\":7",
-                "\"sub\":\" \"",
+                "\"upn\":7",
+                "\"upn\":\" \"",
+                "\"preferred_username\":[]",
                 "\"other\":[1e400]",
                 "\"jti\":7",
                 "\"groups\":\"platform-admin\"",
@@ -110,7 +111,7 @@ class TokenRulesTest {
                 "null | \"a\" | false"
             })
     void itIsOfTheIssuerAndForUs(String issuer, String audience, boolean expected) {
-        String claims = "{\"iss\":" + issuer + ",\"aud\":" + audience + ",\"upn\":\"ann\",\"exp\":1001}";
+        String claims = "{\"iss\":" + issuer + ",\"aud\":" + audience + ",\"sub\":\"ann\",\"exp\":1001}";
 
         assertThat(passes(RS256, claims)).isEqualTo(expected);
     }
@@ -122,7 +123,19 @@ class TokenRulesTest {
 
     @Test
     void whoeverHasNoNameForTheServerIsNobody() {
-        assertThat(passes(RS256, GOOD.replace("upn", "sub"))).isFalse();
+        assertThat(passes(RS256, GOOD.replace("sub", "upn"))).isFalse();
+        assertThat(passes(RS256, GOOD.replace("\"ann\"", "7"))).isFalse();
+    }
+
+    @Test
+    void theNameMayStandInAnotherClaim() {
+        TokenRules named = new TokenRules("RS256", Optional.of("us"), Set.of("a"), "email");
+        TokenSeal other = TokenSeal.of(Optional.empty(), named);
+        String claims = GOOD.replace("sub", "email");
+
+        assertThat(other.mayHold(part(RS256) + '.' + part(claims) + ".AAAA", NOW))
+                .isTrue();
+        assertThat(other.mayHold(part(RS256) + '.' + part(GOOD) + ".AAAA", NOW)).isFalse();
     }
 
     private static String with(String claim) {

@@ -21,8 +21,8 @@ class TokenSealTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_000);
     private static final String RS256 = "{\"alg\":\"RS256\"}";
 
-    private static final TokenRules RULES = new TokenRules("RS256", Optional.of("us"), Set.of("a", "b"));
-    private static final String GOOD = "{\"iss\":\"us\",\"aud\":\"a\",\"upn\":\"ann\",\"exp\":1001}";
+    private static final TokenRules RULES = new TokenRules("RS256", Optional.of("us"), Set.of("a", "b"), "sub");
+    private static final String GOOD = "{\"iss\":\"us\",\"aud\":\"a\",\"sub\":\"ann\",\"exp\":1001}";
 
     private static KeyPair keys;
     private static TokenSeal seal;
