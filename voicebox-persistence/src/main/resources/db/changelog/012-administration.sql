@@ -63,3 +63,11 @@ CREATE INDEX idempotent_calls_by_time ON idempotent_calls (began_at);
 SELECT voicebox_isolate('idempotent_calls');
 SELECT voicebox_across_tenants('idempotent_calls', 'SELECT, DELETE');
 --rollback DROP TABLE idempotent_calls;
+
+--changeset voicebox:012-keys-that-mint
+-- Until now every key that connects made client secrets; now it takes realtime:admin. Keys that are there go on as they were.
+ALTER TABLE api_keys NO FORCE ROW LEVEL SECURITY;
+UPDATE api_keys SET scopes = array_append(scopes, 'realtime:admin')
+    WHERE 'realtime:connect' = ANY (scopes) AND NOT 'realtime:admin' = ANY (scopes);
+ALTER TABLE api_keys FORCE ROW LEVEL SECURITY;
+--rollback empty

@@ -20,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AdminIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What a server grants in a minute, if nothing is set. */
+    private static final int MOST_SECRETS = 600;
+
     private final RunningServer server = RunningServer.get();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String root = server.adminToken();
@@ -98,6 +101,34 @@ class AdminIT {
         JsonNode made = key("{\"name\":\"bill\",\"scopes\":[\"billing:read\"]}");
 
         assertThat(models(made.path("key").asText())).isEqualTo(403);
+    }
+
+    @Test
+    void aKeyThatOnlyConnectsMakesNoSecrets() throws Exception {
+        String key = key("{\"name\":\"device\",\"scopes\":[\"realtime:connect\"]}")
+                .path("key")
+                .asText();
+
+        HttpResponse<String> refused = call("POST", "/v1/realtime/client_secrets", key, "{}");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(json(refused).at("/error/code").asText()).isEqualTo("missing_scope");
+        assertThat(models(key)).isEqualTo(200);
+    }
+
+    @Test
+    void aTenantMakesSoManySecretsAMinuteAndIsToldWhenToComeBack() throws Exception {
+        String key = key("{\"name\":\"eager\"}").path("key").asText();
+        HttpResponse<String> last = call("POST", "/v1/realtime/client_secrets", key, "{}");
+        for (int i = 1; i <= MOST_SECRETS && last.statusCode() == 200; i++) {
+            last = call("POST", "/v1/realtime/client_secrets", key, "{}");
+        }
+
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(json(last).at("/error/code").asText()).isEqualTo("rate_limit_exceeded");
+        assertThat(Integer.parseInt(last.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
+        assertThat(models(key)).isEqualTo(200);
     }
 
     @Test

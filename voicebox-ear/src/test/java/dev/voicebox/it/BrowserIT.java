@@ -36,7 +36,7 @@ class BrowserIT {
                 .contains("httponly", "samesite=strict", "path=/api/v2")
                 .doesNotContain("secure");
         assertThat(begun.headers().allValues("Set-Cookie")).hasSize(1);
-        assertThat(begun.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(begun.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(json(begun).path("role").asText()).isEqualTo("tenant-admin");
     }
 

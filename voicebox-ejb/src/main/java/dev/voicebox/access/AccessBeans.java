@@ -31,8 +31,9 @@ public class AccessBeans {
     @Singleton
     AccessSettings settings(
             @ConfigProperty(name = MasterKey.SETTING) Optional<String> masterKey,
-            @ConfigProperty(name = AccessSettings.BOOTSTRAP_KEY) Optional<String> bootstrapKey) {
-        return AccessSettings.of(masterKey, bootstrapKey);
+            @ConfigProperty(name = AccessSettings.BOOTSTRAP_KEY) Optional<String> bootstrapKey,
+            @ConfigProperty(name = AccessSettings.SECRETS_A_MINUTE, defaultValue = "600") int secretsAMinute) {
+        return AccessSettings.of(masterKey, bootstrapKey, secretsAMinute);
     }
 
     @Produces
@@ -95,8 +96,9 @@ public class AccessBeans {
 
     @Produces
     @Singleton
-    StoredClientSecrets secrets(MasterKey master, RedisConnection redis, BindingSeal seal) {
-        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(redis), seal);
+    StoredClientSecrets secrets(MasterKey master, RedisConnection redis, BindingSeal seal, AccessSettings settings) {
+        SecretBindings bindings =
+                new RedisSecretBindings(new ClientSecretStore(redis), seal, settings.secretsAMinute());
         return new StoredClientSecrets(master, bindings, CLOCK, new SecureRandom());
     }
 

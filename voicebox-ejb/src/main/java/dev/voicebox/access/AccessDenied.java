@@ -1,5 +1,6 @@
 package dev.voicebox.access;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import dev.voicebox.tenant.TenantId;
  *   403 invalid_request_error  tenant_suspended      known, but its tenant is not served
  *   403 invalid_request_error  missing_scope         known, but not for this
  *   403 invalid_request_error  policy_denied         known, but the policy says no
+ *   429 rate_limit_error       rate_limit_exceeded   enough client secrets in this minute
  *   503 server_error           access_unavailable    it cannot be found out now; try again
  *   503 server_error           content_key_unavailable  what is said could not be kept as the tenant wants it; try again
  * </pre>
@@ -30,6 +32,7 @@ public final class AccessDenied extends Exception {
     private final int status;
     private final String type;
     private final String code;
+    private final int retryAfter;
     private final transient Holder holder;
 
     /** Whose credential it was, as far as that was found out. Told to the audit log, never to the caller. */
@@ -51,6 +54,7 @@ public final class AccessDenied extends Exception {
         this.status = same.status;
         this.type = same.type;
         this.code = same.code;
+        this.retryAfter = same.retryAfter;
         this.holder = holder;
     }
 
@@ -59,6 +63,16 @@ public final class AccessDenied extends Exception {
         this.status = status;
         this.type = type;
         this.code = code;
+        this.retryAfter = status == 503 ? RETRY_AFTER_S : 0;
+        this.holder = null;
+    }
+
+    private AccessDenied(String message, int retryAfter) {
+        super(message);
+        this.status = 429;
+        this.type = "rate_limit_error";
+        this.code = "rate_limit_exceeded";
+        this.retryAfter = retryAfter;
         this.holder = null;
     }
 
@@ -117,6 +131,13 @@ public final class AccessDenied extends Exception {
                 null);
     }
 
+    static AccessDenied tooManySecrets(Duration wait) {
+        return new AccessDenied(
+                "This tenant has made as many client secrets as it may within a minute. Try again later, or use one"
+                        + " secret for several sessions.",
+                (int) Math.max(1, (wait.toMillis() + 999) / 1_000));
+    }
+
     /** @param reason of the policy, one plain phrase */
     public static AccessDenied byPolicy(String reason, Holder holder) {
         String message = "Denied by policy: " + reason + ".";
@@ -150,7 +171,7 @@ public final class AccessDenied extends Exception {
                 null);
     }
 
-    /** HTTP status: 401, 403 or 503. */
+    /** HTTP status: 401, 403, 429 or 503. */
     public int status() {
         return status;
     }
@@ -165,8 +186,8 @@ public final class AccessDenied extends Exception {
         return code;
     }
 
-    /** Seconds for the header {@code Retry-After}; present with status 503. */
+    /** Seconds for the header {@code Retry-After}; present with status 429 and 503. */
     public OptionalInt retryAfter() {
-        return status == 503 ? OptionalInt.of(RETRY_AFTER_S) : OptionalInt.empty();
+        return retryAfter > 0 ? OptionalInt.of(retryAfter) : OptionalInt.empty();
     }
 }

@@ -15,7 +15,7 @@ public interface ClientSecrets {
      * @param caller must hold an API key: a secret makes no further secrets
      * @param timeToLive 10 to 7200 s
      * @throws IllegalArgumentException if it is to live shorter or longer
-     * @throws AccessDenied 403 if the caller may not, 503 if the secret could not be kept
+     * @throws AccessDenied 403 if the caller may not, 429 if its tenant has made enough of them in this minute, 503 if the secret could not be kept
      */
     MintedSecret mint(Caller caller, Bound bound, Duration timeToLive) throws AccessDenied;
 

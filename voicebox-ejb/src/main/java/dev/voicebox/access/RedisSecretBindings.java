@@ -13,16 +13,20 @@ final class RedisSecretBindings implements SecretBindings {
 
     private final ClientSecretStore store;
     private final BindingSeal seal;
+    private final int mostAMinute;
 
-    RedisSecretBindings(ClientSecretStore store, BindingSeal seal) {
+    /** @param mostAMinute secrets of one tenant */
+    RedisSecretBindings(ClientSecretStore store, BindingSeal seal, int mostAMinute) {
         this.store = Objects.requireNonNull(store, "store");
+        this.mostAMinute = mostAMinute;
         this.seal = Objects.requireNonNull(seal, "seal");
     }
 
     @Override
-    public void keep(TenantId tenant, byte[] hash, SecretBinding binding, Duration timeToLive) {
+    public Optional<Duration> keep(TenantId tenant, byte[] hash, SecretBinding binding, Duration timeToLive) {
         try {
-            store.put(tenant.value(), hash, seal.seal(tenant, hash, binding.toJson()), timeToLive);
+            String kept = seal.seal(tenant, hash, binding.toJson());
+            return store.put(tenant.value(), hash, kept, timeToLive, mostAMinute);
         } catch (RedisUnavailable e) {
             throw new StoreAway("Redis did not keep a client secret.", e);
         }

@@ -43,12 +43,18 @@ final class StoredClientSecrets implements ClientSecrets {
         if (caller.kind() == CredentialKind.CLIENT_SECRET) {
             throw AccessDenied.cannotMint();
         }
+        if (!caller.asker().scopes().contains(Scope.REALTIME_ADMIN.word())) {
+            throw AccessDenied.missingScope(Scope.REALTIME_ADMIN);
+        }
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(timeToLive);
         String value = format.write(new ClientSecret(newId(), expiresAt, caller.tenant()));
         try {
             SecretBinding binding =
                     new SecretBinding(caller.project(), caller.credentialId(), bound.session(), bound.policy());
-            bindings.keep(caller.tenant(), hashing.of(value), binding, timeToLive);
+            Optional<Duration> wait = bindings.keep(caller.tenant(), hashing.of(value), binding, timeToLive);
+            if (wait.isPresent()) {
+                throw AccessDenied.tooManySecrets(wait.get());
+            }
         } catch (StoreAway e) {
             throw AccessDenied.unavailable(e);
         }

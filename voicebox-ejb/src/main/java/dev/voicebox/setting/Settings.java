@@ -27,6 +27,11 @@ public final class Settings {
                     "key of the first tenant, made if the database has none (the run command makes one)",
                     "",
                     "16 to 256 printable ASCII characters"),
+            of(
+                    "voicebox.client-secrets.per-minute",
+                    "how many client secrets a tenant may make in a minute, on all servers together",
+                    "600",
+                    "from 1"),
             of("voicebox.db.url", "PostgreSQL", "jdbc:postgresql://127.0.0.1:5432/voicebox", "JDBC URL"),
             of("voicebox.db.user", "its user", "voicebox", TEXT),
             of("voicebox.db.password", "its password", "", TEXT),

@@ -38,7 +38,7 @@ class AccessOnRealStoresTest {
     private static LocalEntities entities;
     private static RedisConnection redis;
 
-    private final AccessSettings settings = AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of(KEY));
+    private final AccessSettings settings = AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of(KEY), 600);
     private final KeyRecognition recognition = new KeyRecognition(settings.masterKey(), settings.bootstrapKey());
     private final KeyDirectory directory = new DatabaseKeyDirectory(new LocalUnitOfWork(entities), () -> true);
     private final KeyUses uses = new KeyUses(directory);
@@ -180,7 +180,7 @@ class AccessOnRealStoresTest {
     };
 
     private StoredClientSecrets secretsOver(RedisConnection connection) {
-        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(connection), NO_SEAL);
+        SecretBindings bindings = new RedisSecretBindings(new ClientSecretStore(connection), NO_SEAL, 600);
         return new StoredClientSecrets(settings.masterKey(), bindings, CLOCK, new SecureRandom());
     }
 

@@ -13,13 +13,13 @@ class AccessSettingsTest {
 
     @Test
     void withoutAMasterKeyThereIsNoStart() {
-        assertThatThrownBy(() -> AccessSettings.of(Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> AccessSettings.of(Optional.empty(), Optional.empty(), 600))
                 .hasMessageContaining("voicebox.security.master-key is not set");
     }
 
     @Test
     void anEmptyBootstrapKeyIsNone() {
-        assertThat(AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of(" \n"))
+        assertThat(AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of(" \n"), 600)
                         .bootstrapKey())
                 .isEmpty();
     }
@@ -27,14 +27,20 @@ class AccessSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"too-short", "ek_looks-like-a-client-secret", "has blanks in the middle"})
     void aBootstrapKeyThatNobodyCouldUseIsRefused(String key) {
-        assertThatThrownBy(() -> AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of(key)))
+        assertThatThrownBy(() -> AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of(key), 600))
                 .hasMessageContaining("voicebox.bootstrap.api-key")
                 .hasMessageNotContaining(key);
     }
 
     @Test
+    void nobodyIsGrantedNoSecretsAtAll() {
+        assertThatThrownBy(() -> AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.empty(), 0))
+                .hasMessageContaining("voicebox.client-secrets.per-minute");
+    }
+
+    @Test
     void noSecretIsPrinted() {
-        assertThat(AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of("the-operators-own-key")))
+        assertThat(AccessSettings.of(Optional.of(MasterKeyTest.BASE64), Optional.of("the-operators-own-key"), 600))
                 .asString()
                 .doesNotContain("operators-own", MasterKeyTest.BASE64);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.voicebox.tenant.Asker;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.SettableClock;
 import dev.voicebox.tenant.TenantId;
@@ -28,6 +29,7 @@ class CredentialGateTest {
     private static final TenantId ACME = new TenantId("acme");
     private static final KnownKey.Owner OWNER = new KnownKey.Owner(ACME, new ProjectId("main"), "key_1");
     private static final Set<String> CONNECT = Set.of("realtime:connect");
+    private static final Set<String> MINTING = Set.of("realtime:connect", "realtime:admin");
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final String OPERATORS = "vb_chosen-by-the-operator";
 
@@ -48,14 +50,15 @@ class CredentialGateTest {
     @BeforeEach
     void acmeIsServedAndHasAKey() {
         directory.served.add(ACME);
-        know(key, new KnownKey(OWNER, CONNECT, Optional.empty(), true));
+        know(key, new KnownKey(OWNER, MINTING, Optional.empty(), true));
     }
 
     @Test
     void theHolderOfAKnownKeyIsAdmitted() throws AccessDenied {
         Caller caller = gate.admit(key);
 
-        assertThat(caller).isEqualTo(new Caller(ACME, OWNER.project(), CredentialKind.API_KEY, "key_1", null));
+        Asker asker = new Asker("key_1", MINTING, "key_1");
+        assertThat(caller).isEqualTo(new Caller(ACME, OWNER.project(), CredentialKind.API_KEY, "key_1", null, asker));
     }
 
     @Test
@@ -258,6 +261,33 @@ class CredentialGateTest {
                 AccessDenied.class, () -> secrets.mint(holder, ClientSecrets.Bound.NOTHING, TEN_MINUTES));
 
         assertThat(denied.status()).isEqualTo(403);
+    }
+
+    @Test
+    void aKeyThatMayOnlyConnectMakesNoSecrets() throws AccessDenied {
+        know(key, new KnownKey(OWNER, CONNECT, Optional.empty(), true));
+        Caller holder = gate.admit(key);
+
+        AccessDenied denied = catchThrowableOfType(
+                AccessDenied.class, () -> secrets.mint(holder, ClientSecrets.Bound.NOTHING, TEN_MINUTES));
+
+        assertThat(denied.code()).isEqualTo("missing_scope");
+        assertThat(denied).hasMessageContaining("realtime:admin");
+        assertThat(bindings.calls).isEmpty();
+    }
+
+    @Test
+    void whoeverHasMadeEnoughIsToldWhenToComeBack() throws AccessDenied {
+        Caller holder = gate.admit(key);
+        bindings.wait = Optional.of(Duration.ofMillis(1_001));
+
+        AccessDenied denied = catchThrowableOfType(
+                AccessDenied.class, () -> secrets.mint(holder, ClientSecrets.Bound.NOTHING, TEN_MINUTES));
+
+        assertThat(denied.status()).isEqualTo(429);
+        assertThat(denied.type()).isEqualTo("rate_limit_error");
+        assertThat(denied.code()).isEqualTo("rate_limit_exceeded");
+        assertThat(denied.retryAfter()).hasValue(2);
     }
 
     @Test

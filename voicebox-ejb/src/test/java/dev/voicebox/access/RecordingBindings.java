@@ -16,11 +16,15 @@ final class RecordingBindings implements SecretBindings {
     final List<String> calls = new ArrayList<>();
     final Map<String, SecretBinding> kept = new HashMap<>();
     boolean away;
+    Optional<Duration> wait = Optional.empty();
 
     @Override
-    public void keep(TenantId tenant, byte[] hash, SecretBinding binding, Duration timeToLive) {
+    public Optional<Duration> keep(TenantId tenant, byte[] hash, SecretBinding binding, Duration timeToLive) {
         call("keep " + tenant + " " + timeToLive);
-        kept.put(key(tenant, hash), binding);
+        if (wait.isEmpty()) {
+            kept.put(key(tenant, hash), binding);
+        }
+        return wait;
     }
 
     @Override

@@ -139,8 +139,8 @@ class ErasureWorkerTest {
     void everythingOfATenantGoesWithItsKeyAndItsSecretsAndWhatIsSaidLaterStays() throws Exception {
         happened(ACME, "sess_1", clock.instant().minusSeconds(10));
         happened(OTHER, "sess_1", clock.instant().minusSeconds(10));
-        secrets.put("acme", new byte[] {1}, "{}", Duration.ofMinutes(1));
-        secrets.put("other", new byte[] {1}, "{}", Duration.ofMinutes(1));
+        secrets.put("acme", new byte[] {1}, "{}", Duration.ofMinutes(1), 600);
+        secrets.put("other", new byte[] {1}, "{}", Duration.ofMinutes(1), 600);
         database.execute("update tenants set settings = '{\"content_encryption\": true}'");
         TenantKeys keys =
                 new TenantKeys(work, MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32])), clock);

@@ -1,17 +1,19 @@
 package dev.voicebox.persistence.redis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import redis.clients.jedis.params.ScanParams;
-import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /** What was bound to a client secret, kept under the secret's hash until the secret expires. */
 public final class ClientSecretStore {
 
     private static final int SCANNED_AT_ONCE = 500;
+
+    private static final RedisScript KEEP = RedisScript.of("keep-client-secret");
 
     private final RedisConnection redis;
 
@@ -20,20 +22,29 @@ public final class ClientSecretStore {
     }
 
     /**
-     * Keeps a value; one that is there under the same hash is replaced.
+     * Keeps a value, unless its tenant has kept so many in this minute; one that is there under the same hash is replaced. All
+     * servers count together.
      *
      * @param hash keyed hash of the secret, never the secret
      * @param json what admission needs to know about it
      * @param timeToLive 10 s to 2 h
+     * @param mostAMinute of this tenant, from 1
+     * @return how long until the next may be kept; empty when this one was
      * @throws RedisUnavailable if it could not be kept
      */
-    public void put(String tenantId, byte[] hash, String json, Duration timeToLive) {
+    public Optional<Duration> put(String tenantId, byte[] hash, String json, Duration timeToLive, int mostAMinute) {
         if (timeToLive.compareTo(RedisKeys.CLIENT_SECRET_MIN) < 0
                 || timeToLive.compareTo(RedisKeys.CLIENT_SECRET_MAX) > 0) {
             throw new IllegalArgumentException("a client secret lives 10 to 7200 s, got " + timeToLive.toSeconds());
         }
-        String key = RedisKeys.clientSecret(tenantId, hash);
-        redis.ask(client -> client.set(key, json, SetParams.setParams().px(timeToLive.toMillis())));
+        List<String> keys = List.of(RedisKeys.minted(tenantId), RedisKeys.clientSecret(tenantId, hash));
+        List<String> values = List.of(
+                Integer.toString(mostAMinute),
+                Long.toString(RedisKeys.MINTED.toMillis()),
+                json,
+                Long.toString(timeToLive.toMillis()));
+        long wait = redis.ask(client -> (Long) KEEP.on(client, keys, values));
+        return wait == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(wait));
     }
 
     /**

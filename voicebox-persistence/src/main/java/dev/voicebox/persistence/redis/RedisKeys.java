@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  *   t:{tenant}:client_secret:{hash}   string, JSON   10 s to 2 h, as the client asked
+ *   t:{tenant}:minted:                string         1 min from the first secret of that minute on
  *   g:{gateway}:journal               stream         until its gateway, or an heir, has brought it in; at most 10,000
  *   g:{gateway}:alive                 string         30 s, renewed every 10 s
  *   g:{gateway}:heir                  string         1 min
@@ -25,6 +26,9 @@ final class RedisKeys {
     static final Duration CLIENT_SECRET_MIN = Duration.ofSeconds(10);
 
     static final Duration CLIENT_SECRET_MAX = Duration.ofSeconds(7_200);
+
+    /** In which the secrets of a tenant are counted. */
+    static final Duration MINTED = Duration.ofMinutes(1);
 
     static final Duration GATEWAY_ALIVE = Duration.ofSeconds(30);
 
@@ -48,6 +52,10 @@ final class RedisKeys {
     /** Of SCAN; a tenant's id has no character that means anything there. */
     static String clientSecrets(String tenantId) {
         return of(tenantId, "client_secret") + "*";
+    }
+
+    static String minted(String tenantId) {
+        return of(tenantId, "minted");
     }
 
     static String gateways() {

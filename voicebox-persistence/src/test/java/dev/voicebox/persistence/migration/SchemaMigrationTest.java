@@ -30,7 +30,7 @@ class SchemaMigrationTest {
             "api_keys,attachments,audit_head,audit_log,conversation_items,erasure_marks,erasures,idempotent_calls,memory_replica,"
                     + "outbox,outbox_lanes,personas,policy_audit,projects,provider_credentials,quotas,session_events,sessions,"
                     + "tenant_keys,tenants,tool_invocations,usage_minutes,usage_postings,usage_records,voices";
-    private static final int CHANGE_SETS = 38;
+    private static final int CHANGE_SETS = 39;
 
     private final EmbeddedDatabase database = EmbeddedDatabase.empty();
     private final SchemaMigration migration = new SchemaMigration(database.dataSource());
@@ -83,6 +83,31 @@ class SchemaMigrationTest {
         migration.run();
 
         assertThat(database.ask(TABLES)).isEqualTo(ALL);
+    }
+
+    @Test
+    void keysThatMadeClientSecretsGoOn() {
+        migration.run();
+        database.execute("insert into tenants (id, name, status, created_at) values ('t', 't', 'active', now())");
+        database.execute(
+                "insert into projects (tenant_id, id, name, environment, created_at) values ('t', 'p', 'p', 'live', now())");
+        insertKey("a", "realtime:connect,billing:read");
+        insertKey("b", "billing:read");
+        insertKey("c", "realtime:connect,realtime:admin");
+        database.execute("delete from databasechangelog where id = '012-keys-that-mint'");
+
+        migration.run();
+
+        assertThat(database.ask(
+                        "select string_agg(id || ' ' || array_to_string(scopes, ' '), ', ' order by id) from api_keys"))
+                .isEqualTo("a realtime:connect billing:read realtime:admin, b billing:read,"
+                        + " c realtime:connect realtime:admin");
+    }
+
+    private void insertKey(String id, String scopes) {
+        database.execute("insert into api_keys (tenant_id, project_id, id, name, prefix, key_hash, scopes, created_at)"
+                + " values ('t', 'p', '" + id + "', 'k', 'abcdefgh', sha256('" + id + "'::bytea), '{" + scopes
+                + "}', now())");
     }
 
     @Test

@@ -77,6 +77,10 @@ public class RealtimeResource {
     @APIResponse(responseCode = "200", description = "value (ek_…), expires_at (Unix seconds), session (effective)")
     @APIResponse(responseCode = "400", description = "A field is wrong: error.param names it")
     @APIResponse(responseCode = "401", description = "No key, or none that is known")
+    @APIResponse(responseCode = "403", description = "The key lacks the scope realtime:admin, or it is a client secret")
+    @APIResponse(
+            responseCode = "429",
+            description = "Enough of them in this minute; Retry-After says when the next may be made")
     public ObjectNode clientSecret(ObjectNode body, @Context HttpServletRequest call)
             throws ProtocolViolation, AccessDenied {
         Field request = new Field(body, "");

@@ -46,7 +46,7 @@ final class KeyCall {
 
     private static List<Scope> scopes(Field scopes) throws ProtocolViolation {
         if (scopes.isAbsent()) {
-            return List.of(Scope.REALTIME_CONNECT);
+            return List.of(Scope.REALTIME_CONNECT, Scope.REALTIME_ADMIN);
         }
         List<Scope> wanted = new ArrayList<>();
         for (int i = 0; i < scopes.array().size(); i++) {
