@@ -34,3 +34,8 @@ CREATE TRIGGER audit_log_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audi
 -- The chain of what belongs to no tenant has this name.
 ALTER TABLE tenants ADD CONSTRAINT tenants_id_not_reserved CHECK (id <> '-platform-');
 --rollback ALTER TABLE tenants DROP CONSTRAINT tenants_id_not_reserved;
+
+--changeset voicebox:013-told-again
+-- That a parked event is told again is written down in the same transaction, so in its tenant's role.
+GRANT UPDATE (parked_at, attempts, next_attempt_at) ON outbox TO voicebox_app;
+--rollback REVOKE UPDATE (parked_at, attempts, next_attempt_at) ON outbox FROM voicebox_app;

@@ -4,13 +4,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.voicebox.dev.service.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +78,82 @@ class AuditIT {
         assertThat(json(unknown).at("/error/param").asText()).isEqualTo("voicebox.persona");
         assertThat(admin("DELETE", "/api/v2/personas/" + id, null, "*").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatAnAdministratorDoesIsInTheLogOfItsTenantByWhoAndWithWhat() throws Exception {
+        String tenant = made();
+        String project = json(admin("POST", "/api/v2/tenants/" + tenant + "/projects", "{\"name\":\"P\"}", null))
+                .path("id")
+                .asText();
+        HttpResponse<String> key = admin("POST", "/api/v2/projects/" + project + "/keys", "{\"name\":\"k\"}", null);
+        String id = json(key).path("id").asText();
+        admin("POST", "/api/v2/keys/" + id + "/rotate", "{}", null);
+        admin("DELETE", "/api/v2/keys/" + id, null, null);
+        admin("PUT", "/api/v2/projects/" + project + "/quotas", "{\"connections\":1}", null);
+        admin("DELETE", "/api/v2/projects/" + project, null, "*");
+        admin("DELETE", "/api/v2/projects/" + project, null, "*");
+
+        JsonNode log = json(admin("GET", "/api/v2/audit?order=asc&tenant_id=" + tenant, null, null))
+                .path("data");
+
+        assertThat(log.findValuesAsText("action"))
+                .containsExactly(
+                        "tenant.create",
+                        "project.create",
+                        "api_key.create",
+                        "api_key.update",
+                        "api_key.delete",
+                        "project_quota.update",
+                        "project.delete");
+        assertThat(log.findValuesAsText("subject")).contains("api_key:" + id, "project:" + project);
+        assertThat(log.path(2).path("request_id").asText())
+                .isEqualTo(key.headers().firstValue("X-Request-Id").orElseThrow());
+        assertThat(log.toString()).doesNotContain(json(key).path("key").asText());
+    }
+
+    @Test
+    void whatCannotBeWrittenDownDoesNotHappen() throws Exception {
+        String tenant = made();
+        String projects = "/api/v2/tenants/" + tenant + "/projects";
+        asOwner("ALTER TABLE audit_log ADD CONSTRAINT full_for_it CHECK (tenant_id <> '" + tenant + "') NOT VALID");
+        try {
+            HttpResponse<String> refused = admin("POST", projects, "{\"name\":\"P\"}", null);
+            HttpResponse<String> suspended =
+                    admin("PATCH", "/api/v2/tenants/" + tenant, "{\"status\":\"suspended\"}", "*");
+
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(suspended.statusCode()).isEqualTo(503);
+            assertThat(json(admin("GET", projects, null, null)).path("data")).isEmpty();
+            assertThat(json(admin("GET", "/api/v2/tenants/" + tenant, null, null))
+                            .path("status")
+                            .asText())
+                    .isEqualTo("active");
+        } finally {
+            asOwner("ALTER TABLE audit_log DROP CONSTRAINT full_for_it");
+        }
+        assertThat(admin("POST", projects, "{\"name\":\"P\"}", null).statusCode())
+                .isEqualTo(201);
+        assertThat(json(admin("GET", "/api/v2/audit/verify?tenant_id=" + tenant, null, null))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private String made() throws Exception {
+        String tenant = "a" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(admin("POST", "/api/v2/tenants", "{\"id\":\"" + tenant + "\"}", null)
+                        .statusCode())
+                .isEqualTo(201);
+        return tenant;
+    }
+
+    private static void asOwner(String statement) throws SQLException {
+        Database database = RunningServer.get().database();
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +13,8 @@ import java.util.random.RandomGenerator;
 
 import jakarta.persistence.EntityManager;
 
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.persistence.credential.ProviderCredentialEntity;
 import dev.voicebox.persistence.credential.ProviderCredentialKey;
 import dev.voicebox.persistence.credential.ProviderCredentialRepository;
@@ -49,12 +52,17 @@ final class CredentialStore {
         }
     }
 
-    ProviderCredential add(TenantId tenant, NewCredential wanted) throws CredentialRefused {
+    ProviderCredential add(TenantId tenant, NewCredential wanted, Deeds deeds) throws CredentialRefused {
         if (hasName(tenant, wanted.name())) {
             throw CredentialRefused.nameTaken();
         }
         try {
-            return ask(tenant, entities -> CredentialViews.of(insert(tenant, wanted, entities)));
+            return ask(tenant, entities -> {
+                ProviderCredential made = CredentialViews.of(insert(tenant, wanted, entities));
+                entities.flush();
+                deeds.done(tenant, deed("create", made.id(), Map.of("provider", made.provider())));
+                return made;
+            });
         } catch (CredentialRefused failed) {
             // Another server may have taken the name in between.
             throw hasName(tenant, wanted.name()) ? CredentialRefused.nameTaken() : failed;
@@ -79,8 +87,15 @@ final class CredentialStore {
                 .orElseThrow(CredentialRefused::unknown);
     }
 
-    void delete(TenantId tenant, CredentialId id) throws CredentialRefused {
-        if (!ask(tenant, entities -> new ProviderCredentialRepository(entities).delete(tenant.value(), id.value()))) {
+    void delete(TenantId tenant, CredentialId id, Deeds deeds) throws CredentialRefused {
+        boolean deleted = ask(tenant, entities -> {
+            boolean found = new ProviderCredentialRepository(entities).delete(tenant.value(), id.value());
+            if (found) {
+                deeds.done(tenant, deed("delete", id, Map.of()));
+            }
+            return found;
+        });
+        if (!deleted) {
             throw CredentialRefused.unknown();
         }
     }
@@ -102,13 +117,18 @@ final class CredentialStore {
     }
 
     /** Does nothing when it was deleted meanwhile. */
-    void noteCheck(TenantId tenant, CredentialId id, CheckResult result) throws CredentialRefused {
+    void noteCheck(TenantId tenant, CredentialId id, CheckResult result, Deeds deeds) throws CredentialRefused {
         ask(
                 tenant,
                 entities -> row(tenant, id, entities).map(row -> {
                     row.checked(result.ok(), result.result(), result.checkedAt());
+                    deeds.done(tenant, deed("update", id, Map.of("checked", Boolean.toString(result.ok()))));
                     return row;
                 }));
+    }
+
+    private static Deed deed(String action, CredentialId id, Map<String, String> details) {
+        return new Deed("credential." + action, "credential:" + id, details);
     }
 
     /** {@code secret} is {@code null} when no key opens it; nobody outside sees one of those. */

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.egress.EgressDenied;
 import dev.voicebox.egress.EgressPolicy;
 import dev.voicebox.tenant.TenantId;
@@ -13,11 +14,22 @@ public final class Credentials {
     private final CredentialStore store;
     private final EgressPolicy egress;
     private final KeyCheck check;
+    private final Deeds deeds;
 
     Credentials(CredentialStore store, EgressPolicy egress, KeyCheck check) {
+        this(store, egress, check, Deeds.UNSIGNED);
+    }
+
+    private Credentials(CredentialStore store, EgressPolicy egress, KeyCheck check, Deeds deeds) {
+        this.deeds = deeds;
         this.store = store;
         this.egress = egress;
         this.check = check;
+    }
+
+    /** The same, of one who is known: only that one writes. */
+    public Credentials by(Deeds signed) {
+        return new Credentials(store, egress, check, signed);
     }
 
     /** The tenant that is meant when none is named: the one that was made first. */
@@ -29,7 +41,7 @@ public final class Credentials {
     public ProviderCredential create(TenantId tenant, NewCredential wanted) throws CredentialRefused {
         store.requireTenant(tenant);
         checkAddress(wanted.baseUrl());
-        return store.add(tenant, wanted.normalised());
+        return store.add(tenant, wanted.normalised(), deeds);
     }
 
     public ProviderCredential find(TenantId tenant, CredentialId id) throws CredentialRefused {
@@ -42,7 +54,7 @@ public final class Credentials {
     }
 
     public void delete(TenantId tenant, CredentialId id) throws CredentialRefused {
-        store.delete(tenant, id);
+        store.delete(tenant, id, deeds);
     }
 
     /** Asks the provider whether it takes the key; waits 5 s at most. What came of it is kept with the credential. */
@@ -54,7 +66,7 @@ public final class Credentials {
         } catch (EgressDenied denied) {
             result = check.denied(denied);
         }
-        store.noteCheck(tenant, id, result);
+        store.noteCheck(tenant, id, result, deeds);
         return result;
     }
 

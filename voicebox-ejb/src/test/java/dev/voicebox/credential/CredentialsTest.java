@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,6 +46,7 @@ class CredentialsTest {
     private static final String FORMER = key(1);
     private static final String CURRENT = key(2);
 
+    private final List<String> log = new ArrayList<>();
     private static EmbeddedDatabase database;
     private static LocalEntities entities;
 
@@ -99,6 +101,30 @@ class CredentialsTest {
         assertThat(credentials.open(ACME, made.id()).secret().value()).isEqualTo(KEY);
         assertThat(credentials.open(ACME, made.id()).toString()).doesNotContain("canary");
         assertThat(credentials.openNewest(ACME, "openai").orElseThrow().id()).isEqualTo(made.id());
+    }
+
+    @Test
+    void whatIsDoneIsWrittenDownAndNothingHappensWithout() throws Exception {
+        Credentials credentials = credentials(CURRENT);
+        CredentialId id = credentials.create(ACME, wanted("mine")).id();
+        credentials.check(ACME, id);
+        Credentials mute = credentials.by((tenant, deed) -> {
+            throw new IllegalStateException("the log is full");
+        });
+
+        assertRefused(CredentialRefused.Reason.STORE_AWAY, () -> mute.delete(ACME, id));
+        assertRefused(CredentialRefused.Reason.STORE_AWAY, () -> mute.create(ACME, wanted("second")));
+        assertThat(credentials
+                        .list(ACME, new CredentialPage.Wanted(null, null, 10))
+                        .data())
+                .hasSize(1);
+        credentials.delete(ACME, id);
+
+        assertThat(log)
+                .containsExactly(
+                        "credential.create credential:" + id,
+                        "credential.update credential:" + id,
+                        "credential.delete credential:" + id);
     }
 
     @Test
@@ -168,9 +194,11 @@ class CredentialsTest {
     void anAddressInsideIsRefusedWhenStoredAndAgainWhenUsed() throws Exception {
         CredentialId id = credentials(CURRENT).create(ACME, wanted("mine")).id();
         Credentials strict = new Credentials(
-                store(CURRENT),
-                new EgressPolicy(EgressAllowance.of(List.of()), host -> List.of(InetAddress.getLoopbackAddress())),
-                check());
+                        store(CURRENT),
+                        new EgressPolicy(
+                                EgressAllowance.of(List.of()), host -> List.of(InetAddress.getLoopbackAddress())),
+                        check())
+                .by((tenant, deed) -> {});
 
         assertRefused(CredentialRefused.Reason.ADDRESS_DENIED, () -> strict.create(ACME, wanted("second")));
         assertRefused(CredentialRefused.Reason.ADDRESS_DENIED, () -> strict.open(ACME, id));
@@ -266,7 +294,8 @@ class CredentialsTest {
 
     private Credentials credentials(String masterKeys) {
         EgressPolicy egress = new EgressPolicy(EgressAllowance.of(List.of("127.0.0.1")), host -> List.of());
-        return new Credentials(store(masterKeys), egress, check());
+        return new Credentials(store(masterKeys), egress, check())
+                .by((tenant, deed) -> log.add(deed.action() + " " + deed.subject()));
     }
 
     private static CredentialStore store(String masterKeys) {

@@ -1,11 +1,14 @@
 package dev.voicebox.limit.quota;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.access.admin.store.AdminWork;
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.access.notice.Notice;
 import dev.voicebox.access.notice.Notices;
 import dev.voicebox.persistence.quota.QuotaRow;
@@ -21,6 +24,11 @@ public final class QuotaBook {
         this.notices = Objects.requireNonNull(notices, "notices");
     }
 
+    /** The same, of one who is known: only that one writes. */
+    public QuotaBook by(Deeds deeds) {
+        return new QuotaBook(work.by(deeds), notices);
+    }
+
     /** @param version 0 while nobody has set any */
     public record Entry(Quota quota, long version) {}
 
@@ -30,7 +38,7 @@ public final class QuotaBook {
 
     /** All four take the place of those that were. Every server knows within a second. */
     public Entry replace(QuotaSubject subject, Quota quota, OptionalLong expected) throws AdminRefused {
-        Entry written = work.of(subject.tenant(), entities -> {
+        Entry written = work.write(subject.tenant(), entry -> deed(subject, entry), entities -> {
             QuotaRows rows = new QuotaRows(entities);
             long version = find(rows, subject).map(QuotaRow::version).orElse(0L);
             AdminWork.requireVersion(expected, version);
@@ -45,6 +53,15 @@ public final class QuotaBook {
                         ? Notice.ofAll(Notice.Kind.QUOTA_CHANGED)
                         : Notice.of(Notice.Kind.QUOTA_CHANGED, subject.tenant(), subject.projectWord()));
         return written;
+    }
+
+    private static Deed deed(QuotaSubject subject, Entry entry) {
+        String whose = subject.isPlatform() ? "platform" : subject.project().isPresent() ? "project" : "tenant";
+        String id = subject.project()
+                .map(project -> ":" + project.value())
+                .orElse(subject.isPlatform() ? "" : ":" + subject.tenant());
+        return new Deed(
+                whose + "_quota.update", whose + "_quota" + id, Map.of("version", Long.toString(entry.version())));
     }
 
     private static Optional<QuotaRow> find(QuotaRows rows, QuotaSubject subject) {

@@ -2,6 +2,7 @@ package dev.voicebox.outbox.start;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -10,11 +11,15 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.persistence.outbox.OutboxCare;
+import dev.voicebox.persistence.outbox.OutboxRows;
 import dev.voicebox.persistence.outbox.OutboxUnavailable;
 import dev.voicebox.persistence.outbox.ParkedRow;
 import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.tenant.UnitOfWork;
 
 /** Events that were refused too often, for the person they wait for. Asks the database and may wait for it. */
 @ApplicationScoped
@@ -25,6 +30,9 @@ public class ParkedEvents {
 
     @Inject
     private Outgoing outgoing;
+
+    @Inject
+    private UnitOfWork work;
 
     /**
      * @param id of the event, the same in every copy
@@ -62,7 +70,7 @@ public class ParkedEvents {
     public static final class OutboxAway extends Exception {
         private static final long serialVersionUID = 1L;
 
-        OutboxAway(OutboxUnavailable cause) {
+        OutboxAway(RuntimeException cause) {
             super("The outbox cannot be read at the moment. Try again in a few seconds.", cause);
         }
     }
@@ -72,13 +80,27 @@ public class ParkedEvents {
         return ask(care -> care.parked(most)).stream().map(Parked::of).toList();
     }
 
-    /** It is told again, behind later events of its session; false if no such event is parked. */
-    public boolean retry(TenantId tenant, String id) throws OutboxAway {
-        boolean found = ask(care -> care.unpark(tenant.value(), id));
+    /** It is told again, behind later events of its session, and that is written down; false if no such event is parked. */
+    public boolean retry(TenantId tenant, String id, Deeds deeds) throws OutboxAway {
+        boolean found = unpark(tenant, id, deeds);
         if (found) {
             outgoing.onCommitted();
         }
         return found;
+    }
+
+    private boolean unpark(TenantId tenant, String id, Deeds deeds) throws OutboxAway {
+        try {
+            return work.inTransaction(tenant, entities -> {
+                boolean found = OutboxRows.unpark(entities, tenant.value(), id);
+                if (found) {
+                    deeds.done(tenant, new Deed("outbox.update", "outbox:" + id, Map.of("retried", "true")));
+                }
+                return found;
+            });
+        } catch (RuntimeException e) {
+            throw new OutboxAway(e);
+        }
     }
 
     private <T> T ask(Function<OutboxCare, T> question) throws OutboxAway {

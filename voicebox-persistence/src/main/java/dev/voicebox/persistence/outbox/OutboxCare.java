@@ -24,9 +24,6 @@ public final class OutboxCare {
             "SELECT event_id, tenant_id, session_id, topic, attempts, last_error, parked_at"
                     + " FROM outbox WHERE parked_at IS NOT NULL ORDER BY parked_at, id LIMIT ?";
 
-    private static final String UNPARK = "UPDATE outbox SET parked_at = NULL, attempts = 0, next_attempt_at = NULL"
-            + " WHERE tenant_id = ? AND event_id = ? AND parked_at IS NOT NULL";
-
     private static final String FORGET = "DELETE FROM outbox WHERE (tenant_id, event_id) IN ("
             + "SELECT tenant_id, event_id FROM outbox WHERE published_at IS NOT NULL"
             + " AND published_at < clock_timestamp() - ? * interval '1 millisecond'"
@@ -56,17 +53,6 @@ public final class OutboxCare {
             try (PreparedStatement ask = connection.prepareStatement(PARKED)) {
                 ask.setInt(1, most);
                 return read(ask);
-            }
-        });
-    }
-
-    /** It is tried again, after later events of its session; false if no such event is parked. */
-    public boolean unpark(String tenant, String eventId) {
-        return transactions.run(connection -> {
-            try (PreparedStatement unpark = connection.prepareStatement(UNPARK)) {
-                unpark.setString(1, tenant);
-                unpark.setString(2, eventId);
-                return unpark.executeUpdate() == 1;
             }
         });
     }

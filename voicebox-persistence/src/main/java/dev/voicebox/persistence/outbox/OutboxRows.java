@@ -20,7 +20,23 @@ public final class OutboxRows {
                     + " VALUES (" + TenantRole.TENANT_OF_ROW
                     + ", ?, ?, ?, ?, ?::json, ?::json, ?) ON CONFLICT (tenant_id, event_id) DO NOTHING";
 
+    private static final String UNPARK = "UPDATE outbox SET parked_at = NULL, attempts = 0, next_attempt_at = NULL"
+            + " WHERE tenant_id = ? AND event_id = ? AND parked_at IS NOT NULL";
+
     private OutboxRows() {}
+
+    /** It is tried again, after later events of its session; false if no such event is parked. */
+    public static boolean unpark(EntityManager entities, String tenant, String eventId) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> unpark(connection, tenant, eventId));
+    }
+
+    static boolean unpark(Connection connection, String tenant, String eventId) throws SQLException {
+        try (PreparedStatement unpark = connection.prepareStatement(UNPARK)) {
+            unpark.setString(1, tenant);
+            unpark.setString(2, eventId);
+            return unpark.executeUpdate() == 1;
+        }
+    }
 
     /** In the transaction of the entity manager. */
     public static void insert(EntityManager entities, List<OutboxRow> rows) {

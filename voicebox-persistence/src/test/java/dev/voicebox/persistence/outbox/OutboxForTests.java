@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.voicebox.persistence.embedded.EmbeddedDatabase;
+import dev.voicebox.persistence.tenancy.TenantRole;
 
 /** An outbox in a database of its own. */
 final class OutboxForTests {
@@ -30,6 +31,18 @@ final class OutboxForTests {
             connection.setAutoCommit(false);
             OutboxRows.insert(connection, List.of(rows));
             connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean unpark(String tenant, String eventId) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            TenantRole.asTenant(connection, tenant);
+            boolean unparked = OutboxRows.unpark(connection, tenant, eventId);
+            connection.commit();
+            return unparked;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -88,14 +88,14 @@ class OutboxQueueTest {
         outbox.queue.park(lease, event(ONE, 1), "too large");
         outbox.queue.markPublished(lease, List.of(event(ONE, 2)));
 
-        assertThat(outbox.care.unpark("acme", "Aa.1")).isTrue();
+        assertThat(outbox.unpark("acme", "Aa.1")).isTrue();
 
         assertThat(outbox.queue.waiting(lease, 10))
                 .extracting(WaitingRow::attempts)
                 .containsExactly(0);
         assertThat(outbox.care.parked(10)).isEmpty();
-        assertThat(outbox.care.unpark("acme", "Aa.1")).isFalse();
-        assertThat(outbox.care.unpark("other", "Aa.2")).isFalse();
+        assertThat(outbox.unpark("acme", "Aa.1")).isFalse();
+        assertThat(outbox.unpark("other", "Aa.2")).isFalse();
     }
 
     @Test

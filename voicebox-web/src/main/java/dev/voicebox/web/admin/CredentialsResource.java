@@ -30,6 +30,7 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -57,11 +58,12 @@ public class CredentialsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.CREATE)
     public Response create(InputStream body) throws IOException, Refused, ProtocolViolation, CredentialRefused {
         ObjectNode wanted = JsonBody.read(body);
         TenantId tenant = tenantOf(CredentialCall.tenantIn(wanted));
-        ProviderCredential made = credentials.create(tenant, CredentialCall.read(wanted));
+        ProviderCredential made = credentials.by(call.deeds()).create(tenant, CredentialCall.read(wanted));
         return Response.created(URI.create("credentials/" + made.id()))
                 .entity(CredentialJson.of(made))
                 .build();
@@ -88,21 +90,23 @@ public class CredentialsResource {
 
     @DELETE
     @Path("/{id}")
+    @WrittenDown
     @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.DELETE)
     public ObjectNode delete(@PathParam("id") String id, @QueryParam("tenant_id") String tenant)
             throws Refused, CredentialRefused {
         CredentialId which = CredentialCall.id(id);
-        credentials.delete(tenant(tenant), which);
+        credentials.by(call.deeds()).delete(tenant(tenant), which);
         return CredentialJson.deleted(which);
     }
 
     @POST
     @Path("/{id}/check")
+    @WrittenDown
     @Needs(resource = AdminResource.CREDENTIAL, action = AdminAction.UPDATE)
     public ObjectNode check(@PathParam("id") String id, @QueryParam("tenant_id") String tenant)
             throws Refused, CredentialRefused {
         CredentialId which = CredentialCall.id(id);
-        return CredentialJson.of(which, credentials.check(tenant(tenant), which));
+        return CredentialJson.of(which, credentials.by(call.deeds()).check(tenant(tenant), which));
     }
 
     /** The body is not read by the filter that looks after the addresses. */

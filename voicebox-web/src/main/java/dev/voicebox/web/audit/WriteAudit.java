@@ -26,8 +26,8 @@ import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
 
 /**
- * Writes down each write of {@code /api/v2} when it is over, done or refused, unless what was done has been written down in its own
- * transaction ({@link WrittenDown}).
+ * Writes down each write of {@code /api/v2} that was refused when it is over. What was done has been written down in its own
+ * transaction ({@link WrittenDown}); here only what changes nothing, such as a question to the policy.
  */
 @Provider
 @ApplicationScoped

@@ -29,7 +29,7 @@ public class CatalogueCall {
     AdminCall call;
 
     Author author() {
-        return new Author(call.administrator().subject(), call.source(), call.id());
+        return call.author();
     }
 
     /** {@code null} when none is named. */

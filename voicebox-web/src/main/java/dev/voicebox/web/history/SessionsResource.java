@@ -22,7 +22,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.access.admin.AdminAction;
 import dev.voicebox.access.admin.AdminResource;
-import dev.voicebox.audit.Author;
 import dev.voicebox.history.History;
 import dev.voicebox.history.HistoryRefused;
 import dev.voicebox.history.PastSession;
@@ -79,7 +78,7 @@ public class SessionsResource {
     @Needs(resource = AdminResource.SESSION, action = AdminAction.DELETE)
     public ObjectNode close(@PathParam("id") String id, @BeanParam HistoryCall call) throws Refused, HistoryRefused {
         PastSession session = history.session(call.tenant(), id);
-        ends.end(session, new Author(admin.administrator().subject(), admin.source(), admin.id()));
+        ends.end(session, admin.author());
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", session.id())

@@ -20,7 +20,9 @@ import dev.voicebox.access.admin.AdminAction;
 import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.outbox.start.ParkedEvents;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -34,14 +36,16 @@ public class OutboxResource {
     private static final int AWAY_SECONDS = 2;
 
     private final ParkedEvents events;
+    private final AdminCall call;
 
     /** For the container's proxy. */
     protected OutboxResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public OutboxResource(ParkedEvents events) {
+    public OutboxResource(ParkedEvents events, AdminCall call) {
+        this.call = call;
         this.events = events;
     }
 
@@ -70,10 +74,11 @@ public class OutboxResource {
 
     @POST
     @Path("/{id}/retry")
+    @WrittenDown
     @Needs(resource = AdminResource.OUTBOX, action = AdminAction.UPDATE)
     public ObjectNode retry(@PathParam("id") String id, @QueryParam("tenant_id") String tenant) throws Refused {
         try {
-            if (!events.retry(tenant(tenant), id)) {
+            if (!events.retry(tenant(tenant), id, call.deeds())) {
                 throw new Refused(new Refusal(
                         404,
                         "invalid_request_error",

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.voicebox.access.admin.AdminAction;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.audit.WrittenDown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,14 @@ class AdminApplicationTest {
     void whoeverOnlyReadsMayNotCallWhatWrites() {
         assertThat(calls().filter(method -> method.getAnnotation(Needs.class).action() == AdminAction.READ))
                 .allMatch(method -> verbs(method).equals(List.of("GET")));
+    }
+
+    @Test
+    void whateverChangesSomethingWritesItDownItself() {
+        assertThat(calls().filter(method -> method.getAnnotation(Needs.class).action() != AdminAction.READ))
+                .filteredOn(method -> !method.isAnnotationPresent(WrittenDown.class))
+                .extracting(Method::getName)
+                .containsExactly("evaluate");
     }
 
     private static Stream<Method> calls() {

@@ -2,6 +2,7 @@ package dev.voicebox.access.admin.key;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import dev.voicebox.access.admin.list.Part;
 import dev.voicebox.access.admin.project.ProjectView;
 import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.access.admin.store.AdminWork;
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.access.notice.Notice;
 import dev.voicebox.access.notice.Notices;
 import dev.voicebox.persistence.tenant.ApiKeyEntity;
@@ -40,6 +43,11 @@ public final class Keys {
         this.notices = Objects.requireNonNull(notices, "notices");
     }
 
+    /** The same, of one who is known: only that one writes. */
+    public Keys by(Deeds deeds) {
+        return new Keys(work.by(deeds), mint, notices);
+    }
+
     public Part<KeyView> list(ProjectView project, Part.Wanted wanted) throws AdminRefused {
         String tenant = project.tenant().value();
         String id = project.id().value();
@@ -59,7 +67,7 @@ public final class Keys {
 
     public MadeKey create(ProjectView project, NewKey wanted) throws AdminRefused {
         KeyMint.Minted minted = mint.mint();
-        KeyView made = work.of(project.tenant(), entities -> {
+        KeyView made = work.write(project.tenant(), key -> deed("create", key), entities -> {
             ApiKeyEntity row = newRow(project.tenant().value(), project.id().value(), wanted.name(), minted)
                     .withScopes(wanted.words());
             wanted.expiresAt().ifPresent(row::expireAt);
@@ -80,7 +88,7 @@ public final class Keys {
         }
         KeyMint.Minted minted = mint.mint();
         TenantId tenant = tenantOf(named, id);
-        KeyView made = work.of(tenant, entities -> {
+        KeyView made = work.write(tenant, Keys::rotated, entities -> {
             ApiKeyEntity old = row(entities, id);
             entities.lock(old, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
             entities.refresh(old);
@@ -104,7 +112,7 @@ public final class Keys {
     /** It works no more from now on; a second time nothing changes. */
     public KeyView revoke(Optional<TenantId> named, String id) throws AdminRefused {
         TenantId tenant = tenantOf(named, id);
-        KeyView revoked = work.of(tenant, entities -> {
+        KeyView revoked = work.write(tenant, key -> deed("delete", key), entities -> {
             ApiKeyEntity row = row(entities, id);
             Instant now = work.now();
             if (row.revokedAt().filter(end -> !now.isBefore(end)).isEmpty()) {
@@ -114,6 +122,17 @@ public final class Keys {
         });
         notices.publish(Notice.of(Notice.Kind.KEY_CHANGED, tenant, id));
         return revoked;
+    }
+
+    private static Deed deed(String action, KeyView key) {
+        Map<String, String> details =
+                Map.of("project", key.project().value(), "scopes", String.join(" ", key.scopes()));
+        return new Deed("api_key." + action, "api_key:" + key.id(), details);
+    }
+
+    /** Of the key that was there: the new one is a detail. */
+    private static Deed rotated(KeyView made) {
+        return new Deed("api_key.update", "api_key:" + made.replaces().orElseThrow(), Map.of("rotated_to", made.id()));
     }
 
     private ApiKeyEntity newRow(String tenant, String project, String name, KeyMint.Minted minted) {

@@ -2,6 +2,7 @@ package dev.voicebox.access.admin.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +12,8 @@ import jakarta.persistence.EntityManager;
 import dev.voicebox.access.admin.list.Part;
 import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.access.admin.store.AdminWork;
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.access.notice.Notice;
 import dev.voicebox.access.notice.Notices;
 import dev.voicebox.persistence.tenant.ApiKeyRepository;
@@ -41,6 +44,11 @@ public final class Projects {
         }
     }
 
+    /** The same, of one who is known: only that one writes. */
+    public Projects by(Deeds deeds) {
+        return new Projects(work.by(deeds), notices);
+    }
+
     public Part<ProjectView> list(TenantId tenant, Part.Wanted wanted) throws AdminRefused {
         return work.of(tenant, entities -> {
             TenantRepository tenants = new TenantRepository(entities);
@@ -63,7 +71,7 @@ public final class Projects {
     }
 
     public ProjectView create(TenantId tenant, ProjectId id, Change wanted) throws AdminRefused {
-        return work.of(tenant, entities -> {
+        return work.write(tenant, project -> deed("create", project), entities -> {
             TenantRepository tenants = new TenantRepository(entities);
             requireTenant(tenants, tenant);
             ProjectEntity row = new ProjectEntity(
@@ -79,7 +87,7 @@ public final class Projects {
     public ProjectView change(Optional<TenantId> named, ProjectId id, Change wanted, OptionalLong expected)
             throws AdminRefused {
         TenantId tenant = tenantOf(named, id);
-        return work.of(tenant, entities -> {
+        return work.write(tenant, project -> deed("update", project), entities -> {
             ProjectEntity row = locked(entities, tenant, id, expected);
             row.describe(wanted.name().orElse(row.name()), wanted.environment().orElse(row.environment()));
             row.changedAt(work.now());
@@ -91,7 +99,7 @@ public final class Projects {
     public ProjectView delete(Optional<TenantId> named, ProjectId id, OptionalLong expected) throws AdminRefused {
         TenantId tenant = tenantOf(named, id);
         List<String> revoked = new ArrayList<>();
-        ProjectView deleted = work.of(tenant, entities -> {
+        ProjectView deleted = work.write(tenant, project -> deed("delete", project), entities -> {
             ProjectEntity row = locked(entities, tenant, id, expected);
             new ApiKeyRepository(entities).unrevoked(tenant.value(), id.value()).forEach(key -> {
                 key.revokeAt(work.now());
@@ -103,6 +111,11 @@ public final class Projects {
         });
         revoked.forEach(key -> notices.publish(Notice.of(Notice.Kind.KEY_CHANGED, tenant, key)));
         return deleted;
+    }
+
+    private static Deed deed(String action, ProjectView project) {
+        return new Deed(
+                "project." + action, "project:" + project.id(), Map.of("version", Long.toString(project.version())));
     }
 
     private TenantId tenantOf(Optional<TenantId> named, ProjectId id) throws AdminRefused {

@@ -16,16 +16,43 @@ import dev.voicebox.tenant.UnitOfWork;
 public final class AdminWork {
     private final UnitOfWork work;
     private final Clock clock;
+    private final Deeds deeds;
 
     public AdminWork(UnitOfWork work, Clock clock) {
+        this(work, clock, Deeds.UNSIGNED);
+    }
+
+    private AdminWork(UnitOfWork work, Clock clock, Deeds deeds) {
         this.work = Objects.requireNonNull(work, "work");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.deeds = Objects.requireNonNull(deeds, "deeds");
+    }
+
+    /** The same, of one who is known: only that one writes. */
+    public AdminWork by(Deeds signed) {
+        return new AdminWork(work, clock, signed);
     }
 
     /** A step that may refuse. */
     @FunctionalInterface
     public interface Step<T> {
         T on(EntityManager entities) throws AdminRefused;
+    }
+
+    /** What to say of a step that is done. */
+    @FunctionalInterface
+    public interface Told<T> {
+        Deed of(T done);
+    }
+
+    /** A step that changes something: it happens if and only if it is written down. */
+    public <T> T write(TenantId tenant, Told<T> told, Step<T> step) throws AdminRefused {
+        return of(tenant, entities -> {
+            T done = step.on(entities);
+            entities.flush();
+            deeds.done(tenant, told.of(done));
+            return done;
+        });
     }
 
     public <T> T of(TenantId tenant, Step<T> step) throws AdminRefused {

@@ -1,6 +1,7 @@
 package dev.voicebox.access.admin.tenant;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import dev.voicebox.access.admin.Administrator;
 import dev.voicebox.access.admin.list.Part;
 import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.access.admin.store.AdminWork;
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.access.notice.Notice;
 import dev.voicebox.access.notice.Notices;
 import dev.voicebox.persistence.tenant.TenantEntity;
@@ -26,6 +29,11 @@ public final class Tenants {
     public Tenants(AdminWork work, Notices notices) {
         this.work = Objects.requireNonNull(work, "work");
         this.notices = Objects.requireNonNull(notices, "notices");
+    }
+
+    /** The same, of one who is known: only that one writes. */
+    public Tenants by(Deeds deeds) {
+        return new Tenants(work.by(deeds), notices);
     }
 
     /** All, for who runs the platform; for others their own. */
@@ -55,7 +63,7 @@ public final class Tenants {
         if (Administrator.isReserved(id)) {
             throw AdminRefused.conflict("id_taken", "Ids that begin with a hyphen are not given to tenants.");
         }
-        TenantView made = work.of(id, entities -> {
+        TenantView made = work.write(id, tenant -> deed("create", tenant), entities -> {
             TenantRepository tenants = new TenantRepository(entities);
             if (tenants.find(id.value()).isPresent()) {
                 throw AdminRefused.conflict("id_taken", "There is, or was, a tenant of this id. Choose another.");
@@ -71,16 +79,17 @@ public final class Tenants {
     }
 
     public TenantView change(TenantId id, TenantChange wanted, OptionalLong expected) throws AdminRefused {
-        return write(id, expected, row -> apply(wanted, row));
+        return write("update", id, expected, row -> apply(wanted, row));
     }
 
     /** It is served no more, for good; what it has stays until it is erased. */
     public TenantView delete(TenantId id, OptionalLong expected) throws AdminRefused {
-        return write(id, expected, row -> row.toStatus(TenantStatus.DELETED));
+        return write("delete", id, expected, row -> row.toStatus(TenantStatus.DELETED));
     }
 
-    private TenantView write(TenantId id, OptionalLong expected, Consumer<TenantEntity> change) throws AdminRefused {
-        TenantView changed = work.of(id, entities -> {
+    private TenantView write(String action, TenantId id, OptionalLong expected, Consumer<TenantEntity> change)
+            throws AdminRefused {
+        TenantView changed = work.write(id, tenant -> deed(action, tenant), entities -> {
             TenantEntity row =
                     new TenantRepository(entities).lock(id.value()).orElseThrow(() -> AdminRefused.unknown(KIND));
             AdminWork.requireVersion(expected, row.version());
@@ -93,6 +102,12 @@ public final class Tenants {
         });
         notices.publish(Notice.of(Notice.Kind.TENANT_CHANGED, id, id.value()));
         return changed;
+    }
+
+    private static Deed deed(String action, TenantView tenant) {
+        Map<String, String> details =
+                Map.of("status", tenant.status(), "tier", tenant.tier(), "version", Long.toString(tenant.version()));
+        return new Deed("tenant." + action, "tenant:" + tenant.id(), details);
     }
 
     private static void apply(TenantChange wanted, TenantEntity row) {

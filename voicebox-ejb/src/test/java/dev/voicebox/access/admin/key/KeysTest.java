@@ -2,6 +2,7 @@ package dev.voicebox.access.admin.key;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +49,10 @@ class KeysTest {
     private static LocalEntities entities;
 
     private final RecordingNotices notices = new RecordingNotices();
-    private final AdminWork work = new AdminWork(new LocalUnitOfWork(entities), Clock.systemUTC());
+    private final List<String> log = new ArrayList<>();
+    private final AdminWork plain = new AdminWork(new LocalUnitOfWork(entities), Clock.systemUTC());
+    private final AdminWork work =
+            plain.by((tenant, deed) -> log.add(tenant + " " + deed.action() + " " + deed.subject()));
     private final Tenants tenants = new Tenants(work, notices);
     private final Projects projects = new Projects(work, notices);
     private final Keys keys = new Keys(work, TestKeys.mint(), notices);
@@ -73,6 +78,44 @@ class KeysTest {
         project =
                 projects.create(ACME, new ProjectId("proj_1"), new Projects.Change(Optional.of("P"), Optional.empty()));
         notices.published.clear();
+        log.clear();
+    }
+
+    @Test
+    void whatIsDoneIsWrittenDown() throws AdminRefused {
+        MadeKey made = make();
+        String id = made.view().id();
+        keys.rotate(Optional.empty(), id, Duration.ofHours(1));
+        keys.revoke(Optional.empty(), id);
+        tenants.change(ACME, PLAIN, OptionalLong.empty());
+
+        assertThat(log)
+                .containsExactly(
+                        "acme api_key.create api_key:" + id,
+                        "acme api_key.update api_key:" + id,
+                        "acme api_key.delete api_key:" + id,
+                        "acme tenant.update tenant:acme");
+    }
+
+    @Test
+    void whatCannotBeWrittenDownDoesNotHappen() throws AdminRefused {
+        MadeKey made = make();
+        String id = made.view().id();
+        AdminWork mute = plain.by((tenant, deed) -> {
+            throw new IllegalStateException("the log is full");
+        });
+        Keys unheard = new Keys(mute, TestKeys.mint(), notices);
+
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> unheard.revoke(Optional.empty(), id),
+                () -> unheard.rotate(Optional.empty(), id, Duration.ZERO),
+                () -> new Keys(plain, TestKeys.mint(), notices).revoke(Optional.empty(), id))) {
+            assertThat(catchThrowableOfType(AdminRefused.class, write).reason())
+                    .isEqualTo(AdminRefused.Reason.STORE_AWAY);
+        }
+        assertThat(keys.find(Optional.empty(), id).statusAt(Instant.now())).isEqualTo("active");
+        assertThat(keys.list(project, ALL).data()).hasSize(1);
+        assertThat(notices.published).isEmpty();
     }
 
     @Test

@@ -24,9 +24,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebox.access.admin.AdminAction;
 import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.access.admin.Administrator;
+import dev.voicebox.access.admin.store.AdminRefused;
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.audit.AuditLog;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -55,8 +59,9 @@ public class BrowserSessionResource {
     }
 
     @POST
+    @WrittenDown
     @Needs(resource = AdminResource.BROWSER_SESSION, action = AdminAction.CREATE)
-    public Response begin() throws Refused {
+    public Response begin() throws Refused, AdminRefused {
         String token = token();
         if (token.length() > TokenCookie.LONGEST) {
             throw new Refused(Refusal.invalid(
@@ -65,6 +70,7 @@ public class BrowserSessionResource {
                     "Browsers keep no cookie with a token of more than " + TokenCookie.LONGEST
                             + " characters. Have the provider put less into it."));
         }
+        writeDown("create");
         long left = end() - Instant.now().getEpochSecond();
         return Response.created(URI.create("session"))
                 .entity(shown(token))
@@ -83,8 +89,10 @@ public class BrowserSessionResource {
 
     /** The token itself is good until its end: nobody can take back what a provider signed. */
     @DELETE
+    @WrittenDown
     @Needs(resource = AdminResource.BROWSER_SESSION, action = AdminAction.DELETE)
-    public Response forget() {
+    public Response forget() throws AdminRefused {
+        writeDown("delete");
         ObjectNode told = JsonNodeFactory.instance
                 .objectNode()
                 .put("object", "browser_session.deleted")
@@ -93,6 +101,17 @@ public class BrowserSessionResource {
                 .cookie(TokenCookie.none(isSecure()))
                 .header(HttpHeaders.CACHE_CONTROL, NOT_KEPT)
                 .build();
+    }
+
+    private void writeDown(String action) throws AdminRefused {
+        try {
+            call.deeds()
+                    .done(
+                            call.administrator().tenant().orElse(AuditLog.PLATFORM),
+                            new Deed("browser_session." + action, "browser_session"));
+        } catch (RuntimeException e) {
+            throw AdminRefused.storeAway(e);
+        }
     }
 
     private ObjectNode shown(String token) {

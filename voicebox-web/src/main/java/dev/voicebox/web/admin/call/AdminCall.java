@@ -3,11 +3,16 @@ package dev.voicebox.web.admin.call;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 
 import dev.voicebox.access.admin.AdminAction;
 import dev.voicebox.access.admin.AdminPermissions;
 import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.access.admin.Administrator;
+import dev.voicebox.access.admin.store.Deeds;
+import dev.voicebox.audit.AuditLog;
+import dev.voicebox.audit.Author;
+import dev.voicebox.audit.SignedDeeds;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.web.refusal.Refused;
 
@@ -15,6 +20,9 @@ import dev.voicebox.web.refusal.Refused;
 @RequestScoped
 public class AdminCall {
     private final String id = "req_" + UUID.randomUUID().toString().replace("-", "");
+
+    @Inject
+    private AuditLog log;
 
     private Administrator administrator;
     private String source = "";
@@ -35,6 +43,16 @@ public class AdminCall {
     /** {@code req_} and 32 hexadecimal digits; answered as {@code X-Request-Id}. */
     public String id() {
         return id;
+    }
+
+    /** As the audit log names whoever calls. */
+    public Author author() {
+        return new Author(administrator().subject(), source, id);
+    }
+
+    /** Where it is written down what this call does. */
+    public Deeds deeds() {
+        return new SignedDeeds(log, author());
     }
 
     /** The address that the call came from. */

@@ -28,6 +28,7 @@ import dev.voicebox.tenant.Scope;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -58,15 +59,17 @@ public class KeysResource {
     }
 
     @DELETE
+    @WrittenDown
     @Needs(resource = AdminResource.API_KEY, action = AdminAction.DELETE)
     public ObjectNode revoke(@PathParam("id") String id, @QueryParam("tenant_id") String tenant)
             throws Refused, AdminRefused {
-        return KeyJson.of(keys.revoke(Named.tenant(tenant), id));
+        return KeyJson.of(keys.by(call.deeds()).revoke(Named.tenant(tenant), id));
     }
 
     /** Without a body: with the usual grace. */
     @POST
     @Path("/rotate")
+    @WrittenDown
     @Needs(resource = AdminResource.API_KEY, action = AdminAction.UPDATE)
     public Response rotate(@PathParam("id") String id, @QueryParam("tenant_id") String tenant, InputStream body)
             throws IOException, Refused, ProtocolViolation, AdminRefused {
@@ -75,6 +78,6 @@ public class KeysResource {
                 && !AdminPermissions.mayGrantTenantAdmin(call.administrator().role())) {
             call.require(AdminResource.TENANT, AdminAction.UPDATE);
         }
-        return KeyJson.made(keys.rotate(Named.tenant(tenant), id, KeyCall.grace(JsonBody.read(body))));
+        return KeyJson.made(keys.by(call.deeds()).rotate(Named.tenant(tenant), id, KeyCall.grace(JsonBody.read(body))));
     }
 }

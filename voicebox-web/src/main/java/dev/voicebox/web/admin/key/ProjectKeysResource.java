@@ -34,6 +34,7 @@ import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.admin.list.ListCall;
 import dev.voicebox.web.admin.list.ListJson;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -69,6 +70,7 @@ public class ProjectKeysResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.API_KEY, action = AdminAction.CREATE)
     public Response create(
             @PathParam("project") String project, @QueryParam("tenant_id") String tenant, InputStream body)
@@ -78,6 +80,7 @@ public class ProjectKeysResource {
                 && !AdminPermissions.mayGrantTenantAdmin(call.administrator().role())) {
             call.require(AdminResource.TENANT, AdminAction.UPDATE);
         }
-        return KeyJson.made(keys.create(projects.find(Named.tenant(tenant), Named.project(project)), wanted));
+        ProjectView of = projects.find(Named.tenant(tenant), Named.project(project));
+        return KeyJson.made(keys.by(call.deeds()).create(of, wanted));
     }
 }

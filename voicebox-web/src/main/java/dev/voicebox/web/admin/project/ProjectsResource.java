@@ -25,9 +25,11 @@ import dev.voicebox.access.admin.project.ProjectView;
 import dev.voicebox.access.admin.project.Projects;
 import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.event.ProtocolViolation;
+import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.admin.write.Version;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -37,15 +39,17 @@ import dev.voicebox.web.rest.JsonBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProjectsResource {
     private final Projects projects;
+    private final AdminCall call;
 
     /** For the container's proxy. */
     protected ProjectsResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public ProjectsResource(Projects projects) {
+    public ProjectsResource(Projects projects, AdminCall call) {
         this.projects = projects;
+        this.call = call;
     }
 
     @GET
@@ -57,6 +61,7 @@ public class ProjectsResource {
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.PROJECT, action = AdminAction.UPDATE)
     public Response change(
             @PathParam("id") String id,
@@ -65,15 +70,18 @@ public class ProjectsResource {
             InputStream body)
             throws IOException, Refused, ProtocolViolation, AdminRefused {
         Projects.Change wanted = ProjectJson.change(JsonBody.read(body));
-        return shown(projects.change(Named.tenant(tenant), Named.project(id), wanted, Version.required(version)));
+        return shown(projects.by(call.deeds())
+                .change(Named.tenant(tenant), Named.project(id), wanted, Version.required(version)));
     }
 
     @DELETE
+    @WrittenDown
     @Needs(resource = AdminResource.PROJECT, action = AdminAction.DELETE)
     public ObjectNode delete(
             @PathParam("id") String id, @QueryParam("tenant_id") String tenant, @HeaderParam("If-Match") String version)
             throws Refused, AdminRefused {
-        return ProjectJson.deleted(projects.delete(Named.tenant(tenant), Named.project(id), Version.required(version)));
+        return ProjectJson.deleted(
+                projects.by(call.deeds()).delete(Named.tenant(tenant), Named.project(id), Version.required(version)));
     }
 
     private static Response shown(ProjectView project) {

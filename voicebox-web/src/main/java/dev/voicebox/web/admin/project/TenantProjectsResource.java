@@ -31,6 +31,7 @@ import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.admin.list.ListCall;
 import dev.voicebox.web.admin.list.ListJson;
 import dev.voicebox.web.admin.write.Version;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -61,12 +62,13 @@ public class TenantProjectsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.PROJECT, action = AdminAction.CREATE)
     public Response create(@PathParam("tenant") String tenant, InputStream body)
             throws IOException, Refused, ProtocolViolation, AdminRefused {
         Projects.Change wanted = ProjectJson.change(JsonBody.read(body));
         ProjectId id = new ProjectId("proj_" + UUID.randomUUID().toString().replace("-", ""));
-        ProjectView made = projects.create(Named.tenant(tenant, call), id, wanted);
+        ProjectView made = projects.by(call.deeds()).create(Named.tenant(tenant, call), id, wanted);
         return Version.made(ProjectJson.of(made), made.version(), "projects/" + made.id());
     }
 }

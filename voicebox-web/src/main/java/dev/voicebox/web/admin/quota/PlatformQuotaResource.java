@@ -20,8 +20,10 @@ import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.limit.quota.QuotaBook;
 import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.admin.write.Version;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -31,15 +33,17 @@ import dev.voicebox.web.rest.JsonBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class PlatformQuotaResource {
     private final QuotaBook book;
+    private final AdminCall call;
 
     /** For the container's proxy. */
     protected PlatformQuotaResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public PlatformQuotaResource(QuotaBook book) {
+    public PlatformQuotaResource(QuotaBook book, AdminCall call) {
         this.book = book;
+        this.call = call;
     }
 
     @GET
@@ -50,11 +54,13 @@ public class PlatformQuotaResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.PLATFORM_QUOTA, action = AdminAction.UPDATE)
     public Response replace(@HeaderParam("If-Match") String version, InputStream body)
             throws IOException, Refused, ProtocolViolation, AdminRefused {
         QuotaSubject subject = subject();
-        return QuotaJson.shown(book.replace(subject, QuotaJson.read(JsonBody.read(body)), Version.optional(version)));
+        return QuotaJson.shown(
+                book.by(call.deeds()).replace(subject, QuotaJson.read(JsonBody.read(body)), Version.optional(version)));
     }
 
     private static QuotaSubject subject() {

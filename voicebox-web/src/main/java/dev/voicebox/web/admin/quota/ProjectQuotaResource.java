@@ -24,9 +24,11 @@ import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.limit.quota.QuotaBook;
 import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.admin.write.Version;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -37,14 +39,16 @@ import dev.voicebox.web.rest.JsonBody;
 public class ProjectQuotaResource {
     private final QuotaBook book;
     private final Projects projects;
+    private final AdminCall call;
 
     /** For the container's proxy. */
     protected ProjectQuotaResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ProjectQuotaResource(QuotaBook book, Projects projects) {
+    public ProjectQuotaResource(QuotaBook book, Projects projects, AdminCall call) {
+        this.call = call;
         this.book = book;
         this.projects = projects;
     }
@@ -58,6 +62,7 @@ public class ProjectQuotaResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.PROJECT_QUOTA, action = AdminAction.UPDATE)
     public Response replace(
             @PathParam("project") String project,
@@ -66,7 +71,8 @@ public class ProjectQuotaResource {
             InputStream body)
             throws IOException, Refused, ProtocolViolation, AdminRefused {
         QuotaSubject subject = subject(project, tenant);
-        return QuotaJson.shown(book.replace(subject, QuotaJson.read(JsonBody.read(body)), Version.optional(version)));
+        return QuotaJson.shown(
+                book.by(call.deeds()).replace(subject, QuotaJson.read(JsonBody.read(body)), Version.optional(version)));
     }
 
     private QuotaSubject subject(String project, String tenant) throws Refused, AdminRefused {

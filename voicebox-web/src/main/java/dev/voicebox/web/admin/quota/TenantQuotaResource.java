@@ -26,6 +26,7 @@ import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.admin.write.Version;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -58,12 +59,14 @@ public class TenantQuotaResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.TENANT_QUOTA, action = AdminAction.UPDATE)
     public Response replace(
             @PathParam("tenant") String tenant, @HeaderParam("If-Match") String version, InputStream body)
             throws IOException, Refused, ProtocolViolation, AdminRefused {
         QuotaSubject subject = subject(tenant);
-        return QuotaJson.shown(book.replace(subject, QuotaJson.read(JsonBody.read(body)), Version.optional(version)));
+        return QuotaJson.shown(
+                book.by(call.deeds()).replace(subject, QuotaJson.read(JsonBody.read(body)), Version.optional(version)));
     }
 
     private QuotaSubject subject(String tenant) throws Refused, AdminRefused {

@@ -33,6 +33,7 @@ import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.admin.list.ListCall;
 import dev.voicebox.web.admin.list.ListJson;
 import dev.voicebox.web.admin.write.Version;
+import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 
@@ -63,10 +64,11 @@ public class TenantsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.TENANT, action = AdminAction.CREATE)
     public Response create(InputStream body) throws IOException, Refused, ProtocolViolation, AdminRefused {
         ObjectNode wanted = JsonBody.read(body);
-        TenantView made = tenants.create(TenantCall.id(wanted), TenantCall.change(wanted, "id"));
+        TenantView made = tenants.by(call.deeds()).create(TenantCall.id(wanted), TenantCall.change(wanted, "id"));
         return Version.made(TenantJson.of(made), made.version(), "tenants/" + made.id());
     }
 
@@ -80,6 +82,7 @@ public class TenantsResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @WrittenDown
     @Needs(resource = AdminResource.TENANT, action = AdminAction.UPDATE)
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") String version, InputStream body)
             throws IOException, Refused, ProtocolViolation, AdminRefused {
@@ -87,15 +90,16 @@ public class TenantsResource {
         if (wanted.touchesStanding()) {
             call.require(AdminResource.TENANT_STANDING, AdminAction.UPDATE);
         }
-        return shown(tenants.change(Named.tenant(id, call), wanted, Version.required(version)));
+        return shown(tenants.by(call.deeds()).change(Named.tenant(id, call), wanted, Version.required(version)));
     }
 
     @DELETE
     @Path("/{id}")
+    @WrittenDown
     @Needs(resource = AdminResource.TENANT, action = AdminAction.DELETE)
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String version)
             throws Refused, AdminRefused {
-        return shown(tenants.delete(Named.tenant(id, call), Version.required(version)));
+        return shown(tenants.by(call.deeds()).delete(Named.tenant(id, call), Version.required(version)));
     }
 
     private static Response shown(TenantView tenant) {
