@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import bench.connect.ConnectBench;
 import bench.durable.DurableBench;
 import bench.ears.WhisperBench;
 import bench.echo.EchoWar;
@@ -66,6 +67,9 @@ public final class Bench {
         if (subjects.contains(Subject.POLICY)) {
             tell(PolicyBench.run(scale));
         }
+        if (subjects.contains(Subject.CONNECT)) {
+            tell(ConnectBench.run(scale, seed));
+        }
         Set<Subject> served = EnumSet.copyOf(subjects);
         served.removeAll(EnumSet.of(
                 Subject.JMH,
@@ -74,7 +78,8 @@ public final class Bench {
                 Subject.TTS,
                 Subject.HISTORY,
                 Subject.DURABLE,
-                Subject.POLICY));
+                Subject.POLICY,
+                Subject.CONNECT));
         if (!served.isEmpty()) {
             measureServer();
         }

@@ -28,7 +28,9 @@ public enum Subject {
     /** Until an item is durable, beside a commit. */
     DURABLE,
     /** Decisions of the policy here, beside a server on loopback, without a server of ours. */
-    POLICY;
+    POLICY,
+    /** Until whoever opens a socket is let in or sent away, with Redis near and far. */
+    CONNECT;
 
     /** @param text names with commas between them */
     public static Set<Subject> in(String text) {
@@ -39,7 +41,7 @@ public enum Subject {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
                             + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts,"
-                            + " history, durable, policy")));
+                            + " history, durable, policy, connect")));
         }
         return subjects;
     }
