@@ -20,3 +20,12 @@ CREATE TABLE tool_invocations (
 );
 CREATE INDEX tool_invocations_by_time ON tool_invocations (tenant_id, requested_at);
 --rollback DROP TABLE tool_invocations;
+
+--changeset voicebox:003-denied-tools
+-- denied: the policy did not let it pass, and nobody was asked.
+ALTER TABLE tool_invocations DROP CONSTRAINT tool_invocations_outcome_known;
+ALTER TABLE tool_invocations ADD CONSTRAINT tool_invocations_outcome_known
+    CHECK (outcome IN ('pending', 'answered', 'abandoned', 'denied'));
+--rollback DELETE FROM tool_invocations WHERE outcome = 'denied';
+--rollback ALTER TABLE tool_invocations DROP CONSTRAINT tool_invocations_outcome_known;
+--rollback ALTER TABLE tool_invocations ADD CONSTRAINT tool_invocations_outcome_known CHECK (outcome IN ('pending', 'answered', 'abandoned'));

@@ -177,8 +177,13 @@ public sealed interface Effect {
         }
     }
 
-    /** An answer has asked the client to run a function: the whole call is known. */
-    record NoteToolCall(ResponseId response, Item.FunctionCall call) implements Effect {
+    /** An answer has asked the client to run a function, or would have, had it not been denied: the whole call is known. */
+    record NoteToolCall(ResponseId response, Item.FunctionCall call, boolean denied) implements Effect {
+        /** One that the client is told of. */
+        public NoteToolCall(ResponseId response, Item.FunctionCall call) {
+            this(response, call, false);
+        }
+
         @Override
         public <R> R accept(EffectHandler<R> handler) {
             return handler.onNoteToolCall(this);

@@ -102,9 +102,15 @@ public sealed interface JournalRecord {
     }
 
     /** {@code argumentsHash}: keyed hash of the arguments, 64 lower-case hex digits; they themselves are the caller's words. */
-    record ToolCalled(Stamp stamp, String callId, ResponseId response, String name, String argumentsHash)
+    record ToolCalled(
+            Stamp stamp, String callId, ResponseId response, String name, String argumentsHash, boolean denied)
             implements JournalRecord {
         private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+        /** One that was not denied. */
+        public ToolCalled(Stamp stamp, String callId, ResponseId response, String name, String argumentsHash) {
+            this(stamp, callId, response, name, argumentsHash, false);
+        }
 
         public ToolCalled {
             Objects.requireNonNull(stamp, "stamp");
@@ -124,7 +130,7 @@ public sealed interface JournalRecord {
         @Override
         public String toString() {
             return "ToolCalled[" + stamp + ", " + callId + ", " + response + ", " + Redacted.text(name) + ", "
-                    + argumentsHash + "]";
+                    + argumentsHash + ", " + denied + "]";
         }
     }
 

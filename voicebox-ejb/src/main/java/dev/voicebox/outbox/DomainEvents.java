@@ -59,6 +59,10 @@ public final class DomainEvents implements JournalRecord.Handler<List<DomainEven
 
     @Override
     public List<DomainEvent> onToolCalled(JournalRecord.ToolCalled record) {
+        if (record.denied()) {
+            // Nobody was asked to do anything.
+            return List.of();
+        }
         return audit(record.stamp(), "tool.called", json -> {
             json.writeStringField("call_id", record.callId());
             json.writeStringField("response_id", record.response().value());

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.voicebox.effect.Effect;
+import dev.voicebox.event.Item.FunctionCall;
+import dev.voicebox.event.Item.Status;
+import dev.voicebox.event.ResponseId;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.Matter;
 import dev.voicebox.response.review.CallReview;
@@ -11,6 +14,8 @@ import dev.voicebox.response.review.TextReview;
 
 /** Has decided what one answer may say, aloud or in writing, and call, and lets it out then. */
 final class AnswerReview {
+    private final ResponseId response;
+    private final Consumer<Effect> perform;
     private final AnswerOutput output;
     private final AnswerVoice voice;
     private final TextReview text;
@@ -19,6 +24,8 @@ final class AnswerReview {
 
     AnswerReview(ResponseOrder order, AnswerOutput output, AnswerVoice voice, Consumer<Effect> perform) {
         Consumer<Matter> judge = matter -> perform.accept(new Effect.Judge(order.id(), matter));
+        this.response = order.id();
+        this.perform = perform;
         this.output = output;
         this.voice = voice;
         this.aloud = order.config().mode().audio();
@@ -88,7 +95,16 @@ final class AnswerReview {
     List<CallReview.Judged> settle() {
         List<CallReview.Judged> judged = calls.takeJudged();
         judged.stream().filter(one -> one.decision().allowed()).forEach(this::make);
-        return judged.stream().filter(one -> !one.decision().allowed()).toList();
+        List<CallReview.Judged> denied =
+                judged.stream().filter(one -> !one.decision().allowed()).toList();
+        denied.forEach(this::note);
+        return denied;
+    }
+
+    private void note(CallReview.Judged denied) {
+        Matter.Call call = denied.call();
+        FunctionCall item = new FunctionCall(null, Status.COMPLETED, call.callId(), call.name(), call.arguments());
+        perform.accept(new Effect.NoteToolCall(response, item, true));
     }
 
     private void make(CallReview.Judged allowed) {

@@ -23,9 +23,12 @@ final class SessionTools {
 
     void note(Effect.NoteToolCall effect) {
         FunctionCall call = effect.call();
-        unanswered.add(call.callId());
+        if (!effect.denied()) {
+            unanswered.add(call.callId());
+        }
         String hash = arguments.of(call.arguments());
-        journal.note(stamp -> new JournalRecord.ToolCalled(stamp, call.callId(), effect.response(), call.name(), hash));
+        journal.note(stamp -> new JournalRecord.ToolCalled(
+                stamp, call.callId(), effect.response(), call.name(), hash, effect.denied()));
     }
 
     void note(Effect.NoteToolResult effect) {

@@ -69,7 +69,9 @@ public final class Records {
                         new SessionFact.Answered(new ResponseId("resp_2"), "completed", null, 0, 0)),
                 new JournalRecord.Noted(
                         stamp(session, 14), new SessionFact.Failed(ErrorType.SERVER, ErrorCode.INTERNAL_ERROR)),
-                sealed(session, 15));
+                sealed(session, 15),
+                new JournalRecord.ToolCalled(
+                        stamp(session, 16), "call_4", new ResponseId("resp_1"), "open_door", "0b".repeat(32), true));
     }
 
     /** One of every type that can be stored. */

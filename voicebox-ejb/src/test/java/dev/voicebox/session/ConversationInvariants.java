@@ -46,7 +46,7 @@ final class ConversationInvariants {
             }
         } else if (effect instanceof Effect.ForgetItem gone) {
             answered.values().remove(gone.item());
-        } else if (effect instanceof Effect.NoteToolCall call) {
+        } else if (effect instanceof Effect.NoteToolCall call && !call.denied()) {
             assertThat(called.add(call.call().callId()))
                     .as("a call is noted once")
                     .isTrue();

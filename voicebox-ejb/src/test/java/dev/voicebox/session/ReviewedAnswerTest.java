@@ -178,7 +178,7 @@ class ReviewedAnswerTest {
 
         assertThat(call.events.toString()).doesNotContain("call_1");
         assertThat(call.all(ItemEvent.Added.class)).noneMatch(added -> added.item() instanceof Item.FunctionCall);
-        assertThat(call.noted).doesNotContain("called call_1");
+        assertThat(call.noted).containsExactly("denied call_1");
         assertThat(last(call.asked).messages().toString()).contains("call_1");
         assertThat(results()).contains("{\"error\":\"denied by policy: not today\"}");
         assertThat(transcript()).isEqualTo("One moment. That is not possible.");
@@ -197,7 +197,7 @@ class ReviewedAnswerTest {
         assertThat(call.asked).hasSize(4);
         assertThat(last(call.asked).toolUse().mode()).isEqualTo(ToolUse.Mode.NONE);
         assertThat(call.all(ResponseEvent.Done.class)).hasSize(1);
-        assertThat(call.noted).isEmpty();
+        assertThat(call.noted).containsExactly("denied call_0", "denied call_1", "denied call_2", "denied call_3");
     }
 
     @Test

@@ -465,7 +465,7 @@ final class ScriptedCall implements EffectHandler<Void> {
 
     @Override
     public Void onNoteToolCall(Effect.NoteToolCall effect) {
-        noted.add("called " + effect.call().callId());
+        noted.add((effect.denied() ? "denied " : "called ") + effect.call().callId());
         return null;
     }
 

@@ -53,7 +53,8 @@ final class RecordReader {
                         text(json, "call"),
                         new ResponseId(text(json, "response")),
                         text(json, "name"),
-                        text(json, "arguments_hash"));
+                        text(json, "arguments_hash"),
+                        json.path("denied").booleanValue());
             case "tool_answered" -> new JournalRecord.ToolAnswered(stamp, text(json, "call"));
             case "tools_abandoned" -> abandoned(stamp, json.path("calls"));
             case "noted" -> new JournalRecord.Noted(stamp, FactForm.read(text(json, "type"), json.path("data")));

@@ -69,6 +69,9 @@ record RecordWriter(JsonGenerator json) implements JournalRecord.Handler<Void> {
             json.writeStringField("response", record.response().value());
             json.writeStringField("name", record.name());
             json.writeStringField("arguments_hash", record.argumentsHash());
+            if (record.denied()) {
+                json.writeBooleanField("denied", true);
+            }
         });
     }
 

@@ -96,7 +96,8 @@ enum RecordRows implements JournalRecord.Handler<List<JournalRow>> {
                 record.response().value(),
                 record.name(),
                 HexFormat.of().parseHex(record.argumentsHash()),
-                stamp.at()));
+                stamp.at(),
+                record.denied()));
     }
 
     @Override

@@ -57,7 +57,7 @@ class DatabaseTablesTest {
 
         assertThat(rows())
                 .isEqualTo(first)
-                .isEqualTo("1 session, 1 ended, 3 items, 1 dropped, 1 tools, 1 usage, 6 events");
+                .isEqualTo("1 session, 1 ended, 3 items, 1 dropped, 1 tools, 1 denied, 1 usage, 6 events");
     }
 
     @Test
@@ -116,6 +116,7 @@ class DatabaseTablesTest {
                 + " || (select count(*) from conversation_items) || ' items, '"
                 + " || (select count(*) from conversation_items where item is null) || ' dropped, '"
                 + " || (select count(*) from tool_invocations where outcome = 'answered') || ' tools, '"
+                + " || (select count(*) from tool_invocations where outcome = 'denied' and name = 'open_door') || ' denied, '"
                 + " || (select count(*) from usage_records) || ' usage, '"
                 + " || (select count(*) from session_events) || ' events'");
     }

@@ -11,13 +11,13 @@ import dev.voicebox.persistence.tenancy.TenantRole;
 
 /**
  * Tool calls. They need no revision: answered is more than abandoned, and abandoned more than pending; of two results the
- * earlier one counts.
+ * earlier one counts. A call that was denied has none.
  */
 final class ToolWriter implements RowWriter {
 
     private static final String CALL = "INSERT INTO tool_invocations AS t"
-            + " (tenant_id, session_id, call_id, response_id, name, arguments_hash, requested_at)"
-            + " VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?, ?, ?)"
+            + " (tenant_id, session_id, call_id, response_id, name, arguments_hash, requested_at, outcome)"
+            + " VALUES (" + TenantRole.TENANT_OF_ROW + ", ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (tenant_id, session_id, call_id) DO UPDATE SET response_id = excluded.response_id,"
             + " name = excluded.name, arguments_hash = excluded.arguments_hash, requested_at = excluded.requested_at"
             + " WHERE t.name IS NULL";
@@ -47,7 +47,8 @@ final class ToolWriter implements RowWriter {
                         .text(row.responseId())
                         .text(row.name())
                         .bytes(row.argumentsHash())
-                        .time(row.requestedAt()));
+                        .time(row.requestedAt())
+                        .text(row.denied() ? "denied" : "pending"));
         var answers = Newest.earliest(batch.of(ToolAnswerRow.class), ToolAnswerRow::callId);
         Parameters.each(
                 connection,

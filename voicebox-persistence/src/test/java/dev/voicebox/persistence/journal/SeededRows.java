@@ -76,7 +76,7 @@ final class SeededRows {
 
     private void tool(RecordId asked, boolean answered) {
         String call = "call_" + asked.sequence();
-        rows.add(new ToolCallRow(asked, call, "resp_1", "look_up", new byte[32], at(asked)));
+        rows.add(new ToolCallRow(asked, call, "resp_1", "look_up", new byte[32], at(asked), false));
         RecordId abandoned = next();
         rows.add(new ToolAbandonRow(abandoned, call));
         if (answered) {

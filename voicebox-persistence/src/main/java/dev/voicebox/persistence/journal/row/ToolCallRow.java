@@ -9,9 +9,16 @@ import dev.voicebox.persistence.privacy.Redacted;
  * A call of a tool that was asked for.
  *
  * @param argumentsHash keyed hash of the arguments, 32 bytes; shared, not to be changed
+ * @param denied whether the policy did not let it pass
  */
 public record ToolCallRow(
-        RecordId record, String callId, String responseId, String name, byte[] argumentsHash, Instant requestedAt)
+        RecordId record,
+        String callId,
+        String responseId,
+        String name,
+        byte[] argumentsHash,
+        Instant requestedAt,
+        boolean denied)
         implements JournalRow {
 
     private static final int HASH_BYTES = 32;
@@ -30,6 +37,6 @@ public record ToolCallRow(
     @Override
     public String toString() {
         return "ToolCallRow[" + record + ", " + callId + ", " + responseId + ", " + Redacted.text(name) + ", "
-                + argumentsHash + ", " + requestedAt + "]";
+                + argumentsHash + ", " + requestedAt + ", " + denied + "]";
     }
 }
