@@ -100,3 +100,11 @@ DROP FUNCTION voicebox_is_erased(text, text, timestamptz);
 DROP TABLE erasure_marks;
 DROP TABLE erasures;
 */
+
+--changeset voicebox:014-erasures-by-age
+-- Somebody may ask for what the rule asks for: the sessions that ended before a time.
+ALTER TABLE erasures DROP CONSTRAINT erasures_reason_known;
+ALTER TABLE erasures ADD CONSTRAINT erasures_reason_known CHECK (reason IN ('requested', 'aged', 'retention'));
+--rollback UPDATE erasures SET reason = 'retention' WHERE reason = 'aged';
+--rollback ALTER TABLE erasures DROP CONSTRAINT erasures_reason_known;
+--rollback ALTER TABLE erasures ADD CONSTRAINT erasures_reason_known CHECK (reason IN ('requested', 'retention'));

@@ -14,6 +14,8 @@ import java.util.logging.Logger;
 import jakarta.persistence.EntityManager;
 
 import dev.voicebox.access.MasterKey;
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.persistence.content.TenantKeyRepository;
 import dev.voicebox.persistence.content.TenantKeyRow;
 import dev.voicebox.persistence.tenant.TenantRepository;
@@ -79,10 +81,17 @@ public final class TenantKeys {
      * Destroys the tenant's keys: nothing that was encrypted can be read from now on. Servers that have the key in use take up
      * the next one within half a minute; what they keep until then cannot be read either.
      *
+     * @param deeds where it is written down, in the same transaction
      * @return how many there were, 0 or 1
      */
-    public int erase(TenantId tenant) {
-        return ask(tenant, entities -> new TenantKeyRepository(entities).erase(tenant.value(), clock.instant()));
+    public int erase(TenantId tenant, Deeds deeds) {
+        return ask(tenant, entities -> {
+            int erased = new TenantKeyRepository(entities).erase(tenant.value(), clock.instant());
+            deeds.done(
+                    tenant,
+                    new Deed("content_key.delete", "tenant:" + tenant, Map.of("erased", Integer.toString(erased))));
+            return erased;
+        });
     }
 
     private ContentKey inUse(EntityManager entities, TenantId tenant) {

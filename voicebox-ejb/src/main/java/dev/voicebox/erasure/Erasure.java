@@ -15,6 +15,7 @@ import dev.voicebox.tenant.TenantId;
  *
  * @param session empty for all sessions
  * @param upTo what happened later stays; of one session everything goes
+ * @param byAge whether only sessions that ended before {@code upTo} go
  * @param byRule whether it is the tenant's retention that asks
  * @param erased rows that are gone, by table; keys and records of Redis under {@code redis}
  */
@@ -22,6 +23,7 @@ public record Erasure(
         TenantId tenant,
         String id,
         Optional<SessionId> session,
+        boolean byAge,
         boolean byRule,
         String requestedBy,
         Instant requestedAt,
@@ -44,6 +46,7 @@ public record Erasure(
                 new TenantId(row.tenant()),
                 row.id(),
                 Optional.ofNullable(row.session()).map(SessionId::new),
+                row.reason() != ErasureRow.Reason.REQUESTED,
                 row.reason() == ErasureRow.Reason.RETENTION,
                 row.requestedBy(),
                 row.requestedAt(),
@@ -63,7 +66,8 @@ public record Erasure(
 
     @Override
     public String toString() {
-        return "Erasure[" + tenant + ", " + id + ", " + (session.isPresent() ? "1" : "0") + ", " + byRule + ", "
+        return "Erasure[" + tenant + ", " + id + ", " + (session.isPresent() ? "1" : "0") + ", " + byAge + ", " + byRule
+                + ", "
                 + Redacted.text(requestedBy) + ", " + requestedAt + ", " + upTo + ", " + progress + ", "
                 + Redacted.entries(erased) + ", " + finishedAt + "]";
     }

@@ -5,9 +5,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
+import jakarta.persistence.EntityManager;
+
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.persistence.content.TenantKeyRepository;
 import dev.voicebox.persistence.erasure.ErasureRepository;
@@ -22,10 +28,21 @@ import dev.voicebox.tenant.UnitOfWork;
 public final class Erasures {
     private final UnitOfWork work;
     private final Clock clock;
+    private final Deeds deeds;
 
     public Erasures(UnitOfWork work, Clock clock) {
+        this(work, clock, Deeds.UNSIGNED);
+    }
+
+    private Erasures(UnitOfWork work, Clock clock, Deeds deeds) {
         this.work = work;
         this.clock = clock;
+        this.deeds = deeds;
+    }
+
+    /** The same, of one who is known: only that one asks for anything. */
+    public Erasures by(Deeds signed) {
+        return new Erasures(work, clock, signed);
     }
 
     /**
@@ -36,10 +53,7 @@ public final class Erasures {
      */
     public Erasure ofSession(TenantId tenant, SessionId session, String requestedBy) {
         ErasureRow request = request(tenant, session.value(), requestedBy);
-        return work.inTransaction(tenant, entities -> {
-            new ErasureRepository(entities).addSession(request);
-            return Erasure.of(request);
-        });
+        return ask(tenant, request, entities -> new ErasureRepository(entities).addSession(request));
     }
 
     /**
@@ -50,11 +64,22 @@ public final class Erasures {
      */
     public Erasure ofEverything(TenantId tenant, String requestedBy) {
         ErasureRow request = request(tenant, null, requestedBy);
-        return work.inTransaction(tenant, entities -> {
+        return ask(tenant, request, entities -> {
             new TenantKeyRepository(entities).erase(tenant.value(), request.requestedAt());
             new ErasureRepository(entities).addAll(request);
-            return Erasure.of(request);
         });
+    }
+
+    /**
+     * The tenant's sessions that ended before a time, or without an end began a day before it, as its retention would have them
+     * erased.
+     *
+     * @param before not in the future
+     * @param requestedBy as in the audit log
+     */
+    public Erasure ofOlder(TenantId tenant, Instant before, String requestedBy) {
+        ErasureRow request = request(tenant, null, requestedBy).olderThan(before.truncatedTo(ChronoUnit.MICROS));
+        return ask(tenant, request, entities -> new ErasureRepository(entities).addAll(request));
     }
 
     /** Empty if the tenant has no such request. */
@@ -71,6 +96,17 @@ public final class Erasures {
                 tenant,
                 entities -> new ErasureRepository(entities)
                         .latest(tenant.value(), most).stream().map(Erasure::of).toList());
+    }
+
+    private Erasure ask(TenantId tenant, ErasureRow request, Consumer<EntityManager> step) {
+        return work.inTransaction(tenant, entities -> {
+            step.accept(entities);
+            Map<String, String> details = Map.of(
+                    "session", Objects.toString(request.session(), "*"),
+                    "up_to", request.upTo().toString());
+            deeds.done(tenant, new Deed("erasure.create", "erasure:" + request.id(), details));
+            return Erasure.of(request);
+        });
     }
 
     private ErasureRow request(TenantId tenant, String session, String requestedBy) {

@@ -157,7 +157,7 @@ class EncryptedContentTest {
         assertThat(bindings().open(ACME, hash, kept)).hasValue(bound.replace("\ud83d", "\\ud83d"));
         assertThat(bindings().open(ACME, hash, bound)).hasValue(bound);
         assertThat(bindings().open(ACME, new byte[] {4}, kept)).isEmpty();
-        keys.erase(ACME);
+        keys.erase(ACME, (tenant, deed) -> {});
         assertThat(bindings().open(ACME, hash, kept)).isEmpty();
     }
 
@@ -166,7 +166,7 @@ class EncryptedContentTest {
         encrypts(ACME, true);
         write(ACME, 1, Records.message("item_1", CANARY));
 
-        assertThat(keys.erase(ACME)).isOne();
+        assertThat(keys.erase(ACME, (tenant, deed) -> {})).isOne();
 
         assertThat(show(ACME, "sess_1"))
                 .containsExactly("{\"id\":\"item_1\",\"type\":\"message\",\"role\":\"user\",\"status\":\"completed\","
@@ -182,12 +182,14 @@ class EncryptedContentTest {
     void afterAKeyWasDestroyedTheNextSessionHasAnother() throws Exception {
         encrypts(ACME, true);
         write(ACME, 1, Records.message("item_1", CANARY));
-        keys.erase(ACME);
+        keys.erase(ACME, (tenant, deed) -> {});
         write(ACME, 2, Records.message("item_2", "said later"));
 
         assertThat(show(ACME, "sess_1").get(0)).contains("content_erased");
         assertThat(show(ACME, "sess_1").get(1)).contains("said later");
-        assertThat(keys.erase(OTHER)).as("of a tenant without a key").isZero();
+        assertThat(keys.erase(OTHER, (tenant, deed) -> {}))
+                .as("of a tenant without a key")
+                .isZero();
     }
 
     @Test

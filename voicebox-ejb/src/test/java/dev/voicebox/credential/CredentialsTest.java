@@ -112,7 +112,10 @@ class CredentialsTest {
             throw new IllegalStateException("the log is full");
         });
 
-        assertRefused(CredentialRefused.Reason.STORE_AWAY, () -> mute.delete(ACME, id));
+        assertRefused(CredentialRefused.Reason.STORE_AWAY, () -> {
+            mute.delete(ACME, id);
+            return null;
+        });
         assertRefused(CredentialRefused.Reason.STORE_AWAY, () -> mute.create(ACME, wanted("second")));
         assertThat(credentials
                         .list(ACME, new CredentialPage.Wanted(null, null, 10))

@@ -51,6 +51,7 @@ import dev.voicebox.tenant.SettableClock;
 import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** With a real database and a real Redis. */
 class ErasureWorkerTest {
@@ -72,7 +73,10 @@ class ErasureWorkerTest {
     private final ClientSecretStore secrets = new ClientSecretStore(redis);
     private final LocalUnitOfWork work = new LocalUnitOfWork(entities);
     private final ErasureSteps steps = new ErasureSteps(database.dataSource(), PATIENCE);
-    private final Erasures erasures = new Erasures(work, clock);
+    private final List<String> log = new ArrayList<>();
+    private final Erasures erasures = new Erasures(work, clock)
+            .by((tenant, deed) ->
+                    log.add(tenant + " " + deed.action() + " " + deed.details().get("session")));
     private final ErasureWorker worker = new ErasureWorker(steps, new ErasedInRedis(streams, secrets), clock);
 
     @BeforeAll
@@ -272,6 +276,34 @@ class ErasureWorkerTest {
         clock.advance(Duration.ofMinutes(1));
         finish();
         assertThat(erasures.latest(ACME, 10)).extracting(Erasure::progress).containsExactly(Progress.FINISHED);
+    }
+
+    @Test
+    void whoeverAsksMayMeanWhatIsOlderThanATime() throws Exception {
+        happened(ACME, "sess_old", clock.instant().minus(Duration.ofDays(3)));
+        happened(ACME, "sess_young", clock.instant());
+        secrets.put("acme", new byte[] {9}, "{}", Duration.ofMinutes(1), 600);
+
+        Erasure asked = erasures.ofOlder(ACME, clock.instant().minus(Duration.ofDays(1)), "boss");
+        finish();
+
+        assertThat(asked.byAge()).isTrue();
+        assertThat(asked.byRule()).isFalse();
+        assertThat(rows(ACME, "sess_old")).isEqualTo(NUMBERS);
+        assertThat(rows(ACME, "sess_young")).isEqualTo(EACH);
+        assertThat(secrets.find("acme", new byte[] {9})).as("a secret of now").isPresent();
+        assertThat(erasures.find(ACME, asked.id()).orElseThrow().progress()).isEqualTo(Progress.FINISHED);
+    }
+
+    @Test
+    void whatIsAskedForIsWrittenDownOrNotAskedForAtAll() {
+        erasures.ofSession(ACME, new SessionId("sess_1"), "boss");
+        erasures.ofEverything(ACME, "boss");
+
+        assertThat(log).containsExactly("acme erasure.create sess_1", "acme erasure.create *");
+        assertThatThrownBy(() -> new Erasures(work, clock).ofEverything(OTHER, "boss"))
+                .hasMessageContaining("nobody has said who does this");
+        assertThat(erasures.latest(OTHER, 10)).isEmpty();
     }
 
     @Test

@@ -79,7 +79,7 @@ class EncryptedHistoryTest {
 
     @Test
     void pagesAndExportsSayThatContentIsErased() throws Exception {
-        keys.erase(ACME);
+        keys.erase(ACME, (tenant, deed) -> {});
         List<PastItem> exported = new ArrayList<>();
         history.export(history.session(ACME, "sess_1"), exported::add);
 

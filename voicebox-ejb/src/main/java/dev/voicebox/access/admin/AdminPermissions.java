@@ -31,6 +31,8 @@ import static dev.voicebox.access.admin.AdminAction.UPDATE;
  *   policy trial     crud            c             c           -
  *   outbox           crud             -             -          -
  *   browser session  crud            cr d          cr d       cr d
+ *   erasure          crud            cr            r          r
+ *   content key      crud             r d          r          r
  * </pre>
  */
 public final class AdminPermissions {
@@ -64,6 +66,8 @@ public final class AdminPermissions {
         may.put(AdminResource.SESSION, ALL);
         may.put(AdminResource.USAGE, ALL);
         may.put(AdminResource.CREDENTIAL, ALL);
+        may.put(AdminResource.ERASURE, EnumSet.of(CREATE, READ));
+        may.put(AdminResource.CONTENT_KEY, EnumSet.of(READ, DELETE));
         return may;
     }
 

@@ -28,5 +28,9 @@ public enum AdminResource {
     /** Events of all tenants that nobody took. */
     OUTBOX,
     /** One's own token in one's own browser. */
-    BROWSER_SESSION
+    BROWSER_SESSION,
+    /** What was said, to be erased for good: a session's, a tenant's. To create one is to ask for it. */
+    ERASURE,
+    /** What a tenant's content is encrypted with; to delete it is to make all of that unreadable. */
+    CONTENT_KEY
 }

@@ -33,7 +33,9 @@ class AdminPermissionsTest {
         "POLICY,          -r--, -r--, -r--",
         "POLICY_TRIAL,    c---, c---, ----",
         "OUTBOX,          ----, ----, ----",
-        "BROWSER_SESSION, cr-d, cr-d, cr-d"
+        "BROWSER_SESSION, cr-d, cr-d, cr-d",
+        "ERASURE,         cr--, -r--, -r--",
+        "CONTENT_KEY,     -r-d, -r--, -r--"
     })
     void aRoleMayWhatItsCellSays(AdminResource resource, String tenantAdmin, String developer, String viewer) {
         Map<AdminRole, String> cells = new EnumMap<>(AdminRole.class);

@@ -78,7 +78,7 @@ final class ErasedRows {
         if (request.session() != null) {
             return List.of(StorableText.escape(request.session()));
         }
-        return request.reason() == ErasureRow.Reason.RETENTION ? expired() : null;
+        return request.reason() == ErasureRow.Reason.REQUESTED ? null : expired();
     }
 
     private List<String> expired() throws SQLException {

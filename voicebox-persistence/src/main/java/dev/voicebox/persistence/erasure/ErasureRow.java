@@ -29,6 +29,8 @@ public record ErasureRow(
 
     public enum Reason {
         REQUESTED,
+        /** As by the rule: sessions that ended before a time. */
+        AGED,
         RETENTION
     }
 
@@ -58,6 +60,12 @@ public record ErasureRow(
         Objects.requireNonNull(upTo, "upTo");
         Objects.requireNonNull(stage, "stage");
         erased = Map.copyOf(erased);
+    }
+
+    /** The same of what is that old. */
+    public ErasureRow olderThan(Instant time) {
+        return new ErasureRow(
+                tenant, id, session, Reason.AGED, requestedBy, requestedAt, time, stage, erased, finishedAt);
     }
 
     /** The same with more that is gone. */

@@ -30,7 +30,7 @@ class SchemaMigrationTest {
             "api_keys,attachments,audit_head,audit_log,conversation_items,erasure_marks,erasures,idempotent_calls,memory_replica,"
                     + "outbox,outbox_lanes,personas,policy_audit,projects,provider_credentials,quotas,session_events,sessions,"
                     + "tenant_keys,tenants,tool_invocations,usage_minutes,usage_postings,usage_records,voices";
-    private static final int CHANGE_SETS = 41;
+    private static final int CHANGE_SETS = 42;
 
     private final EmbeddedDatabase database = EmbeddedDatabase.empty();
     private final SchemaMigration migration = new SchemaMigration(database.dataSource());

@@ -27,6 +27,9 @@ import dev.voicebox.web.audit.AuditResource;
 import dev.voicebox.web.audit.WriteAudit;
 import dev.voicebox.web.catalogue.PersonasResource;
 import dev.voicebox.web.catalogue.VoicesResource;
+import dev.voicebox.web.erasure.ContentKeyResource;
+import dev.voicebox.web.erasure.ErasuresResource;
+import dev.voicebox.web.erasure.SessionContentResource;
 import dev.voicebox.web.history.SearchResource;
 import dev.voicebox.web.history.SessionsResource;
 import dev.voicebox.web.outbox.OutboxResource;
@@ -57,7 +60,10 @@ public class AdminApplication extends Application {
             VoicesResource.class,
             PoliciesResource.class,
             OutboxResource.class,
-            BrowserSessionResource.class);
+            BrowserSessionResource.class,
+            ErasuresResource.class,
+            SessionContentResource.class,
+            ContentKeyResource.class);
 
     private static final List<Class<?>> MACHINERY = List.of(
             OwnTenantFilter.class,

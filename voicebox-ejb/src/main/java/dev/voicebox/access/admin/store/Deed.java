@@ -27,6 +27,6 @@ public record Deed(String action, String subject, Map<String, String> details) {
 
     @Override
     public String toString() {
-        return "Deed[" + action + ", " + Redacted.text(subject) + ", " + Redacted.entries(details) + "]";
+        return "Deed[" + Redacted.text(action) + ", " + Redacted.text(subject) + ", " + Redacted.entries(details) + "]";
     }
 }
