@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import jakarta.persistence.EntityManager;
 
+import dev.voicebox.access.admin.list.Part;
 import dev.voicebox.access.admin.store.Deed;
 import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.event.SessionId;
@@ -90,12 +91,19 @@ public final class Erasures {
                         new ErasureRepository(entities).find(tenant.value(), id).map(Erasure::of));
     }
 
-    /** The latest first. */
-    public List<Erasure> latest(TenantId tenant, int most) {
-        return work.inTransaction(
-                tenant,
-                entities -> new ErasureRepository(entities)
-                        .latest(tenant.value(), most).stream().map(Erasure::of).toList());
+    /** The latest first; empty if the part is to begin or end at a request that the tenant does not have. */
+    public Optional<Part<Erasure>> list(TenantId tenant, Part.Wanted wanted) {
+        return work.inTransaction(tenant, entities -> {
+            ErasureRepository rows = new ErasureRepository(entities);
+            Optional<ErasureRow> from =
+                    Optional.ofNullable(wanted.cursor()).flatMap(id -> rows.find(tenant.value(), id));
+            if (wanted.cursor() != null && from.isEmpty()) {
+                return Optional.empty();
+            }
+            List<ErasureRow> found =
+                    rows.part(tenant.value(), from.orElse(null), wanted.isBackward(), wanted.limit() + 1);
+            return Optional.of(Part.of(found, wanted, Erasure::of));
+        });
     }
 
     private Erasure ask(TenantId tenant, ErasureRow request, Consumer<EntityManager> step) {

@@ -38,9 +38,26 @@ public final class ErasureRepository {
                 .findFirst();
     }
 
-    /** The latest first. */
-    public List<ErasureRow> latest(String tenant, int most) {
-        return read(ErasureSql.SELECT + " where tenant_id = ?1 order by requested_at desc, id limit ?2", tenant, most);
+    /**
+     * The latest first.
+     *
+     * @param from the part begins behind it; {@code null} for the first part
+     * @param backward the part ends before it, and its nearest comes first
+     */
+    public List<ErasureRow> part(String tenant, ErasureRow from, boolean backward, int most) {
+        String order = backward ? " order by requested_at, id desc" : " order by requested_at desc, id";
+        if (from == null) {
+            return read(ErasureSql.SELECT + " where tenant_id = ?1" + order + " limit ?2", tenant, most);
+        }
+        String beyond = backward
+                ? " and (requested_at > ?2 or requested_at = ?2 and id < ?3)"
+                : " and (requested_at < ?2 or requested_at = ?2 and id > ?3)";
+        return read(
+                ErasureSql.SELECT + " where tenant_id = ?1" + beyond + order + " limit ?4",
+                tenant,
+                from.requestedAt(),
+                from.id(),
+                most);
     }
 
     /** Forgets requests of the rule that were finished so long ago. */

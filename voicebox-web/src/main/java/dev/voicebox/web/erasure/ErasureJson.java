@@ -1,7 +1,6 @@
 package dev.voicebox.web.erasure;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 
 import jakarta.ws.rs.core.Response;
@@ -9,10 +8,8 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.voicebox.access.admin.list.Part;
 import dev.voicebox.erasure.Erasure;
 import dev.voicebox.event.SessionId;
-import dev.voicebox.web.admin.list.ListJson;
 
 /** Erasures as they are shown. */
 final class ErasureJson {
@@ -36,12 +33,6 @@ final class ErasureJson {
         erasure.finishedAt()
                 .ifPresentOrElse(at -> told.put("finished_at", at.getEpochSecond()), () -> told.putNull("finished_at"));
         return told;
-    }
-
-    /** @param most of them, and perhaps one more, which is not shown */
-    static ObjectNode list(List<Erasure> found, int most) {
-        List<Erasure> shown = found.subList(0, Math.min(most, found.size()));
-        return ListJson.of(new Part<>(List.copyOf(shown), found.size() > most), ErasureJson::of);
     }
 
     /** 202: it is being done. */

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.access.admin.AdminAction;
 import dev.voicebox.access.admin.AdminResource;
+import dev.voicebox.access.admin.list.Part;
 import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.access.admin.tenant.Tenants;
 import dev.voicebox.erasure.Erasures;
@@ -30,6 +31,7 @@ import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
 import dev.voicebox.web.admin.list.ListCall;
+import dev.voicebox.web.admin.list.ListJson;
 import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
@@ -75,8 +77,10 @@ public class ErasuresResource {
     @Needs(resource = AdminResource.ERASURE, action = AdminAction.READ)
     public ObjectNode list(@PathParam("tenant") String tenant, @BeanParam ListCall part) throws Refused, AdminRefused {
         TenantId of = tenant(tenant);
-        int most = part.wanted().limit();
-        return ErasureJson.list(Asked.of(() -> erasures.latest(of, most + 1)), most);
+        Part.Wanted wanted = part.wanted();
+        return ListJson.of(
+                Asked.of(() -> erasures.list(of, wanted)).orElseThrow(() -> AdminRefused.unknownCursor(wanted)),
+                ErasureJson::of);
     }
 
     @GET
