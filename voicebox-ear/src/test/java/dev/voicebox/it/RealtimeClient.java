@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebox.protocol.grammar.StreamCheck;
 
 /** A client of the Realtime protocol as plain as can be: text frames in, text frames out, nothing resent or reordered. */
-final class RealtimeClient implements AutoCloseable {
+public final class RealtimeClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_S = 60;
 
@@ -38,7 +38,7 @@ final class RealtimeClient implements AutoCloseable {
     }
 
     /** @param headers names and values in turn */
-    RealtimeClient(RunningServer server, String query, String credential, String... headers) {
+    public RealtimeClient(RunningServer server, String query, String credential, String... headers) {
         this(server.ws("/v1/realtime" + query), credential, headers);
     }
 
@@ -52,7 +52,7 @@ final class RealtimeClient implements AutoCloseable {
     }
 
     /** @param event JSON text */
-    RealtimeClient say(String event) {
+    public RealtimeClient say(String event) {
         socket.sendText(event, true).join();
         return this;
     }
@@ -69,7 +69,7 @@ final class RealtimeClient implements AutoCloseable {
     }
 
     /** The next event of this type; every event until then is kept. */
-    JsonNode await(String type) throws InterruptedException {
+    public JsonNode await(String type) throws InterruptedException {
         while (true) {
             JsonNode event = next(TimeUnit.SECONDS.toMillis(PATIENCE_S));
             if (event == null) {
@@ -82,7 +82,7 @@ final class RealtimeClient implements AutoCloseable {
     }
 
     /** The next event, held to the protocol; {@code null} when none comes within so many ms. */
-    JsonNode next(long ms) throws InterruptedException {
+    public JsonNode next(long ms) throws InterruptedException {
         JsonNode event = incoming.poll(ms, TimeUnit.MILLISECONDS);
         if (event != null) {
             seen.add(event);
@@ -92,7 +92,7 @@ final class RealtimeClient implements AutoCloseable {
     }
 
     /** Everything so far. */
-    List<JsonNode> seen() {
+    public List<JsonNode> seen() {
         return List.copyOf(seen);
     }
 
