@@ -97,7 +97,7 @@ public final class RealtimeClient implements AutoCloseable {
     }
 
     /** As {@link #awaitClose}, or empty while the connection is open. */
-    String closed() {
+    public String closed() {
         return closed.getNow("");
     }
 

@@ -5,11 +5,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 import dev.voicebox.dev.service.Database;
 
 /** The database of the server past the server, as one of its tenants: its user alone sees no rows. */
-final class TenantsRows {
+public final class TenantsRows {
 
     private TenantsRows() {}
 
-    static PGSimpleDataSource of(Database database, String tenant) {
+    public static PGSimpleDataSource of(Database database, String tenant) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(database.url());
         source.setUser(database.user());

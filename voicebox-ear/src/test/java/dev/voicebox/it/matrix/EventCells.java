@@ -1,158 +1,125 @@
 package dev.voicebox.it.matrix;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.voicebox.it.RealtimeClient;
 import dev.voicebox.it.RunningServer;
-import dev.voicebox.protocol.ProtocolData;
-import dev.voicebox.protocol.ProtocolEvent;
-import dev.voicebox.protocol.Side;
+import dev.voicebox.it.matrix.registry.EventRow;
+import dev.voicebox.it.matrix.rule.Answer;
+import dev.voicebox.it.matrix.rule.Asker;
+import dev.voicebox.it.matrix.rule.Door;
+import dev.voicebox.it.matrix.rule.Verdict;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Every event that a client may send, from a session of another tenant, with the ids of ours and with unknown ones. */
+/** Every id that a client's event may carry, from a session of another tenant, with ids of ours and with unknown ones. */
 final class EventCells {
-    private static final String SPOKEN = ",\"content_index\":0,\"audio_end_ms\":0";
-    private static final String MESSAGE = "\"item\":{\"type\":\"message\",\"role\":\"user\",\"content\":"
-            + "[{\"type\":\"input_text\",\"text\":\"hello\"}]";
-
-    /** By event, what it may carry: ID is in the place of the id, KIND before it says what it names. */
-    private static final Map<String, List<String>> EVENTS = Map.ofEntries(
-            Map.entry(
-                    "session.update",
-                    List.of(
-                            "voice \"session\":{\"type\":\"realtime\",\"audio\":{\"output\":{\"voice\":\"ID\"}}}",
-                            "persona \"session\":{\"type\":\"realtime\",\"prompt\":{\"id\":\"ID\"}}")),
-            Map.entry("input_audio_buffer.append", List.of("item \"audio\":\"\",\"item_id\":\"ID\"")),
-            Map.entry("input_audio_buffer.commit", List.of("item \"item_id\":\"ID\"")),
-            Map.entry("input_audio_buffer.clear", List.of("item \"item_id\":\"ID\"")),
-            Map.entry(
-                    "conversation.item.create",
-                    List.of(
-                            "item \"previous_item_id\":\"ID\"," + MESSAGE + "}",
-                            "item " + MESSAGE + ",\"id\":\"ID\"}")),
-            Map.entry("conversation.item.retrieve", List.of("item \"item_id\":\"ID\"")),
-            Map.entry("conversation.item.truncate", List.of("item \"item_id\":\"ID\"" + SPOKEN)),
-            Map.entry("conversation.item.delete", List.of("item \"item_id\":\"ID\"")),
-            Map.entry(
-                    "response.create",
-                    List.of(
-                            "item \"response\":{\"conversation\":\"none\",\"input\":[{\"type\":\"item_reference\",\"id\":\"ID\"}]}",
-                            "session \"response\":{\"conversation\":\"ID\"}")),
-            Map.entry("response.cancel", List.of("item \"response_id\":\"ID\"")),
-            Map.entry("output_audio_buffer.clear", List.of("item \"response_id\":\"ID\"")),
-            Map.entry("transcription_session.update", List.of("session \"session\":{\"id\":\"ID\"}")));
+    private static final String ASKED = "asked";
+    private static final int PATIENCE_MS = 20_000;
+    /** They come in their own time. */
+    private static final String LATER = "response\\.(?!created).*|rate_limits.*|output_audio_buffer.*"
+            + "|conversation\\.item\\.(done|input_audio.*)";
 
     private final RunningServer server = RunningServer.get();
+    private final Map<Asker, String> keys;
+    private final Map<Asker, String> kept;
     private final House ours;
-    private final House theirs;
-    private final List<String> leaks = new ArrayList<>();
-    private int cells;
-    private int probe;
+    private final Verdict verdict;
+    private final Findings findings;
+    private int questions;
 
-    EventCells(House ours, House theirs) {
+    EventCells(House ours, House theirs, Findings findings) {
         this.ours = ours;
-        this.theirs = theirs;
+        this.findings = findings;
+        this.keys = Map.of(Asker.NEIGHBOUR, theirs.key, Asker.FOREIGN_ADMIN, theirs.keyWithEveryScope);
+        this.kept = Map.of(Asker.EXPIRED, ours.keyThatEnds, Asker.WRONG_SCOPE, ours.keyWithoutScope);
+        this.verdict = new Verdict(ours.marks(), Set.of());
     }
 
-    void run() throws Exception {
-        Map<String, ProtocolEvent> events = ProtocolData.GIVEN.events(Side.CLIENT);
-        assertThat(EVENTS.keySet()).containsExactlyInAnyOrderElementsOf(events.keySet());
-        events.values().forEach(EventCells::hasARowForEachId);
-        for (Map.Entry<String, String> asker : Map.of(
-                        "NEIGHBOUR", theirs.key, "FOREIGN_ADMIN", theirs.keyWithEveryScope)
-                .entrySet()) {
-            for (String name : events.keySet()) {
-                for (String row : EVENTS.get(name)) {
-                    compare(asker.getKey(), asker.getValue(), name, row);
-                }
+    void run(List<EventRow> rows) throws InterruptedException {
+        for (EventRow row : rows) {
+            for (Map.Entry<Asker, String> asker : keys.entrySet()) {
+                foreign(row, asker.getKey(), asker.getValue());
             }
+            outside(row);
         }
-        ownItem();
-    }
-
-    List<String> leaks() {
-        return leaks;
-    }
-
-    int cells() {
-        return cells;
-    }
-
-    int names() {
-        return EVENTS.size();
-    }
-
-    private static void hasARowForEachId(ProtocolEvent event) {
-        event.fields().stream()
-                .map(field -> field.name())
-                .filter(name -> name.endsWith("_id") && !name.equals("event_id"))
-                .forEach(name -> assertThat(EVENTS.get(event.name()))
-                        .as(event.name())
-                        .anyMatch(row -> row.contains('"' + name + "\":\"ID\"")));
+        rows.stream()
+                .filter(row -> !row.event().equals("conversation.item.delete"))
+                .forEach(this::owner);
+        rows.stream()
+                .filter(row -> row.event().equals("conversation.item.delete"))
+                .forEach(this::owner);
     }
 
     /** A session for each half: what the one did must not colour the other. */
-    private void compare(String asker, String key, String name, String row) throws Exception {
-        String kind = row.substring(0, row.indexOf(' '));
-        String id = ours.ids.get(kind);
-        List<String> foreign = heard(key, name, row.substring(kind.length() + 1), id);
-        List<String> unknown = heard(key, name, row.substring(kind.length() + 1), Cells.unknown(id));
-        cells++;
-        if (!foreign.equals(unknown)) {
-            leaks.add(asker + ' ' + name + ' ' + row + ": " + foreign + " and " + unknown);
-        }
-        ours.marks().stream()
-                .filter(mark -> foreign.toString().contains(mark))
-                .forEach(mark -> leaks.add(asker + ' ' + name + " shows " + mark));
+    private void foreign(EventRow row, Asker asker, String key) throws InterruptedException {
+        String id = ours.id(row.ref().thing());
+        Answer foreign = heard(key, row, id);
+        Answer unknown = heard(key, row, Calls.unknown(id));
+        findings.ran();
+        findings.add(row + " " + asker, verdict.alike(foreign, unknown).or(() -> verdict.silent(foreign)));
     }
 
-    private List<String> heard(String key, String name, String row, String id) throws Exception {
+    private Answer heard(String key, EventRow row, String id) throws InterruptedException {
         try (RealtimeClient client = new RealtimeClient(server, "", key)) {
             client.await("session.created");
-            return ask(client, "{\"type\":\"" + name + "\"," + row.replace("ID", id) + '}', id);
+            return ask(client, row, id);
         }
     }
 
-    /** All that comes until the answer to a question behind it; of an answer that was begun no more than that. */
-    private List<String> ask(RealtimeClient client, String event, String id) throws Exception {
-        String barrier = "barrier_" + ++probe;
-        client.say(event);
-        client.say("{\"type\":\"conversation.item.retrieve\",\"item_id\":\"none\",\"event_id\":\"" + barrier + "\"}");
-        List<String> heard = new ArrayList<>();
-        while (true) {
-            JsonNode next = client.next(20_000);
-            assertThat(next).as("no answer to the question behind " + event).isNotNull();
-            if (next.at("/error/event_id").asText().equals(barrier)) {
-                return heard;
-            }
-            boolean ofAnAnswer = next.path("type").asText().matches("response\\..*|conversation\\.item\\.(added|done)");
-            heard.add(Answer.of(0, ofAnAnswer ? "an answer" : next.toString(), List.of(id))
-                    .plain());
-            if (ofAnAnswer && heard.indexOf(heard.get(heard.size() - 1)) < heard.size() - 1) {
-                heard.remove(heard.size() - 1);
-            }
+    /** Those who have no session say nothing at all, with whatever id. */
+    private void outside(EventRow row) {
+        for (Asker asker : List.of(Asker.NOBODY, Asker.EXPIRED, Asker.WRONG_SCOPE)) {
+            Answer answer = Handshake.at(server.ws("/v1/realtime"), kept.get(asker), List.of());
+            findings.ran();
+            findings.add(row + " " + asker, verdict.refused(Door.SOCKET, asker, true, answer));
         }
     }
 
     /** The ids are real: their owner is answered otherwise than for an unknown one. */
-    private void ownItem() throws Exception {
-        Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("conversation.item.retrieve", "");
-        rows.put("conversation.item.truncate", SPOKEN);
-        rows.put("conversation.item.delete", "");
-        for (Map.Entry<String, String> row : rows.entrySet()) {
-            String item = ours.ids.get("item");
-            String event = "{\"type\":\"" + row.getKey() + "\",\"item_id\":\"ID\"" + row.getValue() + '}';
-            List<String> unknown = ask(ours.client(), event.replace("ID", Cells.unknown(item)), Cells.unknown(item));
-            cells++;
-            if (ask(ours.client(), event.replace("ID", item), item).equals(unknown)) {
-                leaks.add("OWNER " + row.getKey() + " is answered as for an unknown item: " + unknown);
+    private void owner(EventRow row) {
+        String id = ours.id(row.ref().thing());
+        try {
+            Answer unknown = ask(ours.client(), row, Calls.unknown(id, questions));
+            Answer own = ask(ours.client(), row, id);
+            findings.ran();
+            findings.add(row + " OWNER", row.ref().isLoose() ? Optional.empty() : verdict.looksAt(own, unknown));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What comes until the answer to a question behind it, of an answer to its beginning; of what comes in its own time
+     * nothing.
+     */
+    private Answer ask(RealtimeClient client, EventRow row, String id) throws InterruptedException {
+        String question = "question_" + ++questions;
+        client.say(row.about(id, ASKED));
+        client.say("{\"type\":\"conversation.item.retrieve\",\"item_id\":\"none\",\"event_id\":\"" + question + "\"}");
+        boolean begun = !row.event().equals("response.create");
+        boolean waited = false;
+        List<String> heard = new ArrayList<>();
+        while (true) {
+            JsonNode next = client.next(PATIENCE_MS);
+            if (next == null) {
+                throw new IllegalStateException("no answer to the question behind " + row);
+            }
+            String type = next.path("type").asText();
+            String about = next.at("/error/event_id").asText();
+            if (about.equals(question)) {
+                waited = true;
+            } else if (!type.matches(LATER)) {
+                heard.add(next.toString());
+            }
+            begun |= type.equals("response.created") || about.equals(ASKED);
+            if (waited && begun) {
+                return Answer.of(101, Map.of(), String.join("\n", heard), List.of(id));
             }
         }
     }

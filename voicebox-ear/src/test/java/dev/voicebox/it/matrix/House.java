@@ -1,136 +1,130 @@
 package dev.voicebox.it.matrix;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.voicebox.dev.Patience;
 import dev.voicebox.it.RealtimeClient;
-import dev.voicebox.it.RunningServer;
 
-import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
-
-/** A tenant with one of everything, made over the API. */
+/** A tenant with one of everything. */
 final class House implements AutoCloseable {
-    /** What is said in it, and never heard elsewhere. */
-    final String secret;
+    private static final int TENANT_LENGTH = 13;
+    private static final int SOON_S = 2;
 
-    final String tenant = "m" + UUID.randomUUID().toString().substring(0, 12);
-    final Map<String, String> ids = new HashMap<>();
+    private static final List<String> MARKS = List.of(
+            "project", "key", "caller", "persona", "voice", "credential", "provider", "session", "item", "call");
+
+    final String tenant = ("m" + UUID.randomUUID().toString().replace("-", "")).substring(0, TENANT_LENGTH);
+    /** What is said in it, and never heard elsewhere. */
+    final String secret = "canary " + tenant;
+
     final String key;
     final String keyWithEveryScope;
     final String keyWithoutScope;
     final String keyThatEnds;
 
-    private final RunningServer server = RunningServer.get();
-    private final Rest rest = new Rest();
-    private final RealtimeClient client;
+    private final Maker maker = new Maker(tenant, secret);
+    private final Map<String, String> ids = new HashMap<>();
 
-    House(String word) throws InterruptedException {
-        secret = "canary " + word + tenant;
-        admin("POST", "/api/v2/tenants", "{\"id\":\"" + tenant + "\",\"name\":\"" + secret + "\"}");
+    House() {
         ids.put("tenant", tenant);
-        keep("project", "/api/v2/tenants/" + tenant + "/projects", "");
-        key = makeKey("").path("key").asText();
-        keyWithoutScope = makeKey(",\"scopes\":[\"billing:read\"]").path("key").asText();
-        keyWithEveryScope = makeKey(
-                        ",\"scopes\":[\"realtime:connect\",\"realtime:admin\",\"billing:read\",\"tenant:admin\"]")
-                .path("key")
-                .asText();
-        keyThatEnds = makeKey(",\"expires_at\":" + (Instant.now().getEpochSecond() + 3))
-                .path("key")
-                .asText();
-        ids.put("key", makeKey("").path("id").asText());
-        keep("persona", "/api/v2/personas?tenant_id=" + tenant, ",\"instructions\":\"" + secret + "\"");
-        keep("voice", "/api/v2/voices?tenant_id=" + tenant, ",\"engine_voice\":\"" + installedVoice() + "\"");
-        keep(
-                "credential",
-                "/api/v2/credentials?tenant_id=" + tenant,
-                ",\"provider\":\"groq\",\"secret\":\"sk-of-the-matrix\",\"base_url\":\"http://127.0.0.1:1/v1\",\"tenant_id\":\""
-                        + tenant + "\"");
-        admin("PUT", "/api/v2/tenants/" + tenant + "/quotas", "{\"connections\":1000}");
-        client = new RealtimeClient(server, "", key);
-        ids.put("session", client.await("session.created").at("/session/id").asText());
-        say();
-        ids.put("event", first("/api/v2/sessions/" + ids.get("session") + "/events?tenant_id=" + tenant));
-        ids.put("entry", first("/api/v2/audit?tenant_id=" + tenant));
-        ids.put("model", "gpt-realtime");
-        ids.put("decision", "decision_1");
-        ids.put("outbox", ids.get("session") + ":1:voice.sessions");
+        ids.put("project", maker.furnish());
+        JsonNode made = maker.key("");
+        ids.put("caller", made.path("id").asText());
+        keyThatEnds = key(",\"expires_at\":" + (Instant.now().getEpochSecond() + SOON_S));
+        key = made.path("key").asText();
+        keyWithoutScope = key(",\"scopes\":[\"billing:read\"]");
+        keyWithEveryScope =
+                key(",\"scopes\":[\"realtime:connect\",\"realtime:admin\",\"billing:read\",\"tenant:admin\"]");
+        for (String kind : List.of("key", "persona", "voice", "credential", "outbox")) {
+            ids.put(kind, fresh(kind));
+        }
+        ids.put("voice_name", maker.first("/api/v2/voices?").path("name").asText());
+        ids.put("provider", maker.provider());
     }
 
-    /** A voice that everybody has. */
-    String installedVoice() {
-        for (JsonNode voice :
-                rest.json("GET", server.http("/v1/voices"), server.apiKey(), "").path("data")) {
-            if (!voice.path("id").asText().startsWith("voice_")) {
-                return voice.path("name").asText();
-            }
+    /** Opens its session and says something of every kind in it. */
+    void talk() throws InterruptedException {
+        Maker.await("its voice", () -> maker.status("/v1/voices/" + id("voice"), key) == 200);
+        ids.put("session", fresh("session"));
+        ids.put("call", "call_" + tenant);
+        ids.put("approval", "mcpr_" + tenant);
+        ids.put(
+                "item",
+                say("{\"type\":\"message\",\"role\":\"user\",\"content\":" + "[{\"type\":\"input_text\",\"text\":\""
+                        + secret + "\"}]}"));
+        say("{\"type\":\"function_call\",\"call_id\":\"" + id("call") + "\",\"name\":\"f\",\"arguments\":\"{}\"}");
+        say("{\"type\":\"mcp_approval_request\",\"id\":\"" + id("approval")
+                + "\",\"server_label\":\"s\",\"name\":\"f\",\"arguments\":\"{}\"}");
+        client().say("{\"type\":\"response.create\"}");
+        ids.put(
+                "spoken",
+                client().await("response.done").at("/response/output/0/id").asText());
+        String items = "/api/v2/sessions/" + id("session") + "/items?tenant_id=" + tenant;
+        Maker.await("what was said", () -> maker.body(items).contains(id("spoken")));
+        ids.put("event", first("/api/v2/sessions/" + id("session") + "/events?"));
+        ids.put("entry", first("/api/v2/audit?"));
+        ids.put("decision", first("/api/v2/audit/decisions?"));
+        Maker.await("the end of a key", () -> maker.status("/v1/models", keyThatEnds) == 401);
+    }
+
+    /** What it has of a kind; kinds are the words of {@code matrix/routes.txt}. */
+    String id(String kind) {
+        String id = ids.get(kind);
+        if (id == null) {
+            throw new IllegalArgumentException("no house has a '" + kind + "': make one in House");
         }
-        throw new IllegalStateException("no voice is installed");
+        return id;
+    }
+
+    /** Another of a kind, for a call that takes it away. */
+    String fresh(String kind) {
+        return maker.one(kind, key);
+    }
+
+    String installedVoice() {
+        return maker.installedVoice();
     }
 
     /** Ids and words that nobody else may see. */
     List<String> marks() {
         List<String> marks = new ArrayList<>(List.of(secret, tenant, key));
-        for (String kind : List.of("project", "key", "persona", "voice", "credential", "session", "item")) {
-            marks.add(ids.get(kind));
+        for (String kind : MARKS) {
+            marks.add(id(kind));
         }
         return marks;
     }
 
+    Set<String> ids() {
+        return Set.copyOf(ids.values());
+    }
+
+    /** In which it talks. */
     RealtimeClient client() {
-        return client;
+        return maker.clients().get(0);
     }
 
     @Override
     public void close() {
-        client.close();
+        maker.close();
     }
 
-    private void say() throws InterruptedException {
-        client.say(
-                "{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"message\",\"role\":\"user\",\"content\":"
-                        + "[{\"type\":\"input_text\",\"text\":\"" + secret + "\"}]}}");
-        ids.put("item", client.await("conversation.item.done").at("/item/id").asText());
-        URI items = server.http("/api/v2/sessions/" + ids.get("session") + "/items?tenant_id=" + tenant);
-        boolean written = new Patience(ofSeconds(20), ofMillis(200))
-                .until(() ->
-                        rest.call("GET", items, server.adminToken(), "").body().contains(secret));
-        if (!written) {
-            throw new IllegalStateException("what was said is not in the history");
-        }
+    private String say(String item) throws InterruptedException {
+        client().say("{\"type\":\"conversation.item.create\",\"item\":" + item + '}');
+        return client().await("conversation.item.done").at("/item/id").asText();
     }
 
-    private JsonNode makeKey(String more) {
-        return admin(
-                "POST", "/api/v2/projects/" + ids.get("project") + "/keys", "{\"name\":\"" + secret + '"' + more + '}');
+    private String key(String more) {
+        return maker.key(more).path("key").asText();
     }
 
-    private void keep(String kind, String place, String more) {
-        String owner = place.contains("tenant_id") ? ",\"tenant_id\":\"" + tenant + '"' : "";
-        String body = "{\"name\":\"" + secret + '"' + more + (more.contains("tenant_id") ? "" : owner) + '}';
-        ids.put(kind, admin("POST", place, body).path("id").asText());
-    }
-
-    private String first(String place) {
-        return admin("GET", place, "").at("/data/0/id").asText();
-    }
-
-    private JsonNode admin(String method, String place, String body) {
-        return rest.json(method, server.http(place), server.adminToken(), body);
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private String first(String list) {
+        return maker.first(list).path("id").asText();
     }
 }

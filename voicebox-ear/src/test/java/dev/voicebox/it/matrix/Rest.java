@@ -7,28 +7,35 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
+import java.util.Map;
+import java.util.TreeMap;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.voicebox.it.matrix.rule.Answer;
 
 /** Plain calls at the running server. */
 final class Rest {
     static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** @param bearer {@code null}: without */
-    HttpResponse<String> call(String method, URI place, String bearer, String body) {
+    /**
+     * @param bearer {@code null}: without
+     * @param body {@code null}: none
+     */
+    HttpResponse<String> call(String method, URI place, String bearer, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(place)
-                .timeout(Duration.ofSeconds(30))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
-        if (!method.equals("GET")) {
-            request.header("If-Match", "*");
+                .timeout(PATIENCE)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
         }
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
@@ -43,35 +50,28 @@ final class Rest {
         }
     }
 
+    /** @throws IllegalStateException unless it succeeds */
     JsonNode json(String method, URI place, String bearer, String body) {
-        HttpResponse<String> answer = call(method, place, bearer, body);
+        HttpResponse<String> answer = call(method, place, bearer, body, Map.of());
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(method + " " + place + ": " + answer.statusCode() + " " + answer.body());
         }
+        return json(answer.body());
+    }
+
+    static JsonNode json(String text) {
         try {
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(text, e);
         }
     }
 
-    /** The status of a handshake; one that opens is closed again. */
-    int handshake(URI place, String bearer) {
-        WebSocket.Builder builder = http.newWebSocketBuilder();
-        if (bearer != null) {
-            builder.header("Authorization", "Bearer " + bearer);
-        }
-        try {
-            builder.buildAsync(place, new WebSocket.Listener() {})
-                    .join()
-                    .sendClose(WebSocket.NORMAL_CLOSURE, "")
-                    .join();
-            return 101;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof WebSocketHandshakeException refused) {
-                return refused.getResponse().statusCode();
-            }
-            throw e;
-        }
+    static Answer answer(HttpResponse<String> answer, Iterable<String> sent) {
+        Map<String, String> headers = new TreeMap<>();
+        answer.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.toString()));
+        return Answer.of(answer.statusCode(), headers, answer.body(), sent);
     }
 }

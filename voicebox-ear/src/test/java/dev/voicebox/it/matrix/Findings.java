@@ -1,0 +1,33 @@
+package dev.voicebox.it.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was run, and what came of it. */
+final class Findings {
+    private final List<String> leaks = new ArrayList<>();
+    private int cells;
+
+    void ran() {
+        cells++;
+    }
+
+    void add(String where, Optional<String> wrong) {
+        wrong.ifPresent(why -> leaks.add(where + ": " + why));
+    }
+
+    /** One that nothing else has. */
+    String name() {
+        return "matrix-" + UUID.randomUUID();
+    }
+
+    List<String> leaks() {
+        return leaks;
+    }
+
+    void print(String subject) {
+        System.out.println("isolation: " + subject + ", " + cells + " cells, leaking " + leaks.size());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.voicebox.it.matrix.registry;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A route as it is described.
+ *
+ * @param name method and path; what differs in the path is {@code {id}}
+ * @param fields where ids are: in the path, the query or the body
+ * @param headers of those that it reads
+ */
+public record Route(String name, List<Field> fields, Set<String> headers) {
+
+    public enum Place {
+        PATH,
+        QUERY,
+        BODY
+    }
+
+    /** @param name in a body with dots between its steps */
+    public record Field(Place place, String name) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public String method() {
+        return name.substring(0, name.indexOf(' '));
+    }
+
+    public String path() {
+        return name.substring(name.indexOf(' ') + 1);
+    }
+
+    /** Whether it may be sent twice under one name. */
+    public boolean isRepeatable() {
+        return method().equals("POST") && path().startsWith("/api/v2/");
+    }
+
+    /** Whether it takes the version that is meant. */
+    public boolean isVersioned() {
+        return headers.contains("If-Match");
+    }
+
+    public boolean writes() {
+        return !method().equals("GET");
+    }
+
+    /** Whether the thing that it names is not there any more afterwards, or not as it was. */
+    public boolean consumes() {
+        return method().equals("DELETE") || path().endsWith("/rotate") || path().endsWith("/retry");
+    }
+}
