@@ -41,7 +41,7 @@ final class Call {
 
     Call about(Field field, String value) {
         switch (field.place()) {
-            case PATH -> path = route.path().replace("{id}", encoded(value));
+            case PATH -> path = path.replace('{' + field.name() + '}', encoded(value));
             case QUERY -> query.put(field.name(), encoded(value));
             case BODY -> put(field.name(), value);
         }

@@ -29,8 +29,8 @@ final class Calls {
     private final Rest rest = new Rest();
     private final Map<String, String> tokens = new HashMap<>();
     private final List<String> foreignRequests = new ArrayList<>();
-    private final House ours;
-    private final House theirs;
+    final House ours;
+    final House theirs;
     private final String voice;
     private int names;
 
@@ -46,16 +46,22 @@ final class Calls {
      * @param probed what will be put in, and needs nothing now; {@code null} for nothing
      */
     Call make(Route route, Row row, Asker asker, Ref probed) {
+        return make(route, row, asker, probed, asker.isForeign() ? theirs : ours);
+    }
+
+    /** @param among whose the other things in the path are */
+    Call make(Route route, Row row, Asker asker, Ref probed, House among) {
         Call call = new Call(route, row, asker);
         String name = "name-" + ++names;
-        call.saying(row.body().replace("NAME", name).replace("VOICE", voice)).sending(name);
         House own = asker.isForeign() ? theirs : ours;
+        call.saying(row.body().replace("NAME", name).replace("VOICE", voice).replace("TENANT", own.tenant))
+                .sending(name);
         for (Ref ref : row.refs()) {
             Route.Field field = row.place(ref, route);
             if (ref.isFixed()) {
                 call.about(field, ref.kind().substring(1));
             } else if (field.place() == Place.PATH && !ref.equals(probed)) {
-                call.about(field, inPath(own, route, ref, asker));
+                call.about(field, inPath(among, route, ref, asker));
             } else if (ref.field().equals("tenant_id") && row.door() == Door.PLATFORM && !ref.equals(probed)) {
                 call.about(field, own.tenant);
             }
@@ -64,12 +70,12 @@ final class Calls {
     }
 
     /** What a call takes away is one that nobody else needs. */
-    private static String inPath(House own, Route route, Ref ref, Asker asker) {
+    private static String inPath(House among, Route route, Ref ref, Asker asker) {
         if (!ref.isNamed()) {
             return ref.kind().substring(1);
         }
-        boolean taken = route.consumes() && (asker == Asker.OWNER || asker.isForeign());
-        return taken ? own.fresh(ref.thing()) : own.id(ref.thing());
+        boolean taken = route.consumes() && ref.field().equals("id") && (asker == Asker.OWNER || asker.isForeign());
+        return taken ? among.fresh(ref.thing()) : among.id(ref.thing());
     }
 
     Answer send(Call call) {

@@ -1,5 +1,7 @@
 package dev.voicebox.it.matrix;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +24,7 @@ final class Effects {
     private static final String LAST = "\"last_\\w+\":(\"[^\"]*\"|\\w+)";
 
     private final Calls calls;
-    private final Map<Row, Route> shown = new java.util.LinkedHashMap<>();
+    private final Map<Row, Route> shown = new LinkedHashMap<>();
 
     Effects(Calls calls, Map<String, Route> routes, Map<String, Row> rows) {
         this.calls = calls;
@@ -75,7 +77,7 @@ final class Effects {
     /** Which of these calls the first tenant's log of what was done tells of. */
     List<String> inTheLog(House ours, List<String> requests) {
         RunningServer server = RunningServer.get();
-        List<String> all = new java.util.ArrayList<>();
+        List<String> all = new ArrayList<>();
         Rest rest = new Rest();
         String after = "";
         while (after != null) {

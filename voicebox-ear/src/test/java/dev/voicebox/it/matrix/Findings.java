@@ -1,9 +1,13 @@
 package dev.voicebox.it.matrix;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import dev.voicebox.it.matrix.registry.Row;
+import dev.voicebox.it.matrix.rule.Asker;
 
 /** What was run, and what came of it. */
 final class Findings {
@@ -16,6 +20,15 @@ final class Findings {
 
     void add(String where, Optional<String> wrong) {
         wrong.ifPresent(why -> leaks.add(where + ": " + why));
+    }
+
+    @SafeVarargs
+    final void cell(Row row, String field, Asker asker, Optional<String>... wrong) {
+        cells++;
+        Arrays.stream(wrong)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(why -> leaks.add(row.route() + " [" + field + "] " + asker + ": " + why));
     }
 
     /** One that nothing else has. */

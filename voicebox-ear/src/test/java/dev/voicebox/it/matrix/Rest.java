@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,9 +70,7 @@ final class Rest {
 
     static Answer answer(HttpResponse<String> answer, Iterable<String> sent) {
         Map<String, String> headers = new TreeMap<>();
-        answer.headers()
-                .map()
-                .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.toString()));
+        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.toString()));
         return Answer.of(answer.statusCode(), headers, answer.body(), sent);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.voicebox.it.matrix.registry.Route;
 import dev.voicebox.it.matrix.registry.Route.Place;
@@ -13,12 +14,10 @@ import dev.voicebox.it.matrix.registry.Row;
 import dev.voicebox.it.matrix.registry.Row.Ref;
 import dev.voicebox.it.matrix.rule.Answer;
 import dev.voicebox.it.matrix.rule.Asker;
-import dev.voicebox.it.matrix.rule.Door;
 import dev.voicebox.it.matrix.rule.Verdict;
 
 /** Every route with every id that it takes, as each kind of caller. */
 final class RouteCells {
-    private static final String REPEAT = "Idempotency-Key";
     /** Versions that may be meant: any, the one that things begin with, one that nothing has, none. */
     private static final List<String> VERSIONS = Arrays.asList("*", "\"1\"", "\"999999\"", null);
 
@@ -28,6 +27,7 @@ final class RouteCells {
     private final Calls calls;
     private final Effects effects;
     private final Verdict verdict;
+    private final Repeats repeats;
     private final Findings findings;
 
     RouteCells(Map<String, Route> routes, Map<String, Row> rows, House ours, House theirs, Findings findings) {
@@ -43,7 +43,8 @@ final class RouteCells {
         this.findings = findings;
         List<String> before = new ArrayList<>(ours.ids());
         before.addAll(theirs.ids());
-        this.verdict = new Verdict(ours.marks(), java.util.Set.copyOf(before));
+        this.verdict = new Verdict(ours.marks(), Set.copyOf(before));
+        this.repeats = new Repeats(calls, verdict, findings);
     }
 
     /** What reads comes first: each tenant's log tells of the ids that its own administrators have tried to write to. */
@@ -65,7 +66,7 @@ final class RouteCells {
         findings.add("what the first tenant has", verdict.untouched(things, effects.now()));
         for (Row row : rows) {
             owner(row);
-            repeated(row);
+            repeats.run(routes.get(row.route()), row);
         }
         List<String> told = effects.inTheLog(ours, calls.foreignRequests());
         findings.add(
@@ -77,7 +78,7 @@ final class RouteCells {
         List<Ref> named = row.refs().stream().filter(Ref::isNamed).toList();
         if (named.isEmpty()) {
             Answer answer = calls.send(calls.make(route, row, asker, null));
-            cell(row, "-", asker, verdict.refused(row.door(), asker, false, answer), verdict.silent(answer));
+            findings.cell(row, "-", asker, verdict.refused(row.door(), asker, false, answer), verdict.silent(answer));
         }
         for (Ref ref : named) {
             boolean versions = asker.isForeign()
@@ -87,14 +88,25 @@ final class RouteCells {
         }
     }
 
-    /** The same call with an id of the tenant, and with one that was never given. */
+    /**
+     * The same call with an id of the tenant, and with one that was never given. Where more than one thing is in the path, the others
+     * are once the caller's own, and once those of the tenant.
+     */
     private void pair(Row row, Ref ref, Asker asker, String version) {
         Route route = routes.get(row.route());
-        Answer foreign = ask(row, ref, asker, ours.id(ref.thing()), version);
-        Answer unknown = ask(row, ref, asker, Calls.unknown(ours.id(ref.thing())), version);
-        boolean whole =
-                row.place(ref, route).place() == Place.PATH || ref.field().equals("tenant_id");
-        cell(
+        boolean path = row.place(ref, route).place() == Place.PATH;
+        pair(row, ref, asker, version, asker.isForeign() ? calls.theirs : ours);
+        if (asker.isForeign() && path && route.isDeep()) {
+            pair(row, ref, asker, version, ours);
+        }
+    }
+
+    private void pair(Row row, Ref ref, Asker asker, String version, House among) {
+        boolean whole = row.place(ref, routes.get(row.route())).place() == Place.PATH
+                || ref.field().equals("tenant_id");
+        Answer foreign = ask(row, ref, asker, ours.id(ref.thing()), version, among);
+        Answer unknown = ask(row, ref, asker, Calls.unknown(ours.id(ref.thing())), version, among);
+        findings.cell(
                 row,
                 ref + (version == null ? " without a version" : version.equals("*") ? "" : " of version " + version),
                 asker,
@@ -103,9 +115,9 @@ final class RouteCells {
                 verdict.silent(foreign));
     }
 
-    private Answer ask(Row row, Ref ref, Asker asker, String id, String version) {
+    private Answer ask(Row row, Ref ref, Asker asker, String id, String version, House among) {
         Route route = routes.get(row.route());
-        Call call = calls.make(route, row, asker, ref).about(row.place(ref, route), id);
+        Call call = calls.make(route, row, asker, ref, among).about(row.place(ref, route), id);
         return calls.send(route.writes() ? call.with("If-Match", version) : call);
     }
 
@@ -114,63 +126,19 @@ final class RouteCells {
         List<Ref> named = row.refs().stream().filter(Ref::isNamed).toList();
         if (named.isEmpty()) {
             Answer answer = calls.send(calls.make(route, row, Asker.OWNER, null));
-            cell(row, "-", Asker.OWNER, verdict.served(row.expected(), answer));
+            findings.cell(row, "-", Asker.OWNER, verdict.served(row.expected(), answer));
         }
         for (Ref ref : named) {
-            boolean taken = route.consumes() && row.place(ref, route).place() == Place.PATH;
+            boolean taken = route.consumes() && ref.field().equals("id");
             String id = taken ? ours.fresh(ref.thing()) : ours.id(ref.thing());
-            Answer own = ask(row, ref, Asker.OWNER, id, "*");
-            Answer unknown = ask(row, ref, Asker.OWNER, Calls.unknown(id), "*");
-            cell(
+            Answer own = ask(row, ref, Asker.OWNER, id, "*", ours);
+            Answer unknown = ask(row, ref, Asker.OWNER, Calls.unknown(id), "*", ours);
+            findings.cell(
                     row,
                     ref.toString(),
                     Asker.OWNER,
                     ref.isLoose() ? Optional.empty() : verdict.served(row.expected(), own),
                     ref.isLoose() || ref.isNumber() ? Optional.empty() : verdict.looksAt(own, unknown));
         }
-    }
-
-    /** A name that the tenant has given to a call is free for everybody else, whoever of the same name they are. */
-    private void repeated(Row row) {
-        Route route = routes.get(row.route());
-        if (!route.isRepeatable()) {
-            return;
-        }
-        for (Asker asker : List.of(Asker.NEIGHBOUR, Asker.FOREIGN_ADMIN, Asker.OWNER)) {
-            String name = findings.name();
-            Call first = calls.make(route, row, Asker.OWNER, null).with(REPEAT, name);
-            Answer made = calls.send(first);
-            if (asker == Asker.OWNER) {
-                Answer again = calls.send(first);
-                boolean replayed = again.headers().containsKey("idempotent-replayed");
-                cell(
-                        row,
-                        REPEAT,
-                        asker,
-                        replayed || !made.succeeded() ? Optional.empty() : Optional.of("happens twice"));
-                continue;
-            }
-            Answer taken =
-                    calls.send(calls.make(route, row, asker, null).like(first).with(REPEAT, name));
-            Answer free = calls.send(calls.make(route, row, asker, null).with(REPEAT, findings.name()));
-            boolean platform = row.door() == Door.PLATFORM;
-            cell(
-                    row,
-                    REPEAT,
-                    asker,
-                    verdict.alike(taken, free),
-                    verdict.silent(taken),
-                    platform ? verdict.refused(row.door(), asker, true, taken) : Optional.empty());
-        }
-    }
-
-    @SafeVarargs
-    private void cell(Row row, String field, Asker asker, Optional<String>... wrong) {
-        String name = row.route() + " [" + field + "] " + asker;
-        findings.ran();
-        Arrays.stream(wrong)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(why -> findings.add(name, Optional.of(why)));
     }
 }

@@ -36,6 +36,15 @@ class RegistryTest {
     }
 
     @Test
+    void whereMoreThanOneThingIsInAPathEachHasItsName() throws Exception {
+        String document = "{\"paths\": {\"/racks/{rack}/cups/{id}\": {\"get\": {}}, \"/racks/{rack}\": {\"get\": {}}}}";
+        Map<String, Route> routes = Routes.of(new ObjectMapper().readTree(document));
+
+        assertThat(routes).containsOnlyKeys("GET /racks/{rack}/cups/{id}", "GET /racks/{id}");
+        assertThat(routes.get("GET /racks/{rack}/cups/{id}").isDeep()).isTrue();
+    }
+
+    @Test
     void aRouteWithoutARowIsNamedWithTheLineToAdd() throws Exception {
         assertThat(Registry.problems(routes(), Map.of()))
                 .singleElement()

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A route as it is described.
  *
- * @param name method and path; what differs in the path is {@code {id}}
+ * @param name method and path; where one thing differs in the path it is {@code {id}}, where more do they keep their names
  * @param fields where ids are: in the path, the query or the body
  * @param headers of those that it reads
  */
@@ -34,6 +34,11 @@ public record Route(String name, List<Field> fields, Set<String> headers) {
         return name.substring(name.indexOf(' ') + 1);
     }
 
+    /** Whether more than one thing is in its path. */
+    public boolean isDeep() {
+        return fields.stream().filter(field -> field.place() == Place.PATH).count() > 1;
+    }
+
     /** Whether it may be sent twice under one name. */
     public boolean isRepeatable() {
         return method().equals("POST") && path().startsWith("/api/v2/");
@@ -50,6 +55,6 @@ public record Route(String name, List<Field> fields, Set<String> headers) {
 
     /** Whether the thing that it names is not there any more afterwards, or not as it was. */
     public boolean consumes() {
-        return method().equals("DELETE") || path().endsWith("/rotate") || path().endsWith("/retry");
+        return method().equals("DELETE") || path().matches(".*/(rotate|retry|erase)");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,8 +18,10 @@ import dev.voicebox.it.matrix.registry.Route.Place;
 public final class Routes {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     /** Names of ids that do not end with {@code _id}. */
-    private static final Set<String> IDS =
-            Set.of("id", "after", "before", "actor", "persona", "project", "provider", "voice", "engine_voice");
+    private static final Set<String> IDS = Set.of(
+            "id", "after", "before", "actor", "confirm", "persona", "project", "provider", "voice", "engine_voice");
+
+    private static final Pattern NAMES = Pattern.compile("\\{([^}]+)}");
 
     /** A schema may hold itself. */
     private static final int DEEPEST = 5;
@@ -47,10 +50,9 @@ public final class Routes {
     private Route route(String path, String method, JsonNode shared, JsonNode call) {
         Set<Field> fields = new LinkedHashSet<>();
         Set<String> headers = new TreeSet<>();
-        String plain = path.replaceAll("\\{[^}]+}", "{id}");
-        if (plain.contains("{id}")) {
-            fields.add(new Field(Place.PATH, "id"));
-        }
+        String plain =
+                NAMES.matcher(path).results().count() == 1 ? NAMES.matcher(path).replaceAll("{id}") : path;
+        NAMES.matcher(plain).results().forEach(name -> fields.add(new Field(Place.PATH, name.group(1))));
         parameters(shared.path("parameters"), fields, headers);
         parameters(call.path("parameters"), fields, headers);
         resolved(call.path("requestBody")).path("content").forEach(type -> body(type.path("schema"), "", fields));
