@@ -40,7 +40,9 @@ final class Findings {
         return leaks;
     }
 
+    /** Also when the rest could not be run. */
     void print(String subject) {
         System.out.println("isolation: " + subject + ", " + cells + " cells, leaking " + leaks.size());
+        leaks.forEach(leak -> System.out.println("isolation: " + leak));
     }
 }

@@ -52,17 +52,23 @@ class IsolationMatrixIT {
 
     @Test
     void nobodyLearnsOfAnotherTenantsThings() {
-        new RouteCells(routes, ROWS, ours, theirs, findings).run();
+        try {
+            new RouteCells(routes, ROWS, ours, theirs, findings).run();
+        } finally {
+            findings.print(routes.size() + " routes");
+        }
 
-        findings.print(routes.size() + " routes");
         assertThat(findings.leaks()).isEmpty();
     }
 
     @Test
     void noEventReachesIntoAnotherTenantsSession() throws Exception {
-        new EventCells(ours, theirs, findings).run(EVENTS);
+        try {
+            new EventCells(ours, theirs, findings).run(EVENTS);
+        } finally {
+            findings.print(EVENTS.size() + " ids of events");
+        }
 
-        findings.print(EVENTS.size() + " ids of events");
         assertThat(findings.leaks()).isEmpty();
     }
 }

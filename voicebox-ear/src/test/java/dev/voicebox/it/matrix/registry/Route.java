@@ -55,6 +55,6 @@ public record Route(String name, List<Field> fields, Set<String> headers) {
 
     /** Whether the thing that it names is not there any more afterwards, or not as it was. */
     public boolean consumes() {
-        return method().equals("DELETE") || path().matches(".*/(rotate|retry|erase)");
+        return method().equals("DELETE") || path().matches(".*/(rotate|retry)");
     }
 }
