@@ -27,6 +27,9 @@ final class Call {
 
     private final Map<String, String> query = new LinkedHashMap<>();
     private String path;
+    /** What the path is about. */
+    private String named = "";
+
     private ObjectNode body;
 
     Call(Route route, Row row, Asker asker) {
@@ -41,7 +44,7 @@ final class Call {
 
     Call about(Field field, String value) {
         switch (field.place()) {
-            case PATH -> path = path.replace('{' + field.name() + '}', encoded(value));
+            case PATH -> name(field, value);
             case QUERY -> query.put(field.name(), encoded(value));
             case BODY -> put(field.name(), value);
         }
@@ -85,7 +88,12 @@ final class Call {
 
     /** {@code null}: none. */
     String body() {
-        return body == null ? null : body.toString();
+        return body == null ? null : body.toString().replace("\"PATH\"", '"' + named + '"');
+    }
+
+    private void name(Field field, String value) {
+        path = path.replace('{' + field.name() + '}', encoded(value));
+        named = value;
     }
 
     private static String encoded(String text) {

@@ -21,7 +21,9 @@ final class Effects {
 
     private static final int KIND = "/api/v2/keys".split("/").length;
 
-    private static final String LAST = "\"last_\\w+\":(\"[^\"]*\"|\\w+)";
+    /** What goes on by itself: when a thing was last used, and how far an erasure is. */
+    private static final String LAST = "\"last_\\w+\":(\"[^\"]*\"|\\w+)|\"finished_at\":\\w+|\"erased\":\\{[^}]*}"
+            + "|\"status\":\"(erasing|looking_again|finished)\"";
 
     private final Calls calls;
     private final Map<Row, Route> shown = new LinkedHashMap<>();

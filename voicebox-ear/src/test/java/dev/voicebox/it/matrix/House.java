@@ -18,7 +18,17 @@ final class House implements AutoCloseable {
     private static final int SOON_S = 2;
 
     private static final List<String> MARKS = List.of(
-            "project", "key", "caller", "persona", "voice", "credential", "provider", "session", "item", "call");
+            "project",
+            "key",
+            "caller",
+            "persona",
+            "voice",
+            "credential",
+            "provider",
+            "session",
+            "item",
+            "call",
+            "erasure");
 
     final String tenant = ("m" + UUID.randomUUID().toString().replace("-", "")).substring(0, TENANT_LENGTH);
     /** What is said in it, and never heard elsewhere. */
@@ -42,7 +52,7 @@ final class House implements AutoCloseable {
         keyWithoutScope = key(",\"scopes\":[\"billing:read\"]");
         keyWithEveryScope =
                 key(",\"scopes\":[\"realtime:connect\",\"realtime:admin\",\"billing:read\",\"tenant:admin\"]");
-        for (String kind : List.of("key", "persona", "voice", "credential", "outbox")) {
+        for (String kind : List.of("key", "persona", "voice", "credential", "outbox", "erasure")) {
             ids.put(kind, fresh(kind));
         }
         ids.put("voice_name", maker.first("/api/v2/voices?").path("name").asText());

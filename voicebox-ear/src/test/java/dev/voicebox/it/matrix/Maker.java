@@ -62,6 +62,13 @@ final class Maker implements AutoCloseable {
                         ",\"provider\":\"" + provider()
                                 + "\",\"secret\":\"sk-of-the-matrix\",\"base_url\":\"http://127.0.0.1:1/v1\"");
             case "session" -> session(key);
+            case "erasure" ->
+                admin(
+                                "POST",
+                                "/api/v2/tenants/" + tenant + "/erasures",
+                                "{\"confirm\":\"" + tenant + "\",\"before\":\"2001-01-01T00:00:00Z\"}")
+                        .path("id")
+                        .asText();
             case "outbox" -> Parked.event(server, tenant, made);
             default -> throw new IllegalArgumentException("nobody makes a '" + kind + "': do so in Maker");
         };

@@ -39,9 +39,9 @@ public record Route(String name, List<Field> fields, Set<String> headers) {
         return fields.stream().filter(field -> field.place() == Place.PATH).count() > 1;
     }
 
-    /** Whether it may be sent twice under one name. */
+    /** Whether it may be sent twice under one name. What sets a browser's cookie sets it each time. */
     public boolean isRepeatable() {
-        return method().equals("POST") && path().startsWith("/api/v2/");
+        return method().equals("POST") && path().startsWith("/api/v2/") && !path().equals("/api/v2/session");
     }
 
     /** Whether it takes the version that is meant. */

@@ -21,7 +21,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
             Set.of("date", "x-request-id", "content-length", "sec-websocket-accept");
 
     private static final Pattern MADE = Pattern.compile(
-            "\\b(?:(req|proj|key|persona|voice|cred|ek|vb)_\\w{16,}|(sess|item|resp|event|conv|call)_\\w{8,}|vb-[\\w-]{20,})");
+            "\\b(?:(req|proj|key|persona|voice|cred|ek|vb)_\\w{16,}|ers_[\\w-]{16,}|(sess|item|resp|event|conv|call)_\\w{8,}|vb-[\\w-]{20,})");
 
     private static final Pattern TIME = Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z|\\b1[0-9]{9}\\b");
 
