@@ -114,6 +114,18 @@ class BrowserIT {
     }
 
     @Test
+    void theCookieIsSetEachTimeAlsoUnderOneIdempotencyKey() throws Exception {
+        for (int time = 1; time <= 2; time++) {
+            HttpResponse<String> begun =
+                    call("POST", SESSION, "Authorization", "Bearer " + token, "Idempotency-Key", "log-in");
+
+            assertThat(begun.headers().firstValue("Set-Cookie"))
+                    .as("time " + time)
+                    .isPresent();
+        }
+    }
+
+    @Test
     void theBrowserForgetsIt() throws Exception {
         HttpResponse<String> ended =
                 call("DELETE", SESSION, "Cookie", cookie(token), "Origin", own, "X-CSRF-Token", csrf());

@@ -29,7 +29,7 @@ import dev.voicebox.web.refusal.Refusal;
 
 /**
  * A POST with an {@code Idempotency-Key} happens once: sent again within 24 hours by the same administrator it gets the same answer.
- * Calls that failed may be tried again under the same key.
+ * Calls that failed may be tried again under the same key, and what sets a browser's cookie sets it each time.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -76,7 +76,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (!(request.getProperty(BEGUN) instanceof RepeatedCalls.Name name)) {
             return;
         }
-        if (answer.getStatus() / 100 == 2 && answer.getEntity() instanceof ObjectNode body) {
+        boolean done = answer.getStatus() / 100 == 2 && answer.getCookies().isEmpty();
+        if (done && answer.getEntity() instanceof ObjectNode body) {
             calls.finish(name, new RepeatedCalls.Answer(answer.getStatus(), KeptAnswer.of(answer, body)));
         } else {
             calls.drop(name);
