@@ -35,4 +35,13 @@ public record SecretFile(Path path) {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** If it is there. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

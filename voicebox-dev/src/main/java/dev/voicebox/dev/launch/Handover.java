@@ -22,14 +22,15 @@ public final class Handover {
         this.home = home;
     }
 
-    /** Makes the keys of the first run, and a new administrator's token. */
+    /** Makes the keys of the first run, and a new administrator's token: unless a provider makes those. */
     public void secrets(Clock clock) {
         put("voicebox.security.master-key", home.secret("master-key").readOr(Secrets::masterKey));
         put("voicebox.bootstrap.api-key", apiKey());
-        SigningKeys keys = SigningKeys.in(home.secret("jwt.pem"));
-        put("mp.jwt.verify.publickey", keys.publicKey());
-        put("mp.jwt.verify.issuer", AdminToken.ISSUER);
-        home.secret("admin-token").write(new AdminToken(keys, clock).issue() + "\n");
+        if (given.isGiven("mp.jwt.verify.publickey.location")) {
+            home.secret("admin-token").delete();
+        } else {
+            administration(clock);
+        }
     }
 
     /** The key of the first tenant: the given one, else that of the first run. */
@@ -59,6 +60,13 @@ public final class Handover {
 
     public void write() {
         new Variables(home.dir().resolve("variables")).replaceAll(settings);
+    }
+
+    private void administration(Clock clock) {
+        SigningKeys keys = SigningKeys.in(home.secret("jwt.pem"));
+        put("mp.jwt.verify.publickey", keys.publicKey());
+        put("mp.jwt.verify.issuer", AdminToken.ISSUER);
+        home.secret("admin-token").write(new AdminToken(keys, clock).issue() + "\n");
     }
 
     private void put(String setting, String value) {

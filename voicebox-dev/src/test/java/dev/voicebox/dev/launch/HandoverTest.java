@@ -59,6 +59,25 @@ class HandoverTest {
         assertThat(variable("voicebox.db.url")).doesNotExist();
     }
 
+    @Test
+    void whereAProviderMakesTokensOnlyItsOwnAreTaken() {
+        Home home = Home.open(dir);
+        new Handover(new Given(new Properties(), Map.of()), home).secrets(Clock.systemUTC());
+        Given given = new Given(
+                new Properties(),
+                Map.of(
+                        "MP_JWT_VERIFY_ISSUER", "https://id.example/realms/voice",
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "https://id.example/realms/voice/certs"));
+        Handover handover = new Handover(given, home);
+
+        handover.secrets(Clock.systemUTC());
+        handover.write();
+
+        assertThat(variable("mp.jwt.verify.publickey")).doesNotExist();
+        assertThat(variable("mp.jwt.verify.issuer")).doesNotExist();
+        assertThat(home.secret("admin-token").path()).doesNotExist();
+    }
+
     private Path variable(String name) {
         return dir.resolve("variables").resolve(name);
     }
