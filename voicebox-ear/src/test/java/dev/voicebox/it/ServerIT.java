@@ -13,6 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServerIT {
@@ -67,6 +70,26 @@ class ServerIT {
                 .noneMatch(
                         line -> line.matches(
                                 "  /v1/(audit|credentials|keys|outbox|personas|projects|quotas|search|sessions|tenants|usage).*"));
+    }
+
+    @Test
+    void theDescriptionSaysWhichCallsTakeAnAdministratorsToken() throws Exception {
+        JsonNode document = new ObjectMapper()
+                .readTree(get(server.http("/openapi?format=JSON")).body());
+
+        assertThat(document.at("/components/securitySchemes").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("key", "administrator");
+        document.path("paths").properties().forEach(path -> {
+            boolean administrative = path.getKey().startsWith("/api/v2/");
+            for (JsonNode call : path.getValue()) {
+                if (call.isObject()) {
+                    assertThat(call.at("/security/0").has("administrator"))
+                            .as(path.getKey())
+                            .isEqualTo(administrative);
+                }
+            }
+        });
     }
 
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
