@@ -110,7 +110,7 @@ final class CanaryCalls {
         canaries.error(answer.body() + answer.headers().map());
     }
 
-    private void error(int status, HttpResponse<String> answer) {
+    void error(int status, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         canaries.error(answer.body() + answer.headers().map());
     }
@@ -124,11 +124,11 @@ final class CanaryCalls {
         return "{\"model\":\"tts-1\",\"voice\":\"" + voice + "\",\"input\":\"" + canaries.told(place) + "\"}";
     }
 
-    private HttpResponse<String> call(String path, String body) throws Exception {
+    HttpResponse<String> call(String path, String body) throws Exception {
         return send("POST", path, server.apiKey(), body);
     }
 
-    private HttpResponse<String> admin(String method, String path, String body) throws Exception {
+    HttpResponse<String> admin(String method, String path, String body) throws Exception {
         return send(method, path, server.adminToken(), body);
     }
 

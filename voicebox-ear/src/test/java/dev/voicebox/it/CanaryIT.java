@@ -84,6 +84,11 @@ class CanaryIT {
         CanarySockets sockets =
                 new CanarySockets(CANARIES, model, URI.create("ws://" + place + "/v1/realtime?model=gpt-realtime"));
 
+        String function = "fn_" + CANARIES.word("the name of a persona's function");
+        CanaryAdmin admin = new CanaryAdmin(CANARIES, calls);
+        sockets.persona(server.apiKey(), admin.personas(function), function);
+        admin.names();
+        admin.policies();
         sockets.text(server.apiKey());
         sockets.audio(server.apiKey());
         String secret = calls.secret();
@@ -93,7 +98,7 @@ class CanaryIT {
         calls.credentials(repeating.baseUrl());
         calls.failure();
         sockets.failures(server.apiKey());
-        awaitEndOfSessions(4);
+        awaitEndOfSessions(5);
 
         Searcher searcher = new Searcher(CANARIES.all());
         searcher.searchFiles(logs());

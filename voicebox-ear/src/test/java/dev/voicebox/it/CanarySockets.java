@@ -52,6 +52,24 @@ final class CanarySockets {
         }
     }
 
+    /** With the function of a persona, which is called. */
+    void persona(String credential, String persona, String function) throws Exception {
+        URI as = URI.create(address + "&persona=" + persona);
+        try (RealtimeClient client =
+                new RealtimeClient(as, credential, "X-Actor", canaries.word("whom a caller acts for"))) {
+            client.await("session.created");
+            model.script(List.of(
+                    new ModelStep.Call("call_2", function),
+                    new ModelStep.Arguments("{\"k\":\"" + canaries.told("arguments for a persona's function") + "\"}"),
+                    new ModelStep.Finish("tool_calls")));
+            assertThat(client.say("{\"type\":\"response.create\"}")
+                            .await("response.done")
+                            .at("/response/output/0/name")
+                            .asText())
+                    .isEqualTo(function);
+        }
+    }
+
     /** Heard by an ear, answered aloud. */
     void audio(String credential) throws Exception {
         try (RealtimeClient client = client(credential)) {
