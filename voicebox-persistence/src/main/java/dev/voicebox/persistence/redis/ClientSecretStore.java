@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import redis.clients.jedis.params.ScanParams;
-import redis.clients.jedis.resps.ScanResult;
+import redis.clients.jedis.ScanIteration;
 
 /** What was bound to a client secret, kept under the secret's hash until the secret expires. */
 public final class ClientSecretStore {
@@ -54,19 +53,16 @@ public final class ClientSecretStore {
      * @throws RedisUnavailable if Redis cannot be asked; some may be gone then
      */
     public long forgetAll(String tenantId) {
-        ScanParams which =
-                new ScanParams().match(RedisKeys.clientSecrets(tenantId)).count(SCANNED_AT_ONCE);
+        String pattern = RedisKeys.clientSecrets(tenantId);
         long forgotten = 0;
-        String cursor = ScanParams.SCAN_POINTER_START;
-        do {
-            String from = cursor;
-            ScanResult<String> page = redis.ask(client -> client.scan(from, which));
-            if (!page.getResult().isEmpty()) {
-                String[] keys = page.getResult().toArray(String[]::new);
-                forgotten += redis.ask(client -> client.unlink(keys));
+        // Over all servers of a cluster.
+        ScanIteration pages = redis.ask(client -> client.scanIteration(SCANNED_AT_ONCE, pattern));
+        while (!pages.isIterationCompleted()) {
+            List<String> page = redis.ask(client -> pages.nextBatch().getResult());
+            for (String key : page) {
+                forgotten += redis.ask(client -> client.unlink(key));
             }
-            cursor = page.getCursor();
-        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        }
         return forgotten;
     }
 

@@ -1,80 +1,68 @@
 package dev.voicebox.persistence.redis;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The pooled connections to one Redis. Opens none until the first command, so it can be made while Redis is away;
- * every command ends within half a second either way.
+ * The pooled connections to one Redis: a server, one that sentinels watch, or a cluster. Opens none until the first command, so
+ * it can be made while Redis is away; every command ends within half a second either way.
  */
 public final class RedisConnection implements AutoCloseable {
 
-    private static final int TIMEOUT_MS = 500;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final int MOST_CONNECTIONS = 32;
 
-    /** A subscription on which nothing has come for so long is taken for lost. */
-    private static final int SILENCE_MS = 1_000;
-
-    private final RedisClient client;
     private final RedisAddress address;
+    private final Duration patience;
+    private final int connections;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile UnifiedJedis client;
+    private volatile boolean closed;
 
-    private RedisConnection(RedisClient client, RedisAddress address) {
-        this.client = client;
+    private RedisConnection(RedisAddress address, Duration patience, int connections) {
         this.address = address;
+        this.patience = patience;
+        this.connections = connections;
     }
 
     /**
-     * Connects to an address of the form {@code redis[s]://[user:password@]host[:port][/database]}.
+     * Connects to an address as {@link RedisAddress} describes it.
      *
      * @throws IllegalArgumentException if it is not such an address; the message does not repeat its password
      */
     public static RedisConnection to(String url) {
-        RedisAddress address = RedisAddress.parse(url);
-        ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(MOST_CONNECTIONS);
-        pool.setMaxIdle(MOST_CONNECTIONS);
-        pool.setMaxWait(Duration.ofMillis(TIMEOUT_MS));
-        pool.setJmxEnabled(false);
-        RedisClient client = RedisClient.builder()
-                .hostAndPort(new HostAndPort(address.host(), address.port()))
-                .clientConfig(config(address).build())
-                .poolConfig(pool)
-                .build();
-        return new RedisConnection(client, address);
+        return new RedisConnection(RedisAddress.parse(url), PATIENCE, MOST_CONNECTIONS);
     }
 
-    private static DefaultJedisClientConfig.Builder config(RedisAddress address) {
-        return DefaultJedisClientConfig.builder()
-                .user(address.user())
-                .password(address.password())
-                .database(address.database())
-                .sslOptions(address.tls() ? SslOptions.defaults() : null)
-                .connectionTimeoutMillis(TIMEOUT_MS)
-                .socketTimeoutMillis(TIMEOUT_MS)
-                .blockingSocketTimeoutMillis(SILENCE_MS)
-                .clientName("voicebox");
+    /**
+     * Connections of their own to the same Redis, for one whose commands may not take longer; to be closed by its owner.
+     *
+     * @param connections at most, to each server
+     */
+    public RedisConnection within(Duration shorter, int connections) {
+        return new RedisConnection(address, shorter, connections);
     }
 
     /** Whether Redis answers now. */
     public boolean answers() {
         try {
-            return "PONG".equals(ask(RedisClient::ping));
+            return "PONG".equals(ask(UnifiedJedis::ping));
         } catch (RedisUnavailable e) {
             return false;
         }
     }
 
-    <T> T ask(Function<RedisClient, T> command) {
+    /** @throws RedisUnavailable when the command did not end well, or not in time: then it may have been done or not */
+    public <T> T ask(Function<UnifiedJedis, T> command) {
         try {
-            return command.apply(client);
+            return command.apply(client());
         } catch (JedisException e) {
             throw new RedisUnavailable(e);
         }
@@ -84,12 +72,50 @@ public final class RedisConnection implements AutoCloseable {
     Jedis connectToListen() {
         // Of itself this client would say at each connection that it cannot ask for the newer protocol.
         return new Jedis(
-                new HostAndPort(address.host(), address.port()),
-                config(address).autoNegotiateProtocol(false).build());
+                RedisClients.listenedTo(address, client()),
+                RedisClients.config(address, patience)
+                        .autoNegotiateProtocol(false)
+                        .build());
+    }
+
+    private UnifiedJedis client() {
+        UnifiedJedis made = client;
+        return made == null ? make() : made;
+    }
+
+    /** While one caller asks sentinels that do not answer, the others are not to queue up behind it. */
+    private UnifiedJedis make() {
+        try {
+            if (!making.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new JedisConnectionException("it is not connected yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JedisConnectionException("interrupted");
+        }
+        try {
+            if (closed) {
+                throw new JedisConnectionException("the connection is closed");
+            }
+            if (client == null) {
+                client = RedisClients.of(address, patience, connections);
+            }
+            return client;
+        } finally {
+            making.unlock();
+        }
     }
 
     @Override
     public void close() {
-        client.close();
+        making.lock();
+        try {
+            closed = true;
+            if (client != null) {
+                client.close();
+            }
+        } finally {
+            making.unlock();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.voicebox.persistence.redis;
 
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,11 +17,21 @@ import java.util.regex.Pattern;
  *   g:{gateway}:closer                string         1 min
  *   gateways                          set            as long as one of them is not forgotten
  *   voicebox:notices                  channel        nothing is kept
+ *
+ *   voicebox:{{tenant}/{project}/{session}}:state     hash     resume window and 1 min, renewed every 10 s
+ *                                          :events    stream   as the state; about 2,000 (voicebox.session.replay-events)
+ *                                          :passing   list     as the state; 1,000
+ *                                          :items     hash     as the state; 100
+ *                                          :order     list     as the state; 100
+ *                                          :alive     string   30 s, renewed every 10 s
+ *                                          :gone      string   1 min, of a session that ended away from where it began
+ *   voicebox:{live-{0..15}}:sessions        zset     as long as there are sessions; an entry a session
  * </pre>
  *
- * What belongs to a gateway, and to no tenant, begins with the gateway.
+ * What belongs to a gateway, and to no tenant, begins with the gateway. All keys of a session are in one slot of a cluster, by the
+ * part in braces, which is written so; that of the living sessions is split over sixteen, so that no server has all of them.
  */
-final class RedisKeys {
+public final class RedisKeys {
 
     /** The protocol's bounds for {@code expires_after.seconds}. */
     static final Duration CLIENT_SECRET_MIN = Duration.ofSeconds(10);
@@ -35,6 +46,17 @@ final class RedisKeys {
     /** Longer than a batch of what is inherited takes. */
     static final Duration HEIR = Duration.ofMinutes(1);
 
+    /** A session whose gateway has not said for so long that it lives has no owner. */
+    public static final Duration SESSION_ALIVE = Duration.ofSeconds(30);
+
+    /** Beyond the window in which a session can be resumed: whoever sweeps has to come by in it. */
+    public static final Duration SESSION_SPARE = Duration.ofMinutes(1);
+
+    /** Twice as long as who had the session may not notice that it moved. */
+    public static final Duration SESSION_GONE = Duration.ofMinutes(1);
+
+    public static final int LIVE_SHARDS = 16;
+
     /** Records in a stream of a gateway. */
     static final long JOURNAL_MOST = 10_000;
 
@@ -43,7 +65,42 @@ final class RedisKeys {
     /** A tenant id in another shape could reach into another tenant's keys. */
     private static final Pattern TENANT = Pattern.compile("[a-z0-9_-]{1,40}");
 
+    /** Ids of sessions are made by us; in another shape one could reach into another slot, or another session. */
+    private static final Pattern SESSION = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
+
     private RedisKeys() {}
+
+    /** Whether a session with this id could have been made. */
+    public static boolean isSession(String sessionId) {
+        return SESSION.matcher(sessionId).matches();
+    }
+
+    /** State, events, items, order, passing, alive, gone: as the scripts take them. */
+    public static List<String> session(String tenantId, String projectId, String sessionId) {
+        String tag = "voicebox:{" + sessionMember(tenantId, projectId, sessionId) + "}:";
+        return List.of(
+                tag + "state",
+                tag + "events",
+                tag + "items",
+                tag + "order",
+                tag + "passing",
+                tag + "alive",
+                tag + "gone");
+    }
+
+    /** Names the session within {@link #live}. */
+    public static String sessionMember(String tenantId, String projectId, String sessionId) {
+        if (!TENANT.matcher(tenantId).matches() || !TENANT.matcher(projectId).matches() || !isSession(sessionId)) {
+            throw new IllegalArgumentException("not a session: expected a-z 0-9 _ - in the ids of tenant and project,"
+                    + " and a-z A-Z 0-9 _ . - in its own");
+        }
+        return tenantId + "/" + projectId + "/" + sessionId;
+    }
+
+    /** @param shard 0 to {@link #LIVE_SHARDS} - 1 */
+    public static String live(int shard) {
+        return "voicebox:{live-" + shard + "}:sessions";
+    }
 
     static String clientSecret(String tenantId, byte[] hash) {
         return of(tenantId, "client_secret") + HexFormat.of().formatHex(hash);

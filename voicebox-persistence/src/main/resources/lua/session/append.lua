@@ -1,0 +1,90 @@
+-- epoch, version from, version to, most events, ms to keep, then operations, each a letter and what belongs to it
+local epoch, from, to, most, keep = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4], ARGV[5]
+if redis.call('EXISTS', state) == 0 then
+  return 'GONE'
+end
+if not accepts(epoch) then
+  return 'FENCED'
+end
+local version = number('version')
+if version == to then
+  return 'OK'
+end
+if version ~= from then
+  return 'STEP'
+end
+local count, open, opened = number('count'), number('open'), number('open_from')
+local touched = {}
+local i = 6
+while i <= #ARGV do
+  local what = ARGV[i]
+  if what == 'E' then
+    local id, kind, text = ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+    count = count + 1
+    redis.call('XADD', events, 'MAXLEN', '~', most, count .. '-0', 'id', id, 'type', kind, 'json', text)
+    if kind == 'response.created' then
+      open = open + 1
+      if open == 1 then
+        opened = count
+      end
+    elseif kind == 'response.done' then
+      open = math.max(0, open - 1)
+      if open == 0 then
+        opened = 0
+      end
+    end
+    touched[events] = true
+    i = i + 4
+  elseif what == 'P' then
+    pass(count, ARGV[i + 1])
+    touched[passing] = true
+    i = i + 2
+  elseif what == 'G' then
+    pass(place_of(ARGV[i + 2]) or count, ARGV[i + 1])
+    touched[passing] = true
+    i = i + 3
+  elseif what == 'C' then
+    redis.call('HSET', state, 'config', ARGV[i + 1])
+    i = i + 2
+  elseif what == 'I' then
+    local id, body, previous = ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
+    local known = redis.call('HEXISTS', items, id) == 1
+    local put = true
+    if not known then
+      if previous == '' then
+        put = number('older') == 0
+        if put then
+          redis.call('LPUSH', order, id)
+        end
+      elseif redis.call('HEXISTS', items, previous) == 1 then
+        redis.call('LINSERT', order, 'AFTER', previous, id)
+      else
+        redis.call('RPUSH', order, id)
+      end
+    end
+    if put then
+      redis.call('HSET', items, id, body)
+      if redis.call('LLEN', order) > MOST_ITEMS then
+        redis.call('HDEL', items, redis.call('LPOP', order))
+        redis.call('HSET', state, 'older', 1)
+      end
+    end
+    touched[items] = true
+    touched[order] = true
+    i = i + 4
+  elseif what == 'D' then
+    redis.call('HDEL', items, ARGV[i + 1])
+    redis.call('LREM', order, 1, ARGV[i + 1])
+    i = i + 2
+  elseif what == 'T' then
+    redis.call('HDEL', state, 'former')
+    i = i + 1
+  else
+    return redis.error_reply('an operation that this script does not know')
+  end
+end
+for key in pairs(touched) do
+  redis.call('PEXPIRE', key, keep)
+end
+redis.call('HSET', state, 'version', to, 'count', count, 'open', open, 'open_from', opened)
+return 'OK'

@@ -1,0 +1,86 @@
+-- Before each script of a session. All keys carry the same tag, so that they are in one slot.
+local state, events, items, order, passing, alive, gone = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local MOST_ITEMS, MOST_PASSING = 100, 1000
+
+local function number(field)
+  return tonumber(redis.call('HGET', state, field) or '0')
+end
+
+-- Milliseconds of the server: the only clock that decides anything.
+local function now()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- Whether the lease counts: the owner has had the session since an epoch without a break, though it may have claimed it again.
+local function accepts(epoch)
+  return epoch >= number('since') and epoch <= number('epoch')
+end
+
+local function live_on(owner, alive_ms, keep_ms)
+  redis.call('SET', alive, owner, 'PX', alive_ms)
+  redis.call('HSET', state, 'beat', now())
+  for _, key in ipairs({state, events, items, order, passing}) do
+    redis.call('PEXPIRE', key, keep_ms)
+  end
+end
+
+local function clear()
+  redis.call('DEL', state, events, items, order, passing, alive)
+end
+
+-- How many stored events there were when this one was sent, itself included; nil when that is not known any more.
+local function place_of(id)
+  if id == '' then
+    return 0
+  end
+  local to = '+'
+  repeat
+    local some = redis.call('XREVRANGE', events, to, '-', 'COUNT', 100)
+    for _, entry in ipairs(some) do
+      if entry[2][2] == id then
+        return tonumber(string.match(entry[1], '^%d+'))
+      end
+    end
+    if #some > 0 then
+      to = '(' .. some[#some][1]
+    end
+  until #some < 100
+  local passed = redis.call('LRANGE', passing, 0, -1)
+  for i = #passed, 1, -1 do
+    local place, passed_id = string.match(passed[i], '^(%d+)|(.*)$')
+    if passed_id == id then
+      return tonumber(place)
+    end
+  end
+  return nil
+end
+
+-- Whether everything behind this place is here.
+local function is_whole(place)
+  if place < number('hole') then
+    return false
+  end
+  local first = redis.call('XRANGE', events, '-', '+', 'COUNT', 1)
+  if #first == 0 then
+    return place >= number('count')
+  end
+  return tonumber(string.match(first[1][1], '^%d+')) <= place + 1
+end
+
+local function pass(place, id)
+  redis.call('RPUSH', passing, place .. '|' .. id)
+  redis.call('LTRIM', passing, -MOST_PASSING, -1)
+end
+
+-- Place, id, type, text of each event from this place on, one after the other.
+local function events_from(place)
+  local told = {}
+  for _, entry in ipairs(redis.call('XRANGE', events, place .. '-0', '+')) do
+    told[#told + 1] = string.match(entry[1], '^%d+')
+    told[#told + 1] = entry[2][2]
+    told[#told + 1] = entry[2][4]
+    told[#told + 1] = entry[2][6]
+  end
+  return told
+end
