@@ -117,6 +117,7 @@ class ArchitectureTest {
                         "dev.voicebox.limit.quota..",
                         "dev.voicebox.outbox..",
                         "dev.voicebox.policy..",
+                        "dev.voicebox.resume..",
                         "dev.voicebox.usage..")
                 .should()
                 .dependOnClassesThat()

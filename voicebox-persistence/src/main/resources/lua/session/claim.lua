@@ -23,7 +23,10 @@ live_on(ARGV[1], ARGV[4], keep)
 local ids = redis.call('LRANGE', order, 0, -1)
 local bodies = {}
 if #ids > 0 then
-  bodies = redis.call('HMGET', items, unpack(ids))
+  for i, body in ipairs(redis.call('HMGET', items, unpack(ids))) do
+    bodies[#bodies + 1] = ids[i]
+    bodies[#bodies + 1] = body
+  end
 end
 local opened = number('open_from')
 local from = place + 1

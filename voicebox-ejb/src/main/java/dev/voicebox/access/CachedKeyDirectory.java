@@ -83,7 +83,7 @@ final class CachedKeyDirectory implements KeyDirectory {
                 forgetKeys(owner -> true);
                 served.forget(kept -> true);
             }
-            case QUOTA_CHANGED, SESSION_CLOSE -> {}
+            case QUOTA_CHANGED, SESSION_CLOSE, SESSION_CLAIMED -> {}
         }
     }
 

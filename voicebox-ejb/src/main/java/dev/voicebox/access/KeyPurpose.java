@@ -16,7 +16,8 @@ public enum KeyPurpose {
     TOOL_ARGUMENTS_HASH,
     POLICY_INPUT_HASH,
     AUDIT_ROW,
-    AUDIT_HEAD;
+    AUDIT_HEAD,
+    RESUME_TOKEN_HASH;
 
     byte[] info() {
         String words = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -51,6 +51,12 @@ public class ContentBeans {
         return new SealedBindings(known, stored);
     }
 
+    @Produces
+    @Singleton
+    SealedTexts sealedTexts(ContentKeys known, TenantKeys stored) {
+        return new SealedTexts(known, stored);
+    }
+
     @PreDestroy
     void end() {
         if (background != null) {

@@ -65,7 +65,7 @@ public final class RememberedTenants implements InboundTenants {
                     changes++;
                 }
             }
-            case KEY_CHANGED, QUOTA_CHANGED, SESSION_CLOSE -> {}
+            case KEY_CHANGED, QUOTA_CHANGED, SESSION_CLOSE, SESSION_CLAIMED -> {}
         }
     }
 

@@ -46,7 +46,7 @@ final class Removal {
                                         .filter(owner.tenant()::equals)
                                         .isPresent(),
                         CLOSED);
-            case QUOTA_CHANGED -> {}
+            case QUOTA_CHANGED, SESSION_CLAIMED -> {}
         }
     }
 

@@ -33,11 +33,14 @@ public final class InMemoryGateway implements SessionStates, EventLog {
         holding = true;
     }
 
-    /** Does what was held, in order, and goes on at once. */
+    /** Does what was held, in order, and goes on at once; what the shared state has lost is written again. */
     public void flush() {
         holding = false;
         while (!held.isEmpty()) {
             held.removeFirst().run();
+        }
+        if (!shared.isAway()) {
+            leases().forEach(this::stored);
         }
     }
 
@@ -153,6 +156,10 @@ public final class InMemoryGateway implements SessionStates, EventLog {
     }
 
     private Lease own(Lease lease, StoredSession session) {
+        Lease here = mine.get(lease.key());
+        if (here != null && here.epoch() < session.since) {
+            lose(here);
+        }
         mine.put(lease.key(), lease);
         copies.put(lease.key(), session);
         return lease;

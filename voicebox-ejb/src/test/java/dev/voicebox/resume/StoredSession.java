@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.voicebox.resume.redis.LastItems;
+import dev.voicebox.resume.owned.LastItems;
 
 /** What {@link InMemorySessions} keeps of one session. */
 final class StoredSession {
@@ -71,6 +71,7 @@ final class StoredSession {
     void missed(StoredEvent event, Keeping keeping) {
         if (keeping.isStored()) {
             counted++;
+            follow(event);
         }
         hole = counted;
         pass(hole, event);
@@ -118,6 +119,10 @@ final class StoredSession {
         if (events.size() > MOST_EVENTS) {
             events.remove(0);
         }
+        follow(event);
+    }
+
+    private void follow(StoredEvent event) {
         if (event.type().equals("response.created") && open++ == 0) {
             openFrom = counted;
         } else if (event.type().equals("response.done")) {

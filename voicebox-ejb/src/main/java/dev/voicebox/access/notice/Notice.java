@@ -26,6 +26,8 @@ public record Notice(Kind kind, Optional<TenantId> tenant, String id) {
         TENANT_CHANGED,
         QUOTA_CHANGED,
         SESSION_CLOSE,
+        /** Another server has it now. Wakes who had it; what is so is found in the state of the session. */
+        SESSION_CLAIMED,
         /** Never sent: notices may have been missed, so nothing that is remembered can be trusted. */
         MISSED
     }

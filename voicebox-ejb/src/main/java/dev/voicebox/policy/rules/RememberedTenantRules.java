@@ -81,7 +81,7 @@ public final class RememberedTenantRules implements TenantRules {
                     changes++;
                 }
             }
-            case KEY_CHANGED, QUOTA_CHANGED, SESSION_CLOSE -> {}
+            case KEY_CHANGED, QUOTA_CHANGED, SESSION_CLOSE, SESSION_CLAIMED -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.voicebox.persistence.redis.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,11 +12,11 @@ import dev.voicebox.persistence.privacy.Redacted;
  * What a claim found.
  *
  * @param formerOwner name of the gateway that had it
- * @param items texts that only gateways read, in the order of the conversation
+ * @param items in the order of the conversation
  * @param events in order, from where the client has seen them or an answer is open, whichever is earlier
  */
 public record ClaimedState(
-        String formerOwner, Numbers numbers, Facts facts, List<String> items, List<KeptEvent> events) {
+        String formerOwner, Numbers numbers, Facts facts, List<SessionRemembered.Body> items, List<KeptEvent> events) {
     public ClaimedState {
         Objects.requireNonNull(formerOwner, "formerOwner");
         items = List.copyOf(items);
@@ -77,9 +78,17 @@ public record ClaimedState(
                 (String) told.get(1),
                 Numbers.of((List<?>) told.get(2)),
                 new Facts((String) facts.get(0), instant(facts.get(1)), instant(facts.get(2))),
-                ((List<?>) told.get(4)).stream().map(String.class::cast).toList(),
+                bodies((List<?>) told.get(4)),
                 KeptEvent.all((List<?>) told.get(5)));
         return new Answer(Optional.of(found), null);
+    }
+
+    private static List<SessionRemembered.Body> bodies(List<?> told) {
+        List<SessionRemembered.Body> bodies = new ArrayList<>();
+        for (int i = 0; i < told.size(); i += 2) {
+            bodies.add(new SessionRemembered.Body((String) told.get(i), (String) told.get(i + 1)));
+        }
+        return bodies;
     }
 
     private static Instant instant(Object millis) {

@@ -25,6 +25,7 @@ public final class SessionStateStore {
     private static final Script RESTORE = Script.ofSession("restore");
     private static final Script SWEEP = Script.ofSession("sweep");
 
+    private final RedisConnection redis;
     private final ScriptRunner scripts;
 
     /** A claim of a gateway. {@code shown}: hashes that the token of the client may have, one a master key. */
@@ -55,7 +56,13 @@ public final class SessionStateStore {
     }
 
     public SessionStateStore(RedisConnection redis) {
+        this.redis = redis;
         this.scripts = new ScriptRunner(redis);
+    }
+
+    /** Whether Redis answers now, in time. */
+    public boolean answers() {
+        return redis.answers();
     }
 
     /** Whether it has begun; not when there is one under this name. */

@@ -1,4 +1,4 @@
-package dev.voicebox.resume.redis;
+package dev.voicebox.resume.owned;
 
 import java.util.ArrayList;
 import java.util.List;
