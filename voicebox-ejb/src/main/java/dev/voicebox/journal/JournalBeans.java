@@ -32,6 +32,7 @@ import dev.voicebox.journal.commit.LeftFolders;
 import dev.voicebox.journal.disk.Disk;
 import dev.voicebox.journal.disk.LocalLog;
 import dev.voicebox.journal.lost.LostSessions;
+import dev.voicebox.journal.lost.PresumedEnds;
 import dev.voicebox.journal.mirror.LeftStreams;
 import dev.voicebox.journal.mirror.RedisMirror;
 import dev.voicebox.journal.table.DatabaseTables;
@@ -41,6 +42,7 @@ import dev.voicebox.persistence.journal.OpenSessions;
 import dev.voicebox.persistence.outbox.OutboxWriter;
 import dev.voicebox.persistence.redis.JournalStreams;
 import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.persistence.redis.session.SessionStateStore;
 
 /** Makes the journal of this server for the container. */
 @ApplicationScoped
@@ -63,6 +65,8 @@ public class JournalBeans {
     /** Another for each life: what a killed server left is brought in also when its disk is gone and its name is not. */
     private final String gateway = UUID.randomUUID().toString();
 
+    private final StaleRecords stale = new StaleRecords();
+
     private ScheduledExecutorService heirs;
     private ScheduledExecutorService again;
     private ExecutorService mirror;
@@ -72,25 +76,39 @@ public class JournalBeans {
     @Produces
     @Singleton
     @Typed(GroupCommit.class)
-    GroupCommit journal(Config config, RedisConnection redis, RowsBeside beside) {
+    GroupCommit journal(Config config, RedisConnection redis, RowsBeside beside, PresumedEnds ends) {
         JournalSettings settings = JournalSettings.read(key -> config.getOptionalValue(key, String.class));
         JournalTables tables = tables(beside);
+        JournalTables direct = told(rows(beside).fenced(stale::count), beside);
         JournalStreams copies = new JournalStreams(redis);
         mirror = Executors.newSingleThreadExecutor(threads);
         GroupCommit journal = new GroupCommit(
                 new GroupCommit.Parts(
-                        tables, open(settings), new RedisMirror(copies, gateway, mirror), Clock.systemUTC()),
+                        direct, tables, open(settings), new RedisMirror(copies, gateway, mirror), Clock.systemUTC()),
                 settings.commitDeadline(),
                 threads);
         journal.start();
         streams = new LeftStreams(copies, gateway, tables);
         OpenSessions open = new OpenSessions(database, PATIENCE);
+        SessionStateStore states = new SessionStateStore(redis);
         inherit(
                 streams::beat,
                 streams,
                 new LeftFolders(settings.folder(), tables, Clock.systemUTC()),
-                new LostSessions(open, copies, tables, Clock.systemUTC(), gateway));
+                new LostSessions(open, copies, states, ends, gateway));
         return journal;
+    }
+
+    @Produces
+    @Singleton
+    StaleRecords stale() {
+        return stale;
+    }
+
+    @Produces
+    @Singleton
+    PresumedEnds ends(RowsBeside beside) {
+        return new PresumedEnds(new OpenSessions(database, PATIENCE), tables(beside), Clock.systemUTC());
     }
 
     @Produces
@@ -104,8 +122,15 @@ public class JournalBeans {
     }
 
     private JournalTables tables(RowsBeside beside) {
+        return told(rows(beside), beside);
+    }
+
+    private DatabaseTables rows(RowsBeside beside) {
         JournalRows rows = new JournalRows(database, new OutboxWriter());
-        DatabaseTables tables = new DatabaseTables(rows, PATIENCE, beside::rowsOf);
+        return new DatabaseTables(rows, PATIENCE, beside::rowsOf);
+    }
+
+    private static JournalTables told(DatabaseTables tables, RowsBeside beside) {
         return batch -> {
             List<JournalRecord> refused = tables.write(batch);
             beside.onCommitted();

@@ -84,7 +84,10 @@ final class BatchWriter {
     }
 
     private static void tell(JournalRecord rejected) {
-        LOG.log(Level.SEVERE, "journal: PostgreSQL will never take a record, it is refused: {0}", name(rejected));
+        LOG.log(
+                Level.SEVERE,
+                "journal: a record is refused, as PostgreSQL can never keep it, or as another server has the session: {0}",
+                name(rejected));
     }
 
     /** Whose it is, not what it says. */

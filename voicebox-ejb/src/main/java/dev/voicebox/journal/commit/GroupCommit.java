@@ -51,8 +51,17 @@ public final class GroupCommit implements Journal, AutoCloseable {
     private final AtomicBoolean draining = new AtomicBoolean();
     private volatile boolean closed;
 
-    /** What it is made of; the log is closed with it. */
-    public record Parts(JournalTables tables, LocalLog log, Mirror mirror, Clock clock) {}
+    /**
+     * What it is made of; the log is closed with it.
+     *
+     * @param direct for what is not acknowledged yet: refuses what a gateway says of a session that it has lost
+     * @param tables for what is in the log, and so was acknowledged
+     */
+    public record Parts(JournalTables direct, JournalTables tables, LocalLog log, Mirror mirror, Clock clock) {
+        public Parts(JournalTables tables, LocalLog log, Mirror mirror, Clock clock) {
+            this(tables, tables, log, mirror, clock);
+        }
+    }
 
     /** @param deadline after which a batch goes to the log */
     public GroupCommit(Parts parts, Duration deadline, ThreadFactory threads) {
@@ -60,7 +69,7 @@ public final class GroupCommit implements Journal, AutoCloseable {
         this.writing = Executors.newSingleThreadExecutor(threads);
         this.committing = Executors.newSingleThreadExecutor(threads);
         this.bridge = new Bridge(parts.log(), parts.mirror(), deadline, parts.clock());
-        MeteredTables tables = new MeteredTables(parts.tables(), meter, parts.clock());
+        MeteredTables tables = new MeteredTables(parts.direct(), meter, parts.clock());
         this.writer = new BatchWriter(new DeadlineCommits(tables, committing, deadline), bridge, meter, parts.clock());
         this.drain = new Drain(parts.log(), parts.tables(), meter, parts.clock());
     }

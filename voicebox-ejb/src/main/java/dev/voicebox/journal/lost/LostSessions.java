@@ -1,8 +1,5 @@
 package dev.voicebox.journal.lost;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +7,18 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import dev.voicebox.event.SessionId;
-import dev.voicebox.journal.EndReason;
-import dev.voicebox.journal.JournalRecord;
-import dev.voicebox.journal.JournalTables;
-import dev.voicebox.journal.Stamp;
 import dev.voicebox.journal.TablesUnavailable;
 import dev.voicebox.persistence.journal.DatabaseAway;
 import dev.voicebox.persistence.journal.OpenSessions;
 import dev.voicebox.persistence.redis.JournalStreams;
+import dev.voicebox.persistence.redis.RedisKeys;
 import dev.voicebox.persistence.redis.RedisUnavailable;
-import dev.voicebox.tenant.ProjectId;
-import dev.voicebox.tenant.TenantId;
+import dev.voicebox.persistence.redis.session.SessionAddress;
+import dev.voicebox.persistence.redis.session.SessionStateStore;
 
 /**
- * Looks for gateways that have sessions and do not say that they live, and closes those sessions in their place. Any number of
- * servers may look; what two of them write is the same. To be run every {@link JournalStreams#beat beat}.
+ * Looks for gateways that have sessions and do not say that they live, and closes those sessions in their place, unless another
+ * gateway has them or may still get them. Any number of servers may look; what two of them write is the same. To be run every {@link JournalStreams#beat beat}.
  */
 public final class LostSessions implements Runnable {
     private static final Logger LOG = Logger.getLogger(LostSessions.class.getName());
@@ -40,17 +33,21 @@ public final class LostSessions implements Runnable {
 
     private final OpenSessions open;
     private final JournalStreams streams;
-    private final JournalTables tables;
-    private final Clock clock;
+    private final SessionStateStore states;
+    private final PresumedEnds ends;
     private final String gateway;
     private final Map<String, Integer> silent = new HashMap<>();
 
-    /** @param gateway the name of this server, which lives */
-    public LostSessions(OpenSessions open, JournalStreams streams, JournalTables tables, Clock clock, String gateway) {
+    /**
+     * @param states those that are there may be resumed, or were by a gateway that has not written so yet: their sweeper ends them
+     * @param gateway the name of this server, which lives
+     */
+    public LostSessions(
+            OpenSessions open, JournalStreams streams, SessionStateStore states, PresumedEnds ends, String gateway) {
         this.open = open;
         this.streams = streams;
-        this.tables = tables;
-        this.clock = clock;
+        this.states = states;
+        this.ends = ends;
         this.gateway = gateway;
     }
 
@@ -84,36 +81,21 @@ public final class LostSessions implements Runnable {
         int sessions = 0;
         List<OpenSessions.Open> some = open.of(lost, AT_ONCE);
         while (!some.isEmpty()) {
-            Instant now = clock.instant();
-            List<JournalRecord> ends = new ArrayList<>();
-            some.forEach(one -> end(one, now, ends));
-            List<JournalRecord> rejected = tables.write(ends);
-            sessions += some.size();
-            // Those that cannot be closed would be found again and again.
-            some = rejected.isEmpty() ? open.of(lost, AT_ONCE) : List.of();
-            rejected.forEach(LostSessions::complain);
+            List<OpenSessions.Open> over =
+                    some.stream().filter(one -> !isResumable(one)).toList();
+            ends.end(over);
+            sessions += over.size();
+            some = open.behind(some.get(some.size() - 1), lost, AT_ONCE);
         }
-        LOG.log(Level.WARNING, "journal: closed {0} sessions of server {1}, which is gone", new Object[] {sessions, lost
-        });
+        if (sessions > 0) {
+            LOG.log(Level.WARNING, "journal: closed {0} sessions of server {1}, which is gone", new Object[] {
+                sessions, lost
+            });
+        }
     }
 
-    /** The same names whoever does it, so that each end is told once. */
-    private static void end(OpenSessions.Open one, Instant now, List<JournalRecord> ends) {
-        TenantId tenant = new TenantId(one.tenantId());
-        ProjectId project = new ProjectId(one.projectId());
-        SessionId session = new SessionId(one.sessionId());
-        long end = Stamp.presumedEndOf(one.began());
-        if (!one.calls().isEmpty()) {
-            Stamp before = new Stamp(tenant, project, session, end - 1, now);
-            ends.add(new JournalRecord.ToolsAbandoned(before, one.calls()));
-        }
-        ends.add(new JournalRecord.SessionEnded(new Stamp(tenant, project, session, end, now), EndReason.GATEWAY_LOST));
-    }
-
-    private static void complain(JournalRecord rejected) {
-        LOG.log(
-                Level.SEVERE,
-                "journal: PostgreSQL will never take the end of session {0}",
-                rejected.stamp().session());
+    private boolean isResumable(OpenSessions.Open one) {
+        return RedisKeys.isSession(one.sessionId())
+                && states.holds(new SessionAddress(one.tenantId(), one.projectId(), one.sessionId()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.JournalTables;
@@ -22,6 +23,7 @@ public final class DatabaseTables implements JournalTables {
     private final JournalRows rows;
     private final Duration patience;
     private final Function<JournalRecord, List<? extends JournalRow>> others;
+    private final IntConsumer stale;
 
     /**
      * @param patience after which a write is given up, and the database told to do the same
@@ -29,9 +31,27 @@ public final class DatabaseTables implements JournalTables {
      */
     public DatabaseTables(
             JournalRows rows, Duration patience, Function<JournalRecord, List<? extends JournalRow>> others) {
+        this(rows, patience, others, unwatched -> {});
+    }
+
+    private DatabaseTables(
+            JournalRows rows,
+            Duration patience,
+            Function<JournalRecord, List<? extends JournalRow>> others,
+            IntConsumer stale) {
         this.rows = rows;
         this.patience = patience;
         this.others = others;
+        this.stale = stale;
+    }
+
+    /**
+     * The same tables for what nobody has acknowledged yet: records of a session that another gateway has by now are never taken.
+     *
+     * @param counted is told how many those were
+     */
+    public DatabaseTables fenced(IntConsumer counted) {
+        return new DatabaseTables(rows.fenced(), patience, others, counted);
     }
 
     @Override
@@ -44,10 +64,9 @@ public final class DatabaseTables implements JournalTables {
             written.addAll(others.apply(record));
         }
         try {
-            return rows.write(new JournalBatch(written), patience).stream()
-                    .map(RefusedRecord::record)
-                    .map(byId::get)
-                    .toList();
+            List<RefusedRecord> refused = rows.write(new JournalBatch(written), patience);
+            stale.accept((int) refused.stream().filter(RefusedRecord::isStale).count());
+            return refused.stream().map(RefusedRecord::record).map(byId::get).toList();
         } catch (DatabaseAway e) {
             throw new TablesUnavailable(e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package dev.voicebox.journal.lost;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.voicebox.event.ResponseId;
+import dev.voicebox.event.SessionId;
 import dev.voicebox.journal.EndReason;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.JournalTables;
@@ -25,6 +27,10 @@ import dev.voicebox.persistence.journal.JournalRows;
 import dev.voicebox.persistence.journal.OpenSessions;
 import dev.voicebox.persistence.redis.JournalStreams;
 import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.persistence.redis.session.SessionAddress;
+import dev.voicebox.persistence.redis.session.SessionStart;
+import dev.voicebox.persistence.redis.session.SessionStateStore;
+import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,6 +40,7 @@ class LostSessionsTest {
     private static EmbeddedDatabase database;
     private static RedisConnection redis;
     private static JournalStreams streams;
+    private static SessionStateStore states;
 
     private final String other = UUID.randomUUID().toString();
     private final AtomicInteger told = new AtomicInteger();
@@ -50,6 +57,7 @@ class LostSessionsTest {
         database.execute("insert into tenants (id, name, created_at) values ('tenant', 'Tenant', now())");
         redis = RedisConnection.to(EmbeddedRedis.shared().url());
         streams = new JournalStreams(redis);
+        states = new SessionStateStore(redis);
     }
 
     @AfterAll
@@ -108,6 +116,35 @@ class LostSessionsTest {
     }
 
     @Test
+    void aSessionThatMayStillBeResumedIsLeftToItsSweeper() throws TablesUnavailable {
+        SessionAddress first = new SessionAddress("tenant", "project", "sess_1");
+        states.begin(
+                first, new SessionStart("gone", "hash", "{}", Instant.EPOCH, Instant.EPOCH, Duration.ofMinutes(5)));
+        tables.write(List.of(began("sess_4", other)));
+
+        look(lost, LostSessions.SILENT_LOOKS);
+
+        assertThat(ends()).isEqualTo("sess_1 -, sess_2 -, sess_3 client_closed, sess_4 gateway_lost");
+        states.end(first, 1);
+    }
+
+    @Test
+    void whatASweeperFoundIsClosedOnce() {
+        PresumedEnds presumed =
+                new PresumedEnds(new OpenSessions(database.dataSource(), PATIENCE), tables, Clock.systemUTC());
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(presumed.end(new TenantId("tenant"), new SessionId("sess_1")))
+                    .isTrue();
+        }
+
+        assertThat(ends()).startsWith("sess_1 gateway_lost");
+        assertThat(database.ask(
+                        "select count(*) from session_events where session_id = 'sess_1' and type = 'session.closed'"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void ofSeveralThatLookOneCloses() {
         LostSessions second = looking(streams);
         look(lost, LostSessions.SILENT_LOOKS);
@@ -144,7 +181,8 @@ class LostSessionsTest {
 
     private LostSessions looking(JournalStreams at) {
         OpenSessions open = new OpenSessions(database.dataSource(), PATIENCE);
-        return new LostSessions(open, at, tables, Clock.systemUTC(), "ours");
+        PresumedEnds presumed = new PresumedEnds(open, tables, Clock.systemUTC());
+        return new LostSessions(open, at, states, presumed, "ours");
     }
 
     private static void look(LostSessions who, int times) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.voicebox.persistence.journal.row.JournalBatch;
+import dev.voicebox.persistence.journal.row.RecordId;
 import dev.voicebox.persistence.tenancy.TenantRole;
 
 /**
@@ -26,6 +27,7 @@ public final class JournalRows {
 
     private final DataSource dataSource;
     private final List<RowWriter> writers;
+    private final boolean fenced;
 
     /** @param others write their rows of a batch after our own, in this order */
     public JournalRows(DataSource dataSource, RowWriter... others) {
@@ -39,6 +41,21 @@ public final class JournalRows {
                                 new EventWriter()),
                         Stream.of(others))
                 .toList();
+        this.fenced = false;
+    }
+
+    private JournalRows(DataSource dataSource, List<RowWriter> writers) {
+        this.dataSource = dataSource;
+        this.writers = writers;
+        this.fenced = true;
+    }
+
+    /**
+     * The same tables for who writes what nobody has acknowledged yet: records of a session that another gateway has begun again
+     * are refused, as {@link RefusedRecord#isStale stale}.
+     */
+    public JournalRows fenced() {
+        return new JournalRows(dataSource, writers);
     }
 
     /**
@@ -83,7 +100,7 @@ public final class JournalRows {
     private void write(Attempt attempt, JournalBatch batch, List<RefusedRecord> refused)
             throws SQLException, DatabaseAway {
         try {
-            inTransaction(attempt, batch);
+            refused.addAll(inTransaction(attempt, batch));
         } catch (SQLException e) {
             if (!isRefusal(e)) {
                 throw e;
@@ -100,7 +117,8 @@ public final class JournalRows {
         }
     }
 
-    private void inTransaction(Attempt attempt, JournalBatch batch) throws SQLException, DatabaseAway {
+    /** Those that are stale. */
+    private List<RefusedRecord> inTransaction(Attempt attempt, JournalBatch batch) throws SQLException, DatabaseAway {
         Connection connection = attempt.connection();
         int millis = attempt.millisLeft();
         connection.setNetworkTimeout(Runnable::run, millis);
@@ -113,10 +131,13 @@ public final class JournalRows {
                     "SET LOCAL statement_timeout = " + millis + "; SET LOCAL idle_in_transaction_session_timeout = "
                             + millis + "; SET LOCAL synchronous_commit = on; SET LOCAL ROLE " + TenantRole.APP);
         }
+        List<RecordId> stale = fenced ? EpochFence.stale(connection, batch) : List.of();
+        JournalBatch taken = batch.without(stale);
         for (RowWriter writer : writers) {
-            writer.write(connection, batch);
+            writer.write(connection, taken);
         }
         connection.commit();
+        return stale.stream().map(RefusedRecord::stale).toList();
     }
 
     private static boolean isRefusal(SQLException failure) {

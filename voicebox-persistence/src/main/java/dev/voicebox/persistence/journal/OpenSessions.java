@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,10 +23,15 @@ public final class OpenSessions {
     private static final String GATEWAYS =
             "SELECT DISTINCT gateway FROM sessions WHERE ended_at IS NULL AND gateway IS NOT NULL";
 
-    private static final String OF = "SELECT s.tenant_id, s.project_id, s.id, s.began_revision, ARRAY(SELECT t.call_id"
-            + " FROM tool_invocations t WHERE t.tenant_id = s.tenant_id AND t.session_id = s.id"
-            + " AND t.outcome = 'pending' ORDER BY t.call_id) FROM sessions s"
-            + " WHERE s.ended_at IS NULL AND s.gateway = ? ORDER BY s.tenant_id, s.id LIMIT ?";
+    private static final String OPEN =
+            "SELECT s.tenant_id, s.project_id, s.id, s.began_revision, ARRAY(SELECT t.call_id"
+                    + " FROM tool_invocations t WHERE t.tenant_id = s.tenant_id AND t.session_id = s.id"
+                    + " AND t.outcome = 'pending' ORDER BY t.call_id) FROM sessions s WHERE s.ended_at IS NULL";
+
+    private static final String OF =
+            OPEN + " AND s.gateway = ? AND (s.tenant_id, s.id) > (?, ?) ORDER BY s.tenant_id, s.id LIMIT ?";
+
+    private static final String NAMED = OPEN + " AND s.tenant_id = ? AND s.id = ?";
 
     private final RoleTransactions transactions;
 
@@ -49,13 +55,37 @@ public final class OpenSessions {
         return new TreeSet<>(ask(GATEWAYS, statement -> {}, row -> row.getString(1)));
     }
 
-    /** At most so many, 1 or more. */
+    /** The first ones of a gateway, at most so many, 1 or more. */
     public List<Open> of(String gateway, int most) throws DatabaseAway {
+        return behind("", "", gateway, most);
+    }
+
+    /** Those of a gateway behind one, at most so many, 1 or more. */
+    public List<Open> behind(Open last, String gateway, int most) throws DatabaseAway {
+        return behind(StorableText.escape(last.tenantId()), StorableText.escape(last.sessionId()), gateway, most);
+    }
+
+    /** The session of this name, if it is open. */
+    public Optional<Open> named(String tenantId, String sessionId) throws DatabaseAway {
+        return ask(
+                        NAMED,
+                        statement -> {
+                            statement.setString(1, StorableText.escape(tenantId));
+                            statement.setString(2, StorableText.escape(sessionId));
+                        },
+                        OpenSessions::open)
+                .stream()
+                .findFirst();
+    }
+
+    private List<Open> behind(String tenant, String session, String gateway, int most) throws DatabaseAway {
         return ask(
                 OF,
                 statement -> {
                     statement.setString(1, gateway);
-                    statement.setInt(2, most);
+                    statement.setString(2, tenant);
+                    statement.setString(3, session);
+                    statement.setInt(4, most);
                 },
                 OpenSessions::open);
     }

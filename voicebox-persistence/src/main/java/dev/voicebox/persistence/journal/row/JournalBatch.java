@@ -1,6 +1,7 @@
 package dev.voicebox.persistence.journal.row;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,15 @@ public record JournalBatch(List<JournalRow> rows) {
     /** Those of one kind, in the order given. */
     public <R extends JournalRow> List<R> of(Class<R> kind) {
         return rows.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** All that is not of these records. */
+    public JournalBatch without(Collection<RecordId> records) {
+        return records.isEmpty()
+                ? this
+                : new JournalBatch(rows.stream()
+                        .filter(row -> !records.contains(row.record()))
+                        .toList());
     }
 
     /** Each record for itself, in the order in which they were given. */

@@ -9,15 +9,15 @@ import dev.voicebox.persistence.privacy.Redacted;
 /**
  * What a session begins with, and is restored with.
  *
- * @param owner name of the gateway
+ * @param gateway its name
  * @param tokenHash of the token with which it can be resumed
  * @param config text that only gateways read
  * @param window in which it can be resumed after its gateway is gone
  */
 public record SessionStart(
-        String owner, String tokenHash, String config, Instant began, Instant expires, Duration window) {
+        String gateway, String tokenHash, String config, Instant began, Instant expires, Duration window) {
     public SessionStart {
-        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(gateway, "gateway");
         Objects.requireNonNull(tokenHash, "tokenHash");
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(began, "began");
@@ -27,7 +27,7 @@ public record SessionStart(
 
     @Override
     public String toString() {
-        return "SessionStart[" + owner + ", " + Redacted.text(tokenHash) + ", " + Redacted.text(config) + ", " + began
+        return "SessionStart[" + gateway + ", " + Redacted.text(tokenHash) + ", " + Redacted.text(config) + ", " + began
                 + ", " + expires + ", " + window + "]";
     }
 }

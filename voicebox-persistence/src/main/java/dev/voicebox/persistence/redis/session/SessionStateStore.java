@@ -29,19 +29,19 @@ public final class SessionStateStore {
     private final ScriptRunner scripts;
 
     /** A claim of a gateway. {@code shown}: hashes that the token of the client may have, one a master key. */
-    public record Claiming(String owner, List<String> shown, String nextHash, String after) {
+    public record Claiming(String gateway, List<String> shown, String nextHash, String after) {
         public Claiming {
             shown = List.copyOf(shown);
         }
 
         @Override
         public String toString() {
-            return "Claiming[" + owner + ", " + shown.size() + " hashes, after " + after + "]";
+            return "Claiming[" + gateway + ", " + shown.size() + " hashes, after " + after + "]";
         }
     }
 
     /** The owner lives. */
-    public record Beat(SessionAddress session, long epoch, String owner) {}
+    public record Beat(SessionAddress session, long epoch, String gateway) {}
 
     /** What a sweeper has found. {@code age}: since the last sign of life. */
     public record Swept(Found found, Duration age) {
@@ -71,7 +71,7 @@ public final class SessionStateStore {
                 BEGIN,
                 session.keys(),
                 List.of(
-                        start.owner(),
+                        start.gateway(),
                         start.tokenHash(),
                         start.config(),
                         millis(start.began()),
@@ -84,7 +84,7 @@ public final class SessionStateStore {
     /** Takes the session from whoever has it, if the token is its own and what the client has not seen is known. */
     public ClaimedState.Answer claim(SessionAddress session, Claiming claim) {
         List<String> arguments = new ArrayList<>(
-                List.of(claim.owner(), claim.nextHash(), claim.after(), millis(RedisKeys.SESSION_ALIVE)));
+                List.of(claim.gateway(), claim.nextHash(), claim.after(), millis(RedisKeys.SESSION_ALIVE)));
         arguments.addAll(claim.shown());
         return ClaimedState.read(scripts.run(new ScriptCall(CLAIM, session.keys(), arguments)));
     }
@@ -121,7 +121,7 @@ public final class SessionStateStore {
                 .map(beat -> new ScriptCall(
                         BEAT,
                         beat.session().keys(),
-                        List.of(number(beat.epoch()), beat.owner(), millis(RedisKeys.SESSION_ALIVE), kept(window))))
+                        List.of(number(beat.epoch()), beat.gateway(), millis(RedisKeys.SESSION_ALIVE), kept(window))))
                 .toList());
     }
 
@@ -143,11 +143,20 @@ public final class SessionStateStore {
         return new Swept(Swept.Found.valueOf((String) told.get(0)), Duration.ofMillis((Long) told.get(1)));
     }
 
+    /** Whether it is owned, or may still be resumed. */
+    public boolean holds(SessionAddress session) {
+        return redis.ask(client -> client.exists(session.keys().get(0)));
+    }
+
     private static ScriptCall restoring(SessionRemembered one) {
         SessionStart start = one.start();
         SessionRemembered.Counts counts = one.counts();
         List<String> arguments = new ArrayList<>(List.of(
-                number(one.epoch()), number(one.since()), number(counts.version()), start.owner(), start.tokenHash()));
+                number(one.epoch()),
+                number(one.since()),
+                number(counts.version()),
+                start.gateway(),
+                start.tokenHash()));
         arguments.addAll(List.of(
                 start.config(),
                 millis(start.began()),

@@ -1,0 +1,87 @@
+package dev.voicebox.persistence.journal;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.voicebox.persistence.journal.row.JournalBatch;
+import dev.voicebox.persistence.journal.row.RecordId;
+import dev.voicebox.persistence.tenancy.TenantRole;
+import dev.voicebox.persistence.text.StorableText;
+
+/**
+ * Finds records of gateways that have lost their session without noticing. A session that is resumed on another gateway begins
+ * again there, and counts its records on from its epoch times 2^32: whoever still counts below the last beginning is late.
+ */
+final class EpochFence {
+    private static final int EPOCH_BITS = 32;
+    /** What counts on from further up, as sessions over Kafka do from the time, has no epoch. */
+    private static final long MOST = 1 << 16;
+
+    private static final String BEGAN = "SELECT s.tenant_id, s.id, s.began_revision >> " + EPOCH_BITS
+            + " FROM sessions s JOIN unnest(?::text[], ?::text[]) AS w (tenant_id, id)"
+            + " ON s.tenant_id = w.tenant_id AND s.id = w.id"
+            + " WHERE s.began_revision >> " + EPOCH_BITS + " BETWEEN 1 AND " + (MOST - 1);
+
+    private EpochFence() {}
+
+    /** In the transaction that is to write them, in the role in which it does. */
+    static List<RecordId> stale(Connection connection, JournalBatch batch) throws SQLException {
+        List<RecordId> records =
+                batch.rows().stream().map(row -> row.record()).distinct().toList();
+        Map<Session, Long> epochs =
+                epochs(connection, records.stream().map(Session::of).distinct().toList());
+        return epochs.isEmpty()
+                ? List.of()
+                : records.stream()
+                        .filter(record -> epoch(record) < epochs.getOrDefault(Session.of(record), 0L))
+                        .toList();
+    }
+
+    private record Session(String tenantId, String sessionId) {
+        static Session of(RecordId record) {
+            return new Session(record.tenantId(), record.sessionId());
+        }
+    }
+
+    private static long epoch(RecordId record) {
+        return record.sequence() >> EPOCH_BITS;
+    }
+
+    private static Map<Session, Long> epochs(Connection connection, List<Session> sessions) throws SQLException {
+        try (Statement role = connection.createStatement()) {
+            role.execute("SET LOCAL ROLE " + TenantRole.RELAY);
+        }
+        Map<Session, Long> epochs = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(BEGAN)) {
+            statement.setArray(
+                    1,
+                    texts(connection, sessions.stream().map(Session::tenantId).toList()));
+            statement.setArray(
+                    2,
+                    texts(connection, sessions.stream().map(Session::sessionId).toList()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Session session = new Session(
+                            StorableText.unescape(rows.getString(1)), StorableText.unescape(rows.getString(2)));
+                    epochs.put(session, rows.getLong(3));
+                }
+            }
+        }
+        try (Statement role = connection.createStatement()) {
+            role.execute("SET LOCAL ROLE " + TenantRole.APP);
+        }
+        return epochs;
+    }
+
+    private static Array texts(Connection connection, List<String> values) throws SQLException {
+        return connection.createArrayOf(
+                "text", values.stream().map(StorableText::escape).toArray());
+    }
+}
