@@ -16,9 +16,10 @@ public final class InMemorySessions {
     /** As the settings have it. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
-    private static final Duration ALIVE = Duration.ofSeconds(30);
+    public static final Duration ALIVE = Duration.ofSeconds(30);
 
     private final Clock clock;
+    private final Duration window;
     private final Map<SessionKey, StoredSession> sessions = new HashMap<>();
     private final Map<SessionKey, Instant> beats = new HashMap<>();
     private final Set<SessionKey> ended = new HashSet<>();
@@ -26,7 +27,12 @@ public final class InMemorySessions {
     private boolean away;
 
     public InMemorySessions(Clock clock) {
+        this(clock, WINDOW);
+    }
+
+    public InMemorySessions(Clock clock, Duration window) {
         this.clock = clock;
+        this.window = window;
     }
 
     /** Another server. */
@@ -58,15 +64,12 @@ public final class InMemorySessions {
 
     /** Sessions without a living owner for longer than the window: each is told once. */
     public List<SessionKey> sweep() {
-        Instant last = clock.instant().minus(ALIVE).minus(WINDOW);
+        Instant last = clock.instant().minus(ALIVE).minus(window);
         List<SessionKey> over = beats.entrySet().stream()
                 .filter(beat -> beat.getValue().isBefore(last))
                 .map(Map.Entry::getKey)
                 .toList();
-        over.forEach(key -> {
-            sessions.remove(key);
-            beats.remove(key);
-        });
+        over.forEach(this::remove);
         return over;
     }
 
@@ -78,7 +81,7 @@ public final class InMemorySessions {
         return Optional.ofNullable(sessions.get(key));
     }
 
-    /** What {@code forgetAll} took is put back by its owner; what another gateway has ended is not. */
+    /** What {@code forgetAll} took is put back by its owner; what another gateway or a sweeper has ended is not. */
     boolean restore(Lease lease, StoredSession remembered) {
         if (ended.contains(lease.key())) {
             return false;
