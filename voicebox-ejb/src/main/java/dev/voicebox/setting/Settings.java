@@ -10,10 +10,11 @@ import static dev.voicebox.setting.Reader.SERVER;
 
 /** The table of all settings. A test holds it to the code, to {@code docs/operations.md} and to {@code .env.example}. */
 public final class Settings {
-    private static final String NAMES = "names, commas between them";
-    private static final String DELAY = "ISO 8601 duration up to PT10M";
+    static final String NAMES = "names, commas between them";
+    static final String DELAY = "ISO 8601 duration up to PT10M";
     private static final String PORT = "1 to 65535";
     private static final String TEXT = "text";
+    static final String MODEL = "file, or id of mvn -Pmodels";
 
     private static final List<Setting> FIRST = List.of(
             of(
@@ -42,7 +43,9 @@ public final class Settings {
                     "voicebox.redis.url",
                     "Redis",
                     "redis://127.0.0.1:6379",
-                    "redis[s]://[user:password@]host[:port][/database]"),
+                    "redis[s]://[user:password@]host[:port][/database],"
+                            + " redis[s]+sentinel://[user:password@]host[:port],…/master[/database] or"
+                            + " redis[s]+cluster://[user:password@]host[:port],…"),
             of("voicebox.http.host", "address to listen on", "*", "address, or * for all"),
             of("voicebox.http.port", "port; of the first of several gateways", "9080", PORT),
             of("voicebox.https.port", "port with TLS; of the first of several gateways", "9443", PORT),
@@ -71,6 +74,13 @@ public final class Settings {
                     "how long answers may go on when the server stops",
                     "PT25S",
                     "ISO 8601 duration"),
+            of(
+                    "voicebox.session.resume-window",
+                    "how long a session that has lost its client, or its server, can be resumed",
+                    "PT5M",
+                    "ISO 8601 duration, PT10S to PT1H"),
+            of("voicebox.session.replay-audio", "keep sound, too, for clients that resume", "false", "true, false"),
+            of("voicebox.session.replay-events", "events of a session that are kept for them", "2000", "100 to 100000"),
             of("voicebox.session.audio-quota", "sound of one session that is kept on disk", "536870912", "bytes"),
             of(
                     "voicebox.vault.address",
@@ -214,7 +224,7 @@ public final class Settings {
                     "https URL; other places by voicebox.egress.allow"),
             of("voicebox.usage.webhook.secret", "signs what is posted there", "", "16 characters or more"));
 
-    private static final List<Setting> LAST = List.of(
+    private static final List<Setting> REST = List.of(
             of(
                     "voicebox.crash-at",
                     "for tests, as a system property: the process dies at this point",
@@ -238,7 +248,7 @@ public final class Settings {
             new Setting("voicebox.server", "where Open Liberty is", "", "folder", BUILD));
 
     private static final List<Setting> ALL =
-            Stream.of(FIRST, EngineSettings.ALL, LAST).flatMap(List::stream).toList();
+            Stream.of(FIRST, SpeechRows.ALL, REST).flatMap(List::stream).toList();
 
     private Settings() {}
 

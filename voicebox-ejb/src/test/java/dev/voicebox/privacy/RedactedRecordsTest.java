@@ -38,8 +38,8 @@ class RedactedRecordsTest {
             Inventory Setting Roles VoiceNames VoiceStyle EspeakLanguages KokoroVoice PiperConfig PiperVoice
             SincTable Pronunciations CommandLanguage Currency KafkaSettings
             TenantId ProjectId SessionId ConversationId ItemId ResponseId CredentialId TraceId BootstrapKey.prefix
-            KeyFingerprint.prefix Caller.credentialId SecretBinding.madeBy Checksum RedisAddress.host
-            Hit.item Decision.version PolicyFile.version Minted.prefix""");
+            KeyFingerprint.prefix Caller.credentialId SecretBinding.madeBy Checksum RedisAddress.master
+            Hit.item Decision.version PolicyFile.version Minted.prefix ClaimedState.formerOwner SessionRemembered.lastEvent Script.sha""");
 
     private static final ContentTypes CONTENTS = new ContentTypes(ANYWHERE, THERE);
     private static final List<Class<?>> RECORDS = records();

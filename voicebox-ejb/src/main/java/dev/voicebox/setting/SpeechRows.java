@@ -2,14 +2,13 @@ package dev.voicebox.setting;
 
 import java.util.List;
 
+import static dev.voicebox.setting.Settings.DELAY;
+import static dev.voicebox.setting.Settings.MODEL;
+import static dev.voicebox.setting.Settings.NAMES;
 import static dev.voicebox.setting.Settings.of;
 
-/** Those of the engines that hear and speak, and of the stub. */
-final class EngineSettings {
-    private static final String NAMES = "names, commas between them";
-    private static final String DELAY = "ISO 8601 duration up to PT10M";
-    private static final String MODEL = "file, or id of mvn -Pmodels";
-
+/** The rows of the table that are about ears and voices, and about the stubs in their place. */
+final class SpeechRows {
     static final List<Setting> ALL = List.of(
             of("voicebox.vad.engines", "who hears where a turn ends, in order of preference", "silero,energy", NAMES),
             of("voicebox.stt.engines", "who hears the words", "whisper,sphinx", NAMES + "; stub for sizing"),
@@ -63,5 +62,5 @@ final class EngineSettings {
             of("voicebox.stub.llm-token-gap", "of the stub: between two words", "PT0S", DELAY),
             of("voicebox.stub.tts-first-audio", "of the stub: until its first sound", "PT0S", DELAY));
 
-    private EngineSettings() {}
+    private SpeechRows() {}
 }
