@@ -28,11 +28,11 @@ if #ids > 0 then
     bodies[#bodies + 1] = body
   end
 end
-local opened = number('open_from')
-local from = place + 1
+local opened, count = number('open_from'), number('count')
+local from = math.max(1, math.min(place + 1, count - MOST_KNOWN + 1))
 if opened > 0 and opened < from then
   from = opened
 end
 local facts = redis.call('HMGET', state, 'config', 'began', 'expires')
-return {'OK', had, {epoch, number('since'), number('version'), number('count'), number('open'), opened, number('older'), place},
+return {'OK', had, {epoch, number('since'), number('version'), count, number('open'), opened, number('older'), place},
     facts, bodies, events_from(from)}

@@ -1,6 +1,6 @@
 -- Before each script of a session. All keys carry the same tag, so that they are in one slot.
 local state, events, items, order, passing, alive, gone = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
-local MOST_ITEMS, MOST_PASSING = 100, 1000
+local MOST_ITEMS, MOST_PASSING, MOST_KNOWN = 100, 1000, 200
 
 local function number(field)
   return tonumber(redis.call('HGET', state, field) or '0')
@@ -17,12 +17,13 @@ local function accepts(epoch)
   return epoch >= number('since') and epoch <= number('epoch')
 end
 
+-- What needs no memory comes first: a server that is full lets the rest of a script pass then, and drops nobody who lives.
 local function live_on(owner, alive_ms, keep_ms)
-  redis.call('SET', alive, owner, 'PX', alive_ms)
-  redis.call('HSET', state, 'beat', now())
   for _, key in ipairs({state, events, items, order, passing}) do
     redis.call('PEXPIRE', key, keep_ms)
   end
+  redis.call('SET', alive, owner, 'PX', alive_ms)
+  redis.call('HSET', state, 'beat', now())
 end
 
 local function clear()

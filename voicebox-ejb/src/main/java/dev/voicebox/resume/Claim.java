@@ -56,8 +56,8 @@ public record Claim(Lease lease, ResumeToken token, Former former, State state, 
      *
      * @param unseen what is stored behind the event that the client saw last, in order
      * @param answer what is stored from the beginning of the oldest answer on that has not ended, in order, with all else that
-     *     came meanwhile; empty if every answer has its {@code response.done}. Of an answer longer than the stream the
-     *     beginning is missing.
+     *     came meanwhile, and the last 200 events in any case: beside answers, items and words of turns may not have ended. Of
+     *     an answer longer than the stream the beginning is missing.
      */
     public record Events(List<StoredEvent> unseen, List<StoredEvent> answer) {
         public Events {

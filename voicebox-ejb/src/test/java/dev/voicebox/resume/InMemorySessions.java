@@ -86,6 +86,7 @@ public final class InMemorySessions {
         if (ended.contains(lease.key())) {
             return false;
         }
+        remembered.forgetEvents();
         sessions.put(lease.key(), remembered);
         beat(lease.key());
         return true;

@@ -12,6 +12,9 @@ import dev.voicebox.resume.owned.LastItems;
 /** What {@link InMemorySessions} keeps of one session. */
 final class StoredSession {
     static final int MOST_EVENTS = 2_000;
+    /** What is told of the past in any case. */
+    private static final int ALWAYS_KNOWN = 200;
+
     private static final int MOST_PASSING = 1_000;
 
     record Place(long position, StoredEvent event) {}
@@ -77,6 +80,12 @@ final class StoredSession {
         pass(hole, event);
     }
 
+    /** Its owner remembers what it is, not what it said. */
+    void forgetEvents() {
+        events.clear();
+        hole = counted;
+    }
+
     void change(StateChange change) {
         change.accept(new StateChange.Handler<Void>() {
             @Override
@@ -111,7 +120,7 @@ final class StoredSession {
     }
 
     List<StoredEvent> answer() {
-        return openFrom == 0 ? List.of() : from(openFrom - 1);
+        return from(Math.min(openFrom == 0 ? counted : openFrom - 1, Math.max(0, counted - ALWAYS_KNOWN)));
     }
 
     private void store(StoredEvent event) {

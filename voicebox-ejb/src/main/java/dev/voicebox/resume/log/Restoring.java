@@ -24,6 +24,9 @@ final class Restoring {
     private static final int AT_ONCE = 32;
 
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+    /** A server that is full is not to be asked again and again with all that there is. */
+    private static final long REFUSED_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+
     /** Ends that Redis has not heard of. What is beyond goes by itself when its time is over. */
     private static final int MOST_ENDS = 10_000;
 
@@ -134,7 +137,7 @@ final class Restoring {
                 session.markWritten();
             }
             case FENCED -> owned.lose(session);
-            case GONE, STEP, REFUSED -> {}
+            case GONE, STEP, REFUSED -> nextAt = contact.now() + REFUSED_PAUSE_NANOS;
         }
     }
 

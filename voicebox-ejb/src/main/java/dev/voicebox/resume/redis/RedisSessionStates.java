@@ -41,6 +41,9 @@ import dev.voicebox.resume.owned.OwnedSessions;
 
 /** Begins and claims sessions in Redis. */
 public final class RedisSessionStates implements SessionStates {
+    /** Events that are told to a successor in any case, as the script of the claim has it. */
+    private static final int ALWAYS_KNOWN = 200;
+
     private final Parts parts;
     private final ResumeSettings settings;
     private final Contact contact;
@@ -155,11 +158,8 @@ public final class RedisSessionStates implements SessionStates {
         ClaimedState.Numbers numbers = found.numbers();
         Optional<ObjectNode> config = parts.form().readConfig(key, found.facts().config());
         List<Item> items = parts.form().readItems(key, found.items());
-        Optional<List<StoredEvent>> unseen = parts.form().readEvents(key, from(found.events(), numbers.seen() + 1));
-        Optional<List<StoredEvent>> answer = numbers.openFrom() == 0
-                ? Optional.of(List.of())
-                : parts.form().readEvents(key, from(found.events(), numbers.openFrom()));
-        if (config.isEmpty() || unseen.isEmpty() || answer.isEmpty()) {
+        Optional<List<StoredEvent>> events = parts.form().readEvents(key, found.events());
+        if (config.isEmpty() || events.isEmpty()) {
             // Its tenant has destroyed the key of what was said.
             throw new NotResumable(NotResumable.Reason.GAP);
         }
@@ -170,10 +170,24 @@ public final class RedisSessionStates implements SessionStates {
                 next,
                 new Claim.Former(found.formerOwner(), numbers.since()),
                 new Claim.State(facts, items, numbers.older()),
-                new Claim.Events(unseen.get(), answer.get()));
+                new Claim.Events(
+                        events.get()
+                                .subList(
+                                        countBelow(found.events(), numbers.seen() + 1),
+                                        events.get().size()),
+                        events.get()
+                                .subList(
+                                        countBelow(found.events(), answerFrom(numbers)),
+                                        events.get().size())));
     }
 
-    private static List<KeptEvent> from(List<KeptEvent> events, long place) {
-        return events.stream().filter(event -> event.place() >= place).toList();
+    /** What of the past a successor has to know: the answers that are open, and the last of what was said. */
+    private static long answerFrom(ClaimedState.Numbers numbers) {
+        long open = numbers.openFrom() == 0 ? numbers.count() + 1 : numbers.openFrom();
+        return Math.min(open, numbers.count() - ALWAYS_KNOWN + 1);
+    }
+
+    private static int countBelow(List<KeptEvent> events, long place) {
+        return (int) events.stream().filter(event -> event.place() < place).count();
     }
 }

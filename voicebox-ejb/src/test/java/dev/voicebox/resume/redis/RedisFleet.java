@@ -40,6 +40,7 @@ final class RedisFleet implements Fleet {
 
     final AtomicLong nanos = new AtomicLong();
     private final EmbeddedRedis redis;
+    private final List<One> gateways = new ArrayList<>();
     private final List<RedisConnection> connections = new ArrayList<>();
     private final List<Consumer<Notice>> ears = new CopyOnWriteArrayList<>();
     private final RedisConnection direct;
@@ -57,7 +58,9 @@ final class RedisFleet implements Fleet {
     @Override
     public One gateway(String name) {
         RedisConnection connection = connect();
-        return new One(name + "-" + UUID.randomUUID(), connection, connection.within(Duration.ofMillis(100), 2));
+        One one = new One(name + "-" + UUID.randomUUID(), connection, connection.within(Duration.ofMillis(100), 2));
+        gateways.add(one);
+        return one;
     }
 
     @Override
@@ -101,8 +104,15 @@ final class RedisFleet implements Fleet {
                 .isEmpty();
     }
 
+    /** Redis has lost all of it, and nobody knows. */
+    void forget(SessionKey key) {
+        direct.ask(client -> client.keys("voicebox:{acme/main/" + key.session() + "}*"))
+                .forEach(name -> direct.ask(client -> client.del(name)));
+    }
+
     @Override
     public void close() {
+        gateways.forEach(One::stop);
         connections.forEach(RedisConnection::close);
     }
 
@@ -119,6 +129,7 @@ final class RedisFleet implements Fleet {
         private final RedisEventLog log;
         private final RedisSessionStates states;
         private final Heartbeat heart;
+        private RedisEventLog running;
 
         One(String name, RedisConnection patient, RedisConnection prompt) {
             connections.add(prompt);
@@ -143,6 +154,18 @@ final class RedisFleet implements Fleet {
         void listen() {
             ears.add(notice -> notice.tenant()
                     .ifPresent(tenant -> heart.check(tenant, new dev.voicebox.event.SessionId(notice.id()))));
+        }
+
+        /** What the thread of its log runs. */
+        Runnable thread() {
+            running = log;
+            return log;
+        }
+
+        void stop() {
+            if (running != null) {
+                running.close();
+            }
         }
 
         @Override

@@ -79,7 +79,8 @@ final class RedisClients {
     }
 
     private static DefaultJedisClientConfig sentinels(RedisAddress address, Duration patience) {
-        return timed(address, patience).build();
+        // As with a subscription, sentinels are asked by a client that would complain of the protocol each time.
+        return timed(address, patience).autoNegotiateProtocol(false).build();
     }
 
     private static DefaultJedisClientConfig.Builder timed(RedisAddress address, Duration patience) {

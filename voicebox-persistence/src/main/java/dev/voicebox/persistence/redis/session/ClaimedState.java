@@ -13,7 +13,7 @@ import dev.voicebox.persistence.privacy.Redacted;
  *
  * @param formerOwner name of the gateway that had it
  * @param items in the order of the conversation
- * @param events in order, from where the client has seen them or an answer is open, whichever is earlier
+ * @param events in order, from where the client has seen them, an answer is open, or 200 of them are told, whichever is earliest
  */
 public record ClaimedState(
         String formerOwner, Numbers numbers, Facts facts, List<SessionRemembered.Body> items, List<KeptEvent> events) {

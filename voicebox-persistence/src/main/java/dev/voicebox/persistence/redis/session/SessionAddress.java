@@ -26,7 +26,7 @@ public record SessionAddress(String tenantId, String projectId, String sessionId
     }
 
     /** Which of the lists of living sessions it is in; the same for all gateways. */
-    int shard() {
+    public int shard() {
         return Math.floorMod(member().hashCode(), RedisKeys.LIVE_SHARDS);
     }
 }

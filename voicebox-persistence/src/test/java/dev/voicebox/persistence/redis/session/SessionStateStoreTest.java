@@ -200,6 +200,29 @@ class SessionStateStoreTest {
     }
 
     @Test
+    void aServerThatIsFullTakesNoEventsAndDropsNobodyWhoLives() {
+        try (EmbeddedRedis own = EmbeddedRedis.start();
+                RedisConnection small = RedisConnection.to(own.url())) {
+            SessionStateStore there = new SessionStateStore(small);
+            there.begin(session, start());
+            SessionWrite first = new SessionWrite(session, 1, 0, 1, events("e1"));
+            there.append(List.of(first), 2_000, WINDOW);
+            small.ask(client -> client.configSet("maxmemory", "1"));
+
+            SessionWrite second = new SessionWrite(session, 1, 1, 2, events("e2"));
+            assertThat(there.append(List.of(second), 2_000, WINDOW)).containsExactly(WriteOutcome.REFUSED);
+            small.ask(client -> client.pexpire(session.keys().get(5), 1_000));
+            assertThat(there.beat(List.of(new Beat(session, 1, "g1")), WINDOW)).containsExactly(WriteOutcome.OK);
+
+            long alive = small.ask(client -> client.pttl(session.keys().get(5)));
+            assertThat(alive).isGreaterThan(20_000);
+            assertThat(there.sweep(session, WINDOW).found()).isEqualTo(Swept.Found.YOUNG);
+            small.ask(client -> client.configSet("maxmemory", "0"));
+            assertThat(there.append(List.of(second), 2_000, WINDOW)).containsExactly(WriteOutcome.OK);
+        }
+    }
+
+    @Test
     void scriptsAreToldAgainToAServerThatHasForgottenThem() {
         begin();
         redis.ask(client -> client.scriptFlush());
