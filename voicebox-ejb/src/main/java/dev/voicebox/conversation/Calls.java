@@ -1,6 +1,7 @@
 package dev.voicebox.conversation;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,24 @@ public final class Calls {
 
     Calls(Conversation conversation) {
         this.conversation = conversation;
+    }
+
+    /**
+     * Of a conversation from another server, which calls had no result. Not known is which of them a client brought along: those
+     * are taken for calls of answers.
+     */
+    public void restore() {
+        unanswered().forEach(call -> open.add(call.callId()));
+    }
+
+    /** Calls of the conversation that have no result. */
+    public List<FunctionCall> unanswered() {
+        return conversation.entries().stream()
+                .map(Conversation.Entry::item)
+                .filter(FunctionCall.class::isInstance)
+                .map(FunctionCall.class::cast)
+                .filter(call -> result(call.callId()).isEmpty())
+                .toList();
     }
 
     /** Under which id a call of the model goes: its own, unless that is taken. Some providers count from 0 in each answer. */

@@ -169,6 +169,26 @@ public sealed interface Effect {
         }
     }
 
+    /** What the client that has come back has not seen is said now. */
+    record Replay() implements Effect {
+        @Override
+        public <R> R accept(EffectHandler<R> handler) {
+            return handler.onReplay(this);
+        }
+    }
+
+    /**
+     * The session ends here and not elsewhere: its end is not told.
+     *
+     * @param offered to any other server; else one has it already
+     */
+    record LetGo(boolean offered) implements Effect {
+        @Override
+        public <R> R accept(EffectHandler<R> handler) {
+            return handler.onLetGo(this);
+        }
+    }
+
     /** End the connection after everything sent before; stop all work. */
     record Close(int code, String reason) implements Effect {
         @Override

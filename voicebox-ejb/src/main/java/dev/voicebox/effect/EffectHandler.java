@@ -40,6 +40,10 @@ public interface EffectHandler<R> {
 
     R onClose(Effect.Close effect);
 
+    R onReplay(Effect.Replay effect);
+
+    R onLetGo(Effect.LetGo effect);
+
     R onNoteToolCall(Effect.NoteToolCall effect);
 
     R onNoteToolResult(Effect.NoteToolResult effect);

@@ -15,6 +15,7 @@ public final class Effects {
     private final EventGate gate = new EventGate();
     private final UsageMeter meter = new UsageMeter();
     private List<Effect> collected = new ArrayList<>();
+    private boolean metered = true;
 
     public void add(Effect effect) {
         collected.add(effect);
@@ -29,6 +30,11 @@ public final class Effects {
     public void send(ServerEvent event) {
         meter.sent(event);
         collected.add(new Effect.Send(event));
+    }
+
+    /** Somebody else tells from now on what the session uses. */
+    public void stopMetering() {
+        metered = false;
     }
 
     /** Sends after everything of the same item, also when a response made it. */
@@ -82,7 +88,7 @@ public final class Effects {
      */
     public List<Effect> drain() {
         UsageAmounts used = meter.take();
-        if (!used.isNothing()) {
+        if (metered && !used.isNothing()) {
             collected.add(0, new Effect.Meter(used));
         }
         List<Effect> drained = collected;

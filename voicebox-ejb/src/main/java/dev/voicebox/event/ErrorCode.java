@@ -29,6 +29,8 @@ public enum ErrorCode {
     BETA_API_SHAPE_DISABLED("beta_api_shape_disabled"),
     SESSION_EXPIRED("session_expired"),
     SESSION_CLOSED("session_closed"),
+    SESSION_NOT_RESUMABLE("session_not_resumable"),
+    GATEWAY_LOST("gateway_lost"),
     INVALID_API_KEY("invalid_api_key"),
     API_KEY_REVOKED("api_key_revoked"),
     MISSING_API_KEY("missing_api_key"),

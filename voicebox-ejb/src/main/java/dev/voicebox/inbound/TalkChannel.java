@@ -17,6 +17,7 @@ import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.inbound.said.Skipped.Reason;
+import dev.voicebox.resume.StoredEvent;
 import dev.voicebox.session.ClientChannel;
 import dev.voicebox.session.SessionHandle;
 
@@ -111,6 +112,12 @@ final class TalkChannel implements ClientChannel {
             onFailure(failure.error());
         }
         endIfDone();
+    }
+
+    /** No client of Kafka comes back: what it says does. */
+    @Override
+    public void send(StoredEvent event) {
+        throw new IllegalStateException("sessions of callers over Kafka are not resumed");
     }
 
     /** The session has ended by itself: it expired, or its server stops. */

@@ -97,9 +97,14 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         return active != null;
     }
 
-    /** From now on running answers may end, and no other begins. */
-    public void endAfterThese() {
-        ending = true;
+    /** @param wanted {@code false}: from now on running answers may end, and no other begins */
+    public void mayBegin(boolean wanted) {
+        ending = !wanted;
+    }
+
+    /** The conversation has a voice already, from another server. */
+    public void spokeBefore() {
+        hasSpoken = true;
     }
 
     public void create(ClientEvent.ResponseCreate event) throws ProtocolViolation {

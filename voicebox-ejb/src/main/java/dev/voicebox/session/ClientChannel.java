@@ -1,11 +1,16 @@
 package dev.voicebox.session;
 
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.resume.StoredEvent;
 
-/** A session's way to its client. Called by the session only, one call at a time; never blocks. */
+/** A session's way to its client. Called one call at a time; never blocks. */
 public interface ClientChannel {
 
+    /** Of a session that cannot be resumed, and before there is one. */
     void send(String eventId, ServerEvent event);
+
+    /** Of a session that can be resumed: the event was written already. */
+    void send(StoredEvent event);
 
     /** Everything sent before goes out first. */
     void close(int code, String reason);

@@ -11,7 +11,8 @@ import dev.voicebox.event.SessionId;
 public interface Conversations {
 
     /**
-     * Opens a session; {@code session.created} goes out through the channel at once.
+     * Opens a session; {@code session.created} goes out through the channel at once. Where sessions can be resumed this waits,
+     * for half a second at most.
      *
      * @throws ProtocolViolation when the model is not served or the bound config is not valid: the
      *     edge sends its error and closes 4000
@@ -25,6 +26,14 @@ public interface Conversations {
      */
     SessionHandle takeUp(SessionId id, SessionPast past, SessionRequest request, ClientChannel channel)
             throws ProtocolViolation;
+
+    /**
+     * Brings a client back to its session, here or from wherever it is: {@code session.created} with what it has not seen goes
+     * out through the channel. A client that is still there is told to go. Waits, for half a second at most.
+     *
+     * @throws ProtocolViolation with {@code session_not_resumable}
+     */
+    SessionHandle resume(ResumeRequest request, ClientChannel channel) throws ProtocolViolation;
 
     /**
      * The configuration that a session with this request would have.

@@ -1,5 +1,7 @@
 package dev.voicebox.session;
 
+import java.time.Duration;
+
 import dev.voicebox.effect.Effect;
 import dev.voicebox.effect.Effects;
 import dev.voicebox.event.ErrorCode;
@@ -9,14 +11,24 @@ import dev.voicebox.response.ResponseDesk;
 
 /** The life of a session: what ends it, and what is done before it ends. */
 final class LifeDesk {
+    /** A client that closes so is done with its session; all others may come back. */
+    static final int NORMAL_CLOSE = 1000;
+
+    /** For which an answer goes on while nobody is there. */
+    static final Duration LINGER_TIME = Duration.ofSeconds(10);
+
     private static final String EXPIRY = "expiry";
     private static final String PATIENCE = "patience";
+    private static final String LINGER = "linger-";
+    private static final String WINDOW = "window-";
 
     private final SessionProfile profile;
     private final Effects effects;
     private final ResponseDesk responses;
 
     private SessionLifecycle.State state = SessionLifecycle.initial();
+    /** Timers cannot be taken back: those of an absence that is over carry another number. */
+    private int absences;
 
     LifeDesk(SessionProfile profile, Effects effects, ResponseDesk responses) {
         this.profile = profile;
@@ -24,16 +36,29 @@ final class LifeDesk {
         this.responses = responses;
     }
 
-    void begin() {
-        effects.add(new Effect.StartTimer(EXPIRY, profile.maxDuration()));
+    /** @param left of the session's life */
+    void begin(Duration left) {
+        effects.add(new Effect.StartTimer(EXPIRY, left));
     }
 
     boolean isOver() {
         return state instanceof SessionLifecycle.Closed;
     }
 
-    void onClientGone() {
-        live(new SessionLifecycle.ClientGone());
+    boolean isDetached() {
+        return state instanceof SessionLifecycle.Detached;
+    }
+
+    void onClientGone(int code) {
+        live(new SessionLifecycle.ClientGone(profile.isResumable() && code != NORMAL_CLOSE));
+    }
+
+    void onReattached() {
+        live(new SessionLifecycle.Reattached());
+    }
+
+    void onOwnershipLost() {
+        live(new SessionLifecycle.OwnershipLost());
     }
 
     void onStopRequested() {
@@ -45,10 +70,15 @@ final class LifeDesk {
     }
 
     void onTimer(String name) {
-        live(
-                name.equals(EXPIRY)
-                        ? new SessionLifecycle.Expired(profile.expiry())
-                        : new SessionLifecycle.PatienceOver());
+        if (name.equals(EXPIRY)) {
+            live(new SessionLifecycle.Expired(profile.expiry()));
+        } else if (name.equals(PATIENCE)) {
+            live(new SessionLifecycle.PatienceOver());
+        } else if (name.equals(LINGER + absences)) {
+            live(new SessionLifecycle.LingerOver());
+        } else if (name.equals(WINDOW + absences)) {
+            live(new SessionLifecycle.WindowOver());
+        }
     }
 
     /** Something has happened: perhaps the last answer has ended. */
@@ -77,12 +107,38 @@ final class LifeDesk {
             effects.send(new ServerEvent.Failure(
                     ProtocolError.invalid(end.why().code(), end.why().words(), null)));
         } else if (decision instanceof SessionLifecycle.WaitForAnswers) {
-            responses.endAfterThese();
+            responses.mayBegin(false);
             effects.add(new Effect.StartTimer(PATIENCE, profile.drainPatience()));
-        } else if (decision instanceof SessionLifecycle.End) {
-            responses.cancelAll();
         } else if (decision instanceof SessionLifecycle.CloseSocket close) {
             effects.add(new Effect.Close(close.code(), close.reason()));
+        } else {
+            part(decision);
+        }
+    }
+
+    private void part(SessionLifecycle.Decision decision) {
+        if (decision instanceof SessionLifecycle.AwaitReturn) {
+            absences++;
+            // Nobody holds back what nobody reads.
+            responses.writable(true);
+            effects.add(new Effect.StartTimer(LINGER + absences, LINGER_TIME));
+            effects.add(new Effect.StartTimer(WINDOW + absences, profile.resumeWindow()));
+        } else if (decision instanceof SessionLifecycle.GoOn) {
+            absences++;
+            responses.mayBegin(true);
+        } else if (decision instanceof SessionLifecycle.Rest) {
+            responses.mayBegin(false);
+            responses.cancelAll();
+        } else if (decision instanceof SessionLifecycle.End) {
+            responses.cancelAll();
+        } else if (decision instanceof SessionLifecycle.HandOver) {
+            responses.cancelAll();
+            if (profile.isResumable()) {
+                effects.add(new Effect.LetGo(true));
+            }
+        } else if (decision instanceof SessionLifecycle.Vanish) {
+            effects.stopMetering();
+            effects.add(new Effect.LetGo(false));
         }
     }
 }

@@ -24,6 +24,18 @@ final class Mailbox<M> {
         this.owner = owner;
     }
 
+    /** From now on messages wait, until {@link #release}. To be called before any is offered. */
+    void hold() {
+        running.set(true);
+    }
+
+    void release() {
+        running.set(false);
+        if (!waiting.isEmpty()) {
+            schedule();
+        }
+    }
+
     void offer(M message) {
         waiting.add(message);
         schedule();

@@ -10,6 +10,8 @@ import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.journal.CrashPoints;
 import dev.voicebox.journal.SessionJournal;
+import dev.voicebox.resume.StateChange;
+import dev.voicebox.session.line.ClientOutlet;
 
 /** Performs what a session's core decides, and knows what runs for it. For the session's own thread only. */
 final class Performer implements EffectHandler<Void> {
@@ -24,7 +26,14 @@ final class Performer implements EffectHandler<Void> {
     private final SessionPolicy policy;
     private final SessionStore store;
     private final SessionDiary diary;
-    private boolean closed;
+    private Parting parting = Parting.ENDS;
+
+    /** What becomes of the session when it is here no longer. */
+    private enum Parting {
+        ENDS,
+        OFFERED,
+        TAKEN
+    }
 
     /** @param mailbox takes results, on any thread */
     Performer(SessionProfile profile, SessionWorld world, ClientOutlet outlet, Consumer<SessionMessage> mailbox) {
@@ -39,7 +48,7 @@ final class Performer implements EffectHandler<Void> {
                 world.clock(),
                 world.journal(),
                 profile.past().records());
-        this.tools = new SessionTools(journal, world.toolArguments());
+        this.tools = new SessionTools(journal, world.toolArguments(), profile.past());
         this.policy = new SessionPolicy(profile, world.policy(), mailbox);
         this.store = new SessionStore(profile, journal, mailbox);
         this.diary = new SessionDiary(journal);
@@ -58,6 +67,7 @@ final class Performer implements EffectHandler<Void> {
             work.forget(told.glance());
         } else if (message instanceof SessionMessage.ClientGone gone) {
             store.endsBecause(gone);
+            outlet.detach();
         }
     }
 
@@ -65,9 +75,14 @@ final class Performer implements EffectHandler<Void> {
         effects.forEach(effect -> effect.accept(this));
     }
 
-    /** Whether the connection was ended. */
-    boolean hasClosed() {
-        return closed;
+    /** A client has come back to a session that is over by now. */
+    void refuse() {
+        outlet.refuse();
+        if (parting == Parting.ENDS) {
+            outlet.end(store.reason());
+        } else {
+            outlet.release();
+        }
     }
 
     /** Stops everything that runs and lets go of everything that is kept. */
@@ -75,8 +90,17 @@ final class Performer implements EffectHandler<Void> {
         work.stopAll();
         timers.stopAll();
         audio.close();
-        tools.end();
-        store.ended();
+        switch (parting) {
+            case ENDS -> {
+                tools.end();
+                store.ended();
+                outlet.end(store.reason());
+            }
+            case OFFERED -> outlet.release();
+            case TAKEN -> {
+                // Its successor speaks for it.
+            }
+        }
     }
 
     @Override
@@ -103,6 +127,7 @@ final class Performer implements EffectHandler<Void> {
 
     @Override
     public Void onStoreItem(Effect.StoreItem effect) {
+        outlet.note(new StateChange.ItemPut(effect.item(), effect.previous()));
         store.put(effect.item(), effect.previous());
         return null;
     }
@@ -111,6 +136,7 @@ final class Performer implements EffectHandler<Void> {
     public Void onForgetItem(Effect.ForgetItem effect) {
         work.stop(effect.item());
         store.drop(effect.item());
+        outlet.note(new StateChange.ItemDropped(effect.item()));
         audio.forget(effect.item());
         return null;
     }
@@ -209,7 +235,18 @@ final class Performer implements EffectHandler<Void> {
     public Void onClose(Effect.Close effect) {
         outlet.close(effect.code(), effect.reason());
         store.endsBecause(effect);
-        closed = true;
+        return null;
+    }
+
+    @Override
+    public Void onReplay(Effect.Replay effect) {
+        outlet.replay();
+        return null;
+    }
+
+    @Override
+    public Void onLetGo(Effect.LetGo effect) {
+        parting = effect.offered() ? Parting.OFFERED : Parting.TAKEN;
         return null;
     }
 

@@ -1,6 +1,7 @@
 package dev.voicebox.session;
 
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -11,6 +12,7 @@ import dev.voicebox.event.ServerEvent;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.observe.LogSubject;
+import dev.voicebox.session.line.ClientOutlet;
 
 /** A live session: brings messages to its core one at a time and has performed what the core decides. Decides nothing. */
 final class RealtimeSession implements SessionHandle {
@@ -26,30 +28,33 @@ final class RealtimeSession implements SessionHandle {
     private final Performer performer;
     private boolean over;
 
+    /** @param outlet made with what to do when another server has the session */
     RealtimeSession(
             SessionProfile profile,
             SessionWorld world,
             SessionCore.Parts parts,
-            ClientChannel channel,
+            Function<Runnable, ClientOutlet> outlet,
             Surroundings around) {
         this.profile = profile;
         this.clock = world.clock();
         this.core = new SessionCore(profile, parts);
         this.ear = parts.ears().activity();
-        this.outlet = new ClientOutlet(channel, parts.ids());
+        this.outlet = outlet.apply(this::lost);
         this.onEnd = around.onEnd();
         this.mailbox =
                 new Mailbox<>(world.executor(), message -> around.subject().during(() -> handle(message)));
-        this.performer = new Performer(profile, world, outlet, mailbox::offer);
+        this.performer = new Performer(profile, world, this.outlet, mailbox::offer);
     }
 
     /** Whose lines of the log it writes, and who is told when it is over. */
     record Surroundings(LogSubject subject, Runnable onEnd) {}
 
-    /** Says {@code session.created}; to be called once, before any message. */
+    /** Says {@code session.created}; to be called once. Messages wait until that is done. */
     void begin() {
+        mailbox.hold();
         performer.begin();
         performer.perform(core.begin(clock.instant()));
+        mailbox.release();
     }
 
     @Override
@@ -59,35 +64,73 @@ final class RealtimeSession implements SessionHandle {
 
     @Override
     public void offer(ClientEvent event) {
-        mailbox.offer(new SessionMessage.ClientSpoke(event));
+        happens(new SessionMessage.ClientSpoke(event));
     }
 
     @Override
     public void refuse(ProtocolError error) {
-        mailbox.offer(new SessionMessage.ClientRefused(error));
+        happens(new SessionMessage.ClientRefused(error));
     }
 
     @Override
     public void writable(boolean writable) {
-        mailbox.offer(new SessionMessage.ClientWritable(writable));
+        happens(new SessionMessage.ClientWritable(writable));
     }
 
     @Override
     public void disconnected(int code) {
-        mailbox.offer(new SessionMessage.ClientGone(code));
+        happens(new SessionMessage.ClientGone(code));
     }
 
     /** The server stops: running answers may end first. */
     void stop() {
-        mailbox.offer(new SessionMessage.StopRequested());
+        happens(new SessionMessage.StopRequested());
     }
 
     /** Not waiting for anything. */
     void end(Ending why) {
-        mailbox.offer(new SessionMessage.EndRequested(why));
+        happens(new SessionMessage.EndRequested(why));
+    }
+
+    /** Another server has the session. */
+    void lost() {
+        happens(new SessionMessage.OwnershipLost());
+    }
+
+    void happens(SessionMessage message) {
+        mailbox.offer(message);
     }
 
     private void handle(SessionMessage message) {
+        if (message instanceof SessionMessage.OnLine said) {
+            if (outlet.isOn(said.line())) {
+                hear(said.said());
+            }
+        } else if (message instanceof SessionMessage.Reattached back) {
+            attach(back);
+        } else {
+            step(message);
+        }
+    }
+
+    private void attach(SessionMessage.Reattached back) {
+        if (outlet.attach(back.client())) {
+            if (over) {
+                performer.refuse();
+            } else {
+                step(back);
+            }
+        }
+    }
+
+    private void hear(SessionMessage said) {
+        if (said instanceof SessionMessage.ClientSpoke || said instanceof SessionMessage.ClientRefused) {
+            outlet.heard();
+        }
+        step(said);
+    }
+
+    private void step(SessionMessage message) {
         performer.note(message);
         try {
             performer.perform(core.step(message, clock.instant()));
@@ -100,7 +143,7 @@ final class RealtimeSession implements SessionHandle {
             performer.send(new ServerEvent.Failure(ProtocolError.server(
                     ErrorCode.INTERNAL_ERROR, "The server had an error while handling this. The session goes on.")));
         }
-        if (message instanceof SessionMessage.ClientGone || performer.hasClosed()) {
+        if (message instanceof SessionMessage.ClientGone && !profile.isResumable() || core.isOver()) {
             end();
         }
     }

@@ -2,6 +2,7 @@ package dev.voicebox.session;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -87,7 +88,8 @@ public class SessionBeans {
                 received,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 toolArguments,
-                policy);
+                policy,
+                Optional.empty());
         return new LocalConversations(settings, world, budgets, readiness::isLoaded, ownVoices);
     }
 

@@ -1,5 +1,6 @@
 package dev.voicebox.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -20,6 +21,7 @@ import dev.voicebox.response.ResponseDesk;
 import dev.voicebox.session.client.CallerDesk;
 import dev.voicebox.session.client.ClientDesk;
 import dev.voicebox.session.client.SessionCard;
+import dev.voicebox.session.remains.RemainsDesk;
 import dev.voicebox.turn.GlanceDesk;
 import dev.voicebox.turn.TurnTaking;
 
@@ -40,6 +42,7 @@ public final class SessionCore {
     private final ResultDesk results;
     private final LifeDesk life;
     private final UsageBeat beat;
+    private final RemainsDesk remains;
 
     /** What a core is made of beside its profile. */
     public record Parts(Ids ids, Ears ears, Budget budget, Mind mind) {
@@ -71,7 +74,7 @@ public final class SessionCore {
         this.budget = parts.budget();
         this.responses = new ResponseDesk(
                 conversation,
-                parts.ids().nextConversation(),
+                profile.conversation(parts.ids()),
                 new ResponseDesk.Means(parts.ids(), effects, parts.budget(), parts.mind()));
         this.items = new ItemDesk(conversation, parts.ids(), effects, callerItems);
         this.talk = new TalkDesk(effects, callerItems, responses);
@@ -85,14 +88,28 @@ public final class SessionCore {
         this.results = new ResultDesk(responses, turns, new ResultDesk.Callers(glances, callerItems.words()));
         this.life = new LifeDesk(profile, effects, responses);
         this.beat = new UsageBeat(effects);
+        this.remains = new RemainsDesk(conversation, effects);
+        profile.past().left().ifPresent(left -> {
+            conversation.calls().restore();
+            if (left.remains().hasSpoken(profile.past().items())) {
+                responses.spokeBefore();
+            }
+        });
     }
 
     /** The session begins. */
     public List<Effect> begin(Instant now) {
-        card.expiresAt(now.plus(profile.maxDuration()).getEpochSecond());
+        Instant expires = profile.expires(now);
+        card.expiresAt(expires.getEpochSecond());
+        responses.at(now);
         client.begin();
+        profile.past().left().ifPresent(left -> {
+            effects.add(new Effect.Replay());
+            remains.close(left.remains(), new ServerEvent.RateLimitsUpdated(budget.limits(now)));
+        });
         effects.send(new ServerEvent.RateLimitsUpdated(budget.limits(now)));
-        life.begin();
+        Duration left = Duration.between(now, expires);
+        life.begin(left.isNegative() ? Duration.ZERO : left);
         beat.begin(now);
         return effects.drain();
     }
@@ -102,7 +119,9 @@ public final class SessionCore {
             return List.of();
         }
         responses.at(now);
-        if (!beat.takes(message, now)) {
+        if (message instanceof SessionMessage.Reattached client) {
+            greet(client, now);
+        } else if (!beat.takes(message, now)) {
             handle(message);
         }
         life.onStep();
@@ -112,9 +131,21 @@ public final class SessionCore {
         return effects.drain();
     }
 
+    boolean isOver() {
+        return life.isOver();
+    }
+
     /** Results that came after what they were asked for had ended. */
     public long staleResults() {
         return results.stale();
+    }
+
+    /** The session is shown, then what was missed, then what the budget has now. */
+    private void greet(SessionMessage.Reattached back, Instant now) {
+        life.onReattached();
+        client.greet(back.extension());
+        effects.add(new Effect.Replay());
+        effects.send(new ServerEvent.RateLimitsUpdated(budget.limits(now)));
     }
 
     private void handle(SessionMessage message) {
@@ -157,14 +188,26 @@ public final class SessionCore {
     }
 
     private void handleLife(SessionMessage message) {
-        if (message instanceof SessionMessage.ClientGone) {
-            life.onClientGone();
+        if (message instanceof SessionMessage.ClientGone gone) {
+            life.onClientGone(gone.code());
+        } else if (message instanceof SessionMessage.OwnershipLost) {
+            life.onOwnershipLost();
         } else if (message instanceof SessionMessage.StopRequested) {
             life.onStopRequested();
         } else if (message instanceof SessionMessage.EndRequested end) {
             life.onEndRequested(end.why());
-        } else if (message instanceof SessionMessage.TimerFired fired && !turns.onTimer(fired.name())) {
-            life.onTimer(fired.name());
+        } else if (message instanceof SessionMessage.TimerFired fired) {
+            onTimer(fired.name());
+        }
+    }
+
+    private void onTimer(String name) {
+        if (life.isDetached()) {
+            // Who is not there is not silent.
+            turns.stopWaiting();
+        }
+        if (!turns.onTimer(name)) {
+            life.onTimer(name);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebox.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
@@ -15,6 +17,7 @@ import dev.voicebox.language.ModelUsage;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.Matter;
 import dev.voicebox.privacy.Redacted;
+import dev.voicebox.session.line.Attachment;
 
 /**
  * Everything that can happen to a session. A result carries the id it was asked for; when that id is gone the result is
@@ -29,6 +32,24 @@ public sealed interface SessionMessage {
     record ClientWritable(boolean writable) implements SessionMessage {}
 
     record ClientGone(int code) implements SessionMessage {}
+
+    /**
+     * Over one of the lines that clients of a resumable session have had, which may be the last one no longer.
+     *
+     * @param line epoch of the lease that the session had when the client came
+     */
+    record OnLine(long line, SessionMessage said) implements SessionMessage {}
+
+    /** @param extension shown beside {@code session.created} as {@code voicebox} */
+    record Reattached(Attachment client, ObjectNode extension) implements SessionMessage {
+        @Override
+        public String toString() {
+            return "Reattached[" + client.lease() + ", " + Redacted.json(extension) + "]";
+        }
+    }
+
+    /** Another server has the session. */
+    record OwnershipLost() implements SessionMessage {}
 
     record ItemStored(ItemId item) implements SessionMessage {}
 

@@ -19,6 +19,8 @@ import dev.voicebox.tenant.TenantId;
 final class SessionOpening {
     private static final String TRANSCRIPTION = "transcription";
 
+    private static final List<String> OF_THE_SERVER = List.of("object", "id", "expires_at");
+
     private final List<String> models;
     private final Function<TenantId, VoiceNames> voices;
 
@@ -33,6 +35,22 @@ final class SessionOpening {
 
     SessionConfig configOf(SessionRequest request) throws ProtocolViolation {
         return isTranscription(request) ? transcription(request.config()) : realtime(request);
+    }
+
+    /**
+     * The configuration that a session had on another server.
+     *
+     * @param shown as {@code session.updated} shows it
+     * @throws ProtocolViolation when there is no such model or voice here
+     */
+    SessionConfig restored(TenantId tenant, ObjectNode shown) throws ProtocolViolation {
+        ObjectNode fields = shown.deepCopy();
+        fields.remove(OF_THE_SERVER);
+        if (fields.path("type").asText().equals(TRANSCRIPTION)) {
+            return TranscriptionConfig.defaults().merge(fields);
+        }
+        return RealtimeConfig.defaults(fields.path("model").asText(), voices.apply(tenant))
+                .merge(fields);
     }
 
     /** Of an address that says nothing, the secret decides. */

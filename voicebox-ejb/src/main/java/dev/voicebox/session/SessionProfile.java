@@ -1,10 +1,13 @@
 package dev.voicebox.session;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
+import dev.voicebox.event.ConversationId;
+import dev.voicebox.event.Ids;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.privacy.Redacted;
 import dev.voicebox.tenant.Asker;
@@ -16,6 +19,7 @@ import dev.voicebox.tenant.TenantId;
  *
  * @param maxDuration after which it ends
  * @param drainPatience how long running answers may go on when the server stops
+ * @param resumeWindow how long the session waits for a client that is gone; zero: it ends with its client
  * @param past what there was of it on other servers
  * @param extension shown beside {@code session.created} as {@code voicebox}, or {@code null}
  * @param asker for whom the policy is asked
@@ -27,6 +31,7 @@ public record SessionProfile(
         SessionConfig config,
         Duration maxDuration,
         Duration drainPatience,
+        Duration resumeWindow,
         SessionPast past,
         ObjectNode extension,
         Asker asker) {
@@ -41,7 +46,7 @@ public record SessionProfile(
             Duration drainPatience,
             SessionPast past,
             ObjectNode extension) {
-        this(id, tenant, project, config, maxDuration, drainPatience, past, extension, Asker.SERVER);
+        this(id, tenant, project, config, maxDuration, drainPatience, Duration.ZERO, past, extension, Asker.SERVER);
     }
 
     /** A session that begins. */
@@ -54,6 +59,22 @@ public record SessionProfile(
             Duration drainPatience,
             ObjectNode extension) {
         this(id, tenant, project, config, maxDuration, drainPatience, SessionPast.NONE, extension);
+    }
+
+    /** Whether a client that is gone may come back. */
+    boolean isResumable() {
+        return !resumeWindow.isZero();
+    }
+
+    /** Of its conversation: a session that moves takes the name along. */
+    ConversationId conversation(Ids ids) {
+        int name = id.value().indexOf('_') + 1;
+        return isResumable() ? new ConversationId("conv_" + id.value().substring(name)) : ids.nextConversation();
+    }
+
+    /** When a session that begins now has lived as long as it may. */
+    Instant expires(Instant now) {
+        return past.left().map(SessionPast.Left::expires).orElseGet(() -> now.plus(maxDuration));
     }
 
     /** As the public service says it. */
@@ -70,6 +91,6 @@ public record SessionProfile(
     @Override
     public String toString() {
         return "SessionProfile[" + id + ", " + tenant + ", " + project + ", " + config + ", " + maxDuration + ", "
-                + drainPatience + ", " + past + ", " + Redacted.json(extension) + "]";
+                + drainPatience + ", " + resumeWindow + ", " + past + ", " + Redacted.json(extension) + "]";
     }
 }

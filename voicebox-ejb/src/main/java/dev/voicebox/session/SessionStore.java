@@ -68,6 +68,10 @@ final class SessionStore {
         };
     }
 
+    EndReason reason() {
+        return reason;
+    }
+
     void ended() {
         journal.note(stamp -> new JournalRecord.SessionEnded(stamp, reason));
     }

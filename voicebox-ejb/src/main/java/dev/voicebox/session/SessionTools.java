@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 import dev.voicebox.effect.Effect;
+import dev.voicebox.event.Item;
 import dev.voicebox.event.Item.FunctionCall;
+import dev.voicebox.event.Item.FunctionCallOutput;
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.SessionJournal;
 import dev.voicebox.tool.ArgumentsHash;
@@ -16,9 +18,21 @@ final class SessionTools {
     private final ArgumentsHash arguments;
     private final Set<String> unanswered = new LinkedHashSet<>();
 
-    SessionTools(SessionJournal journal, ArgumentsHash arguments) {
+    /** @param past what there is of the conversation already */
+    SessionTools(SessionJournal journal, ArgumentsHash arguments, SessionPast past) {
         this.journal = journal;
         this.arguments = arguments;
+        if (past.left().isPresent()) {
+            past.items().forEach(this::remember);
+        }
+    }
+
+    private void remember(Item item) {
+        if (item instanceof FunctionCall call) {
+            unanswered.add(call.callId());
+        } else if (item instanceof FunctionCallOutput result) {
+            unanswered.remove(result.callId());
+        }
     }
 
     void note(Effect.NoteToolCall effect) {

@@ -1,6 +1,7 @@
 package dev.voicebox.session;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import dev.voicebox.tool.ArgumentsHash;
  * @param executor lends threads to mailboxes
  * @param timers only starts things; nothing runs long on it
  * @param models the one that answers a tenant
+ * @param resuming empty where sessions end with their connections
  */
 public record SessionWorld(
         Executor executor,
@@ -28,9 +30,10 @@ public record SessionWorld(
         Journal journal,
         AudioKeeping audio,
         ArgumentsHash toolArguments,
-        PolicyWork policy) {
+        PolicyWork policy,
+        Optional<Resuming> resuming) {
 
-    /** One without a policy. */
+    /** One without a policy, of sessions that end with their connections. */
     public SessionWorld(
             Executor executor,
             ScheduledExecutorService timers,
@@ -40,6 +43,6 @@ public record SessionWorld(
             Journal journal,
             AudioKeeping audio,
             ArgumentsHash toolArguments) {
-        this(executor, timers, clock, speech, models, journal, audio, toolArguments, PolicyWork.OFF);
+        this(executor, timers, clock, speech, models, journal, audio, toolArguments, PolicyWork.OFF, Optional.empty());
     }
 }

@@ -126,6 +126,11 @@ public final class TurnTaking {
         }
     }
 
+    /** Nobody is there to be waited for. */
+    public void stopWaiting() {
+        idle.off();
+    }
+
     /** Whether the timer was one of turns. */
     public boolean onTimer(String name) {
         if (assessments.isTimer(name)) {

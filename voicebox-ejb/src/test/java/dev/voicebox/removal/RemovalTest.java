@@ -17,6 +17,7 @@ import dev.voicebox.event.SessionId;
 import dev.voicebox.session.ClientChannel;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.session.Ending;
+import dev.voicebox.session.ResumeRequest;
 import dev.voicebox.session.SessionHandle;
 import dev.voicebox.session.SessionOwner;
 import dev.voicebox.session.SessionPast;
@@ -113,6 +114,11 @@ class RemovalTest {
 
         @Override
         public SessionHandle open(SessionRequest request, ClientChannel channel) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SessionHandle resume(ResumeRequest request, ClientChannel channel) {
             throw new UnsupportedOperationException();
         }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.protocol.grammar.StreamCheck;
+import dev.voicebox.resume.StoredEvent;
 import dev.voicebox.wire.ServerEventWriter;
 
 /** A client's end that remembers what it was sent, in order. */
@@ -14,6 +15,9 @@ final class RecordingChannel implements ClientChannel {
 
     final List<ServerEvent> events = new ArrayList<>();
     final List<String> eventIds = new ArrayList<>();
+    /** Of a session that can be resumed. */
+    final List<String> texts = new ArrayList<>();
+
     final List<String> wire = new ArrayList<>();
     final StreamCheck stream = new StreamCheck();
     int closedWith;
@@ -26,6 +30,14 @@ final class RecordingChannel implements ClientChannel {
         events.add(event);
         eventIds.add(eventId);
         onEvent.accept(event);
+    }
+
+    @Override
+    public void send(StoredEvent event) {
+        stream.see(event.json());
+        wire.add(event.type());
+        eventIds.add(event.id());
+        texts.add(event.json());
     }
 
     @Override

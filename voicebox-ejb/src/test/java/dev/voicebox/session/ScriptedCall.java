@@ -464,6 +464,16 @@ final class ScriptedCall implements EffectHandler<Void> {
     }
 
     @Override
+    public Void onReplay(Effect.Replay effect) {
+        return null;
+    }
+
+    @Override
+    public Void onLetGo(Effect.LetGo effect) {
+        return null;
+    }
+
+    @Override
     public Void onNoteToolCall(Effect.NoteToolCall effect) {
         noted.add((effect.denied() ? "denied " : "called ") + effect.call().callId());
         return null;

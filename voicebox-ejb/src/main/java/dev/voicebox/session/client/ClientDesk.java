@@ -1,5 +1,7 @@
 package dev.voicebox.session.client;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.voicebox.config.RealtimeConfig;
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.config.TranscriptionConfig;
@@ -13,6 +15,7 @@ import dev.voicebox.response.ResponseDesk;
 /** Acts on what the client says; a refused event becomes one {@code error} and changes nothing. */
 public final class ClientDesk {
     private final Effects effects;
+    private final SessionCard card;
     private final SessionKind kind;
 
     /** The desks that a client's events end at. */
@@ -20,6 +23,7 @@ public final class ClientDesk {
 
     public ClientDesk(SessionConfig config, SessionCard card, Effects effects, Desks desks) {
         this.effects = effects;
+        this.card = card;
         this.kind = config.accept(new SessionConfig.Handler<>() {
             @Override
             public SessionKind onRealtime(RealtimeConfig realtime) {
@@ -35,6 +39,16 @@ public final class ClientDesk {
 
     public void begin() {
         kind.begin();
+    }
+
+    /**
+     * Shows the session to a client that has come back to it.
+     *
+     * @param extension beside {@code session.created} as {@code voicebox}
+     */
+    public void greet(ObjectNode extension) {
+        card.shows(extension);
+        kind.greet();
     }
 
     public void hear(ClientEvent event) {

@@ -29,6 +29,11 @@ final class RealtimeKind implements SessionKind {
     @Override
     public void begin() {
         apply(config);
+        greet();
+    }
+
+    @Override
+    public void greet() {
         card.created(config);
     }
 

@@ -10,11 +10,11 @@ import dev.voicebox.event.SessionId;
 /** Shows the session to its client. */
 public final class SessionCard {
     private final SessionId id;
-    private final ObjectNode extension;
     private final Effects effects;
+    private ObjectNode extension;
     private long expiresAt;
 
-    /** @param extension shown once, beside {@code session.created}, or {@code null} */
+    /** @param extension shown beside {@code session.created}, or {@code null} */
     public SessionCard(SessionId id, ObjectNode extension, Effects effects) {
         this.id = id;
         this.extension = extension;
@@ -24,6 +24,10 @@ public final class SessionCard {
     /** @param until when the session ends at the latest, in Unix seconds */
     public void expiresAt(long until) {
         expiresAt = until;
+    }
+
+    void shows(ObjectNode wanted) {
+        extension = wanted;
     }
 
     void created(SessionConfig config) {

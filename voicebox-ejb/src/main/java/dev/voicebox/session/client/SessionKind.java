@@ -7,4 +7,7 @@ interface SessionKind extends ClientEvent.Handler<Action> {
 
     /** Applies the configuration that the session was opened with, and shows it. */
     void begin();
+
+    /** Shows the configuration that the session has now. */
+    void greet();
 }

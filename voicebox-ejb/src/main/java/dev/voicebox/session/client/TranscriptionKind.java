@@ -24,6 +24,11 @@ final class TranscriptionKind implements SessionKind {
     @Override
     public void begin() {
         caller.configure(config.input());
+        greet();
+    }
+
+    @Override
+    public void greet() {
         card.created(config);
     }
 

@@ -18,6 +18,7 @@ import dev.voicebox.protocol.golden.AskedWording;
 import dev.voicebox.protocol.golden.Golden;
 import dev.voicebox.protocol.golden.ModelStep;
 import dev.voicebox.protocol.golden.Stage;
+import dev.voicebox.resume.StoredEvent;
 import dev.voicebox.session.AudioKeeping;
 import dev.voicebox.session.ClientChannel;
 import dev.voicebox.session.LocalConversations;
@@ -140,6 +141,11 @@ final class VirtualStage implements Stage, ClientChannel {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void send(StoredEvent event) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.voicebox.event.SessionId;
 import dev.voicebox.session.ClientChannel;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.session.Ending;
+import dev.voicebox.session.ResumeRequest;
 import dev.voicebox.session.SessionHandle;
 import dev.voicebox.session.SessionOwner;
 import dev.voicebox.session.SessionPast;
@@ -51,6 +52,11 @@ class FarewellTest {
 
         @Override
         public SessionHandle open(SessionRequest request, ClientChannel channel) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SessionHandle resume(ResumeRequest request, ClientChannel channel) {
             throw new UnsupportedOperationException();
         }
 
