@@ -114,7 +114,7 @@ final class RealtimeSession implements SessionHandle {
     }
 
     private void attach(SessionMessage.Reattached back) {
-        if (outlet.attach(back.client())) {
+        if (outlet.attach(back.client(), clock.instant())) {
             if (over) {
                 performer.refuse();
             } else {
@@ -125,7 +125,7 @@ final class RealtimeSession implements SessionHandle {
 
     private void hear(SessionMessage said) {
         if (said instanceof SessionMessage.ClientSpoke || said instanceof SessionMessage.ClientRefused) {
-            outlet.heard();
+            outlet.heard(clock.instant());
         }
         step(said);
     }

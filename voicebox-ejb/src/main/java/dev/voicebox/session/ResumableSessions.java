@@ -131,6 +131,7 @@ final class ResumableSessions {
                 (ids, onLost) -> new LoggedOutlet(
                         client,
                         new LoggedOutlet.Means(resuming.log(), resuming.writer(), ids, resuming.replaysAudio()),
+                        making.now(),
                         onLost));
         sessions.lease(session, lease);
         making.begin(session, wanted.subject().owner());

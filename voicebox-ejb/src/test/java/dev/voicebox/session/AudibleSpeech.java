@@ -6,7 +6,7 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.job.SpeechProbability;
 
 /** An ear for tests: any sample that is not zero is speech. Counts frames as the real one does. */
-final class AudibleSpeech implements SpeechProbability {
+public final class AudibleSpeech implements SpeechProbability {
     private int bytesInFrame;
     private boolean loud;
 

@@ -1,5 +1,7 @@
 package dev.voicebox.session.line;
 
+import java.time.Instant;
+
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.journal.EndReason;
 import dev.voicebox.resume.StateChange;
@@ -24,7 +26,7 @@ public interface ClientOutlet {
     }
 
     /** The client has said something. */
-    default void heard() {}
+    default void heard(Instant now) {}
 
     /** The client is gone: what is said from now on waits for it. */
     default void detach() {}
@@ -34,7 +36,7 @@ public interface ClientOutlet {
      *
      * @return false when it comes later than the next one, and is told to go itself
      */
-    default boolean attach(Attachment next) {
+    default boolean attach(Attachment next, Instant now) {
         return false;
     }
 

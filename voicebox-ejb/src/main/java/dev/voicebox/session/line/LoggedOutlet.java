@@ -1,5 +1,7 @@
 package dev.voicebox.session.line;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import dev.voicebox.event.Ids;
@@ -23,20 +25,24 @@ public final class LoggedOutlet implements ClientOutlet {
 
     public static final String DISPLACED_REASON = "displaced";
 
+    /** A client may speak before it has read that it is back. */
+    private static final Duration TOKEN_TAKES = Duration.ofSeconds(5);
+
     private final Means means;
     private final Runnable onLost;
     private Attachment here;
     private Line line;
-    private boolean tokenAwaited;
+    /** When the client that speaks has its new token for sure, so that the former one is of no use; {@code null} when it has. */
+    private Instant tokenSettles;
 
     /** @param replaysAudio whether the sound of answers is kept for clients that come back */
     public record Means(EventLog log, ServerEventWriter writer, Ids ids, boolean replaysAudio) {}
 
     /** @param onLost run on any thread, perhaps more than once, that another gateway has the session */
-    public LoggedOutlet(Attachment first, Means means, Runnable onLost) {
+    public LoggedOutlet(Attachment first, Means means, Instant now, Runnable onLost) {
         this.means = means;
         this.onLost = onLost;
-        seat(first);
+        seat(first, now);
     }
 
     @Override
@@ -63,9 +69,9 @@ public final class LoggedOutlet implements ClientOutlet {
     }
 
     @Override
-    public void heard() {
-        if (tokenAwaited) {
-            tokenAwaited = false;
+    public void heard(Instant now) {
+        if (tokenSettles != null && now.isAfter(tokenSettles)) {
+            tokenSettles = null;
             note(new StateChange.TokenReceived());
         }
     }
@@ -76,11 +82,11 @@ public final class LoggedOutlet implements ClientOutlet {
     }
 
     @Override
-    public boolean attach(Attachment next) {
+    public boolean attach(Attachment next, Instant now) {
         boolean newer = next.lease().epoch() > here.lease().epoch();
         if (newer) {
             close(DISPLACED, DISPLACED_REASON);
-            seat(next);
+            seat(next, now);
         } else {
             new Line(next.channel()).close(DISPLACED, DISPLACED_REASON);
         }
@@ -110,10 +116,10 @@ public final class LoggedOutlet implements ClientOutlet {
         means.log().release(here.lease());
     }
 
-    private void seat(Attachment client) {
+    private void seat(Attachment client, Instant now) {
         here = client;
         line = new Line(client.channel());
-        tokenAwaited = client.isReturn();
+        tokenSettles = client.isReturn() ? now.plus(TOKEN_TAKES) : null;
     }
 
     private StoredEvent written(ServerEvent event) {
@@ -125,7 +131,10 @@ public final class LoggedOutlet implements ClientOutlet {
         if (event instanceof ServerEvent.SessionCreated) {
             return here.greeting();
         }
-        return event instanceof ResponseEvent.AudioDelta && !means.replaysAudio() ? Keeping.PASSING : Keeping.STORED;
+        // Of what is left of a budget, only the last counts, and that comes with each greeting.
+        boolean passes = event instanceof ServerEvent.RateLimitsUpdated
+                || event instanceof ResponseEvent.AudioDelta && !means.replaysAudio();
+        return passes ? Keeping.PASSING : Keeping.STORED;
     }
 
     private void append(StoredEvent event, Keeping keeping) {

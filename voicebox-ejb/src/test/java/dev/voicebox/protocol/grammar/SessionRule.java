@@ -5,12 +5,13 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The session comes first and once; ids are used once; budgets are told after the session and after each answer. */
+/** The session comes first, and again to a client that has come back; ids are used once; budgets are told after the session and after each answer. */
 final class SessionRule implements Rule {
     private static final Automaton SESSION = Automaton.of("""
             new      error            refused
             new      session.created  open
             open     session.updated  open
+            open     session.resumed  open
             open     error            open
             open     other            open
             """);
@@ -29,7 +30,8 @@ final class SessionRule implements Rule {
     @Override
     public void see(String type, JsonNode frame) {
         boolean own = type.startsWith("session.") || type.equals("error");
-        session.step(own ? type : "other", complaints);
+        boolean resumed = frame.at("/voicebox/resumed").asBoolean();
+        session.step(resumed ? "session.resumed" : own ? type : "other", complaints);
         complaints.unless(eventIds.add(frame.path("event_id").asText()), "its event_id was used before");
         switch (type) {
             case "session.created" -> {

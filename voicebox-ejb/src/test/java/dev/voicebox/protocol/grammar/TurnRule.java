@@ -2,7 +2,10 @@ package dev.voicebox.protocol.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The caller's turn: speech starts, stops and becomes the item that was announced; offsets go forward. */
+/**
+ * The caller's turn: speech starts, stops and becomes the item that was announced; offsets go forward. When a session has moved to
+ * another server, what was not committed is lost, and offsets begin anew.
+ */
 final class TurnRule implements Rule {
     /** After a change of the session speech may go on, or may have been dropped: that is "perhaps". */
     private static final Automaton TURN = Automaton.of("""
@@ -22,6 +25,10 @@ final class TurnRule implements Rule {
             perhaps   timeout_triggered  stopped
             perhaps   session.updated    perhaps
             stopped   committed          quiet
+            quiet     lost               quiet
+            speaking  lost               quiet
+            perhaps   lost               quiet
+            stopped   lost               quiet
             """);
 
     private static final String BUFFER = "input_audio_buffer.";
@@ -29,6 +36,8 @@ final class TurnRule implements Rule {
     private final Place turn = new Place(TURN, "the caller's turn");
     private final Complaints complaints;
     private String announced = "";
+    private String gateway = "";
+    private boolean moved;
     private long offset;
 
     TurnRule(Complaints complaints) {
@@ -37,11 +46,21 @@ final class TurnRule implements Rule {
 
     @Override
     public void see(String type, JsonNode frame) {
+        if (type.equals("session.created")) {
+            String now = frame.at("/voicebox/gateway").asText();
+            moved |= !gateway.isEmpty() && !gateway.equals(now);
+            gateway = now;
+        }
         if (!type.startsWith(BUFFER) && !type.equals("session.updated")) {
             return;
         }
         boolean sure = turn.is("speaking") || turn.is("stopped");
         String event = type.startsWith(BUFFER) ? type.substring(BUFFER.length()) : type;
+        if (moved && event.equals("cleared")) {
+            event = "lost";
+            moved = false;
+            offset = 0;
+        }
         if (turn.step(event, complaints)) {
             String item = frame.path("item_id").asText();
             switch (event) {

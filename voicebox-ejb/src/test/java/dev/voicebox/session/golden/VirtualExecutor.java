@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import dev.voicebox.session.VirtualTime;
 
 /** Threads and timers of a server on virtual time: everything runs on the test's thread when its moment has come. */
-final class VirtualExecutor extends AbstractExecutorService implements ScheduledExecutorService {
+public final class VirtualExecutor extends AbstractExecutorService implements ScheduledExecutorService {
     private final VirtualTime time;
 
-    VirtualExecutor(VirtualTime time) {
+    public VirtualExecutor(VirtualTime time) {
         this.time = time;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return new Clock() {
             @Override
             public ZoneId getZone() {
