@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Settings of resuming.
  *
  * @param window {@code voicebox.session.resume-window}: how long a session without its client, or without its gateway, can be
- *     resumed; 10 s to 1 h
+ *     resumed; 10 s to 1 h, or zero: not at all
  * @param replayAudio {@code voicebox.session.replay-audio}: whether sound is kept, too
  * @param events {@code voicebox.session.replay-events}: how many events of a session are kept, 100 to 100,000
  */
@@ -21,8 +21,9 @@ public record ResumeSettings(Duration window, boolean replayAudio, int events) {
     private static final String EVENTS = "voicebox.session.replay-events";
 
     public ResumeSettings {
-        if (window.compareTo(Duration.ofSeconds(10)) < 0 || window.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException(WINDOW + " must be PT10S to PT1H, but is " + window);
+        boolean outside = window.compareTo(Duration.ofSeconds(10)) < 0 || window.compareTo(Duration.ofHours(1)) > 0;
+        if (outside && !window.isZero()) {
+            throw new IllegalArgumentException(WINDOW + " must be PT10S to PT1H, or PT0S, but is " + window);
         }
         if (events < 100 || events > 100_000) {
             throw new IllegalArgumentException(EVENTS + " must be 100 to 100000, but is " + events);

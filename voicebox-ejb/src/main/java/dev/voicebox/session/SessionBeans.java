@@ -13,6 +13,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -28,6 +29,9 @@ import dev.voicebox.limit.TenantBudgets;
 import dev.voicebox.limit.quota.Quotas;
 import dev.voicebox.observe.ReceivedTokens;
 import dev.voicebox.policy.PolicyWork;
+import dev.voicebox.resume.ResumeSettings;
+import dev.voicebox.resume.redis.SharedSessions;
+import dev.voicebox.wire.ServerEventWriter;
 import dev.voicebox.tool.ArgumentsHash;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
@@ -71,7 +75,9 @@ public class SessionBeans {
             PolicyWork policy,
             GroupCommit journal,
             ReceivedTokens received,
-            OwnVoices ownVoices) {
+            OwnVoices ownVoices,
+            ResumeSettings resume,
+            Instance<SharedSessions> shared) {
         this.journal = journal;
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
@@ -89,8 +95,17 @@ public class SessionBeans {
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 toolArguments,
                 policy,
-                Optional.empty());
+                resuming(resume, shared));
         return new LocalConversations(settings, world, budgets, readiness::isLoaded, ownVoices);
+    }
+
+    private static Optional<Resuming> resuming(ResumeSettings settings, Instance<SharedSessions> shared) {
+        if (settings.window().isZero()) {
+            return Optional.empty();
+        }
+        SharedSessions sessions = shared.get();
+        return Optional.of(new Resuming(
+                sessions.states(), sessions.log(), new ServerEventWriter(), settings.window(), settings.replayAudio()));
     }
 
     @PreDestroy

@@ -78,7 +78,7 @@ public final class Settings {
                     "voicebox.session.resume-window",
                     "how long a session that has lost its client, or its server, can be resumed",
                     "PT5M",
-                    "ISO 8601 duration, PT10S to PT1H"),
+                    "ISO 8601 duration, PT10S to PT1H; PT0S: not at all"),
             of("voicebox.session.replay-audio", "keep sound, too, for clients that resume", "false", "true, false"),
             of("voicebox.session.replay-events", "events of a session that are kept for them", "2000", "100 to 100000"),
             of("voicebox.session.audio-quota", "sound of one session that is kept on disk", "536870912", "bytes"),

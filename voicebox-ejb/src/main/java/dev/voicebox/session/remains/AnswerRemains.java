@@ -36,11 +36,12 @@ final class AnswerRemains {
     }
 
     /** Puts into the conversation what is not there, before anything is said of it. */
-    void enter(OpenAnswer answer) {
+    void enter(OpenAnswer answer, SeenOrder order) {
         answer.outputs().stream()
                 .filter(output -> isKept(answer, output))
                 .filter(output -> conversation.find(output.id()).isEmpty())
-                .forEach(output -> conversation.insertAfter(placeOf(output), asTold(answer, output)));
+                .forEach(output -> conversation.insertAfter(
+                        order.before(output.id(), conversation), asTold(answer, output)));
     }
 
     void close(OpenAnswer answer) {
@@ -51,12 +52,6 @@ final class AnswerRemains {
 
     private static boolean isKept(OpenAnswer answer, OpenOutput output) {
         return answer.isInConversation() && !output.has(Said.DELETED);
-    }
-
-    private ItemId placeOf(OpenOutput output) {
-        ItemId previous = output.previous();
-        boolean first = output.has(Said.IN_CONVERSATION) && previous == null;
-        return first || conversation.find(previous).isPresent() ? previous : conversation.last();
     }
 
     private static Item asTold(OpenAnswer answer, OpenOutput output) {

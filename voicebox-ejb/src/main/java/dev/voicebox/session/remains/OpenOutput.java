@@ -29,7 +29,6 @@ final class OpenOutput {
     private final StringBuilder pieces = new StringBuilder();
     private final Set<Said> said = EnumSet.noneOf(Said.class);
     private Item item;
-    private String previous;
 
     OpenOutput(int index, JsonNode begun) {
         this.index = index;
@@ -38,10 +37,7 @@ final class OpenOutput {
 
     void see(String event, JsonNode frame) {
         switch (event) {
-            case "conversation.item.added" -> {
-                said.add(Said.IN_CONVERSATION);
-                previous = frame.path("previous_item_id").textValue();
-            }
+            case "conversation.item.added" -> said.add(Said.IN_CONVERSATION);
             case "conversation.item.deleted" -> said.add(Said.DELETED);
             case "content_part.added" -> said.add(Said.PART_ADDED);
             case "output_text.delta", "output_audio_transcript.delta", "function_call_arguments.delta" ->
@@ -66,11 +62,6 @@ final class OpenOutput {
 
     Place place() {
         return new Place(id(), index, 0);
-    }
-
-    /** The item before it when it was announced; {@code null} where that is not known, or was none. */
-    ItemId previous() {
-        return previous == null ? null : new ItemId(previous);
     }
 
     /** As it was last shown whole. */

@@ -17,6 +17,7 @@ public final class Remains {
     private final OpenAnswers answers = new OpenAnswers();
     private final OpenItems items = new OpenItems();
     private final OpenWords words = new OpenWords();
+    private final SeenOrder order = new SeenOrder();
 
     private Remains() {}
 
@@ -51,12 +52,17 @@ public final class Remains {
         return words;
     }
 
+    SeenOrder order() {
+        return order;
+    }
+
     private void see(String type, JsonNode event) {
         if (type.startsWith("response.")) {
             answers.see(type, event);
         } else if (type.startsWith("conversation.item.input_audio_transcription.")) {
             words.see(type, event);
         } else if (type.startsWith("conversation.item.") || type.equals("input_audio_buffer.committed")) {
+            order.see(type, event);
             items.see(type, event);
             words.see(type, event);
             answers.see(type, event);

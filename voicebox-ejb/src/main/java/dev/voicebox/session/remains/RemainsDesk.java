@@ -36,8 +36,8 @@ public final class RemainsDesk {
     public void close(Remains remains, ServerEvent limits) {
         // What was appended and not committed was nowhere but there, and a turn that was open is none.
         effects.send(new BufferEvent.Cleared());
-        remains.answers().forEach(answers::enter);
-        remains.items().forEach(this::enter);
+        remains.answers().forEach(answer -> answers.enter(answer, remains.order()));
+        remains.items().forEach(item -> enter(item, remains.order()));
         remains.items().forEach(this::close);
         remains.words().items().forEach(item -> close(item, remains.words().told(item)));
         remains.answers().forEach(answer -> {
@@ -57,11 +57,9 @@ public final class RemainsDesk {
         effects.store(item, previous, new ItemEvent.Done(item, previous));
     }
 
-    private void enter(OpenItem open) {
+    private void enter(OpenItem open, SeenOrder order) {
         if (conversation.find(open.id()).isEmpty()) {
-            boolean known = open.previous() == null
-                    || conversation.find(open.previous()).isPresent();
-            conversation.insertAfter(known ? open.previous() : conversation.last(), asItStays(open));
+            conversation.insertAfter(order.before(open.id(), conversation), asItStays(open));
         }
     }
 

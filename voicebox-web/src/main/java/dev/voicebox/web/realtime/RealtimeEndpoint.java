@@ -49,7 +49,7 @@ public final class RealtimeEndpoint extends Endpoint {
                 edge.nanos());
         edge.sockets().add(channel);
         try {
-            session = edge.conversations().open(request(socket), channel);
+            session = open(socket);
             channel.attach(session);
         } catch (ProtocolViolation violation) {
             refuse(violation.error());
@@ -79,9 +79,16 @@ public final class RealtimeEndpoint extends Endpoint {
         LOG.log(Level.DEBUG, "a socket failed", failure);
     }
 
-    private SessionRequest request(Session socket) throws ProtocolViolation {
+    private SessionHandle open(Session socket) throws ProtocolViolation {
         Admitted admitted = (Admitted) socket.getUserPrincipal();
         Query query = new Query(socket.getRequestParameterMap());
+        checkShape(admitted);
+        return query.isReturn()
+                ? edge.conversations().resume(query.returning(admitted.caller(), admitted.trace()), channel)
+                : edge.conversations().open(request(admitted, query), channel);
+    }
+
+    private static void checkShape(Admitted admitted) throws ProtocolViolation {
         if (admitted.beta()) {
             throw new ProtocolViolation(ProtocolError.invalid(
                     ErrorCode.BETA_API_SHAPE_DISABLED,
@@ -89,6 +96,9 @@ public final class RealtimeEndpoint extends Endpoint {
                             + " one.",
                     null));
         }
+    }
+
+    private SessionRequest request(Admitted admitted, Query query) throws ProtocolViolation {
         Caller caller = admitted.caller();
         return new SessionRequest(
                 caller.tenant(),

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.resume.StoredEvent;
 import dev.voicebox.session.ClientChannel;
 import dev.voicebox.session.SessionHandle;
 import dev.voicebox.wire.ServerEventWriter;
@@ -59,6 +60,11 @@ final class SocketChannel implements ClientChannel {
     @Override
     public void send(String eventId, ServerEvent event) {
         offer(new Outgoing.Text(events.write(eventId, event)));
+    }
+
+    @Override
+    public void send(StoredEvent event) {
+        offer(new Outgoing.Text(event.json()));
     }
 
     @Override
