@@ -60,15 +60,16 @@ class RedisFormsTest {
             assertThat(List.of(keys(one), keys(two)))
                     .as("keys of sessions on each node")
                     .allMatch(many -> many > 0);
+            int kept = keys(one);
+            two.close();
+            assertThatTheOthersAreServed(redis, kept);
         }
     }
 
     private static void assertThatSessionsMove(RedisConnection redis) {
         SessionStateStore store = new SessionStateStore(redis);
         LivingSessions living = new LivingSessions(redis);
-        List<SessionAddress> sessions = IntStream.range(0, 40)
-                .mapToObj(i -> new SessionAddress("acme", "main", "sess_" + i))
-                .toList();
+        List<SessionAddress> sessions = sessions();
         sessions.forEach(session ->
                 store.begin(session, new SessionStart("one", "first", "{}", Instant.EPOCH, Instant.EPOCH, WINDOW)));
         living.touch(sessions);
@@ -99,6 +100,23 @@ class RedisFormsTest {
         living.touch(sessions.get(0), Duration.ofHours(1));
         assertThat(living.due(sessions.get(0).shard(), WINDOW, Duration.ZERO, 10))
                 .containsExactly(sessions.get(0));
+    }
+
+    private static void assertThatTheOthersAreServed(RedisConnection redis, int kept) {
+        List<SessionStateStore.Beat> beats = sessions().stream()
+                .map(session -> new SessionStateStore.Beat(session, 2, "two"))
+                .toList();
+
+        List<WriteOutcome> outcomes = new SessionStateStore(redis).beat(beats, WINDOW);
+
+        assertThat(outcomes).filteredOn(WriteOutcome.OK::equals).hasSize(kept);
+        assertThat(outcomes).filteredOn(WriteOutcome.REFUSED::equals).hasSize(40 - kept);
+    }
+
+    private static List<SessionAddress> sessions() {
+        return IntStream.range(0, 40)
+                .mapToObj(i -> new SessionAddress("acme", "main", "sess_" + i))
+                .toList();
     }
 
     private static void assertThatOthersWork(RedisConnection redis) {

@@ -11,7 +11,7 @@ public enum WriteOutcome {
     GONE,
     /** The owner knows another version: something that it wrote was lost, or came although it seemed lost. */
     STEP,
-    /** The server did not take it, as for lack of memory; nothing was changed. */
+    /** The server did not take it, as for lack of memory; or one of several servers is gone, and nobody knows. */
     REFUSED;
 
     static WriteOutcome of(Object answer) {
