@@ -136,7 +136,6 @@ final class Performer implements EffectHandler<Void> {
     public Void onForgetItem(Effect.ForgetItem effect) {
         work.stop(effect.item());
         store.drop(effect.item());
-        outlet.note(new StateChange.ItemDropped(effect.item()));
         audio.forget(effect.item());
         return null;
     }

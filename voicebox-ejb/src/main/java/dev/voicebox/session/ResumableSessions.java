@@ -2,14 +2,17 @@ package dev.voicebox.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
+import dev.voicebox.event.Item;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.journal.EndReason;
 import dev.voicebox.resume.Claim;
@@ -18,6 +21,7 @@ import dev.voicebox.resume.NotResumable;
 import dev.voicebox.resume.Opened;
 import dev.voicebox.resume.ResumeToken;
 import dev.voicebox.resume.SessionFacts;
+import dev.voicebox.resume.StateChange;
 import dev.voicebox.resume.StatesUnavailable;
 import dev.voicebox.resume.StoredEvent;
 import dev.voicebox.session.line.Attachment;
@@ -108,10 +112,11 @@ final class ResumableSessions {
         try {
             SessionFacts facts = claim.state().facts();
             SessionConfig config = opening.restored(request.key().tenant(), facts.config());
+            Remains remains = Remains.of(tail(claim.events()));
             SessionPast past = new SessionPast(
                     claim.lease().epoch() << EPOCH_BITS,
-                    claim.state().items(),
-                    Optional.of(new SessionPast.Left(facts.expires(), Remains.of(tail(claim.events())))));
+                    kept(claim, remains),
+                    Optional.of(new SessionPast.Left(facts.expires(), remains)));
             Subject subject = new Subject(request.key(), request.asker(), request.trace());
             return begin(new SessionMaking.Wanted(subject, config, past, resuming.window(), resumed(claim)), client);
         } catch (ProtocolViolation | RuntimeException failure) {
@@ -122,6 +127,14 @@ final class ResumableSessions {
             resuming.log().release(claim.lease());
             throw refusal();
         }
+    }
+
+    /** The items of the conversation; of a deletion its client may have been told, and nothing else have come of it. */
+    private List<Item> kept(Claim claim, Remains remains) {
+        Map<Boolean, List<Item>> items =
+                claim.state().items().stream().collect(Collectors.partitioningBy(item -> remains.isDeleted(item.id())));
+        items.get(true).forEach(item -> resuming.log().note(claim.lease(), new StateChange.ItemDropped(item.id())));
+        return items.get(false);
     }
 
     private SessionHandle begin(SessionMaking.Wanted wanted, Attachment client) {

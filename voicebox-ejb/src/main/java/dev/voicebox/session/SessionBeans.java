@@ -31,8 +31,8 @@ import dev.voicebox.observe.ReceivedTokens;
 import dev.voicebox.policy.PolicyWork;
 import dev.voicebox.resume.ResumeSettings;
 import dev.voicebox.resume.redis.SharedSessions;
-import dev.voicebox.wire.ServerEventWriter;
 import dev.voicebox.tool.ArgumentsHash;
+import dev.voicebox.wire.ServerEventWriter;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
 @ApplicationScoped

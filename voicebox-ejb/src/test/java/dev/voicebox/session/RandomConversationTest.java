@@ -32,6 +32,10 @@ import dev.voicebox.limit.MinuteBudget;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.protocol.grammar.StreamCheck;
 import dev.voicebox.response.Mind;
+import dev.voicebox.resume.Lease;
+import dev.voicebox.resume.SessionKey;
+import dev.voicebox.session.line.Attachment;
+import dev.voicebox.tenant.Asker;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.tool.ToolRounds;
@@ -66,6 +70,7 @@ class RandomConversationTest {
     private long refusedResults;
     private long refusals;
     private long writtenPieces;
+    private long returns;
     private UsageAmounts used = UsageAmounts.NONE;
 
     @ParameterizedTest
@@ -86,13 +91,14 @@ class RandomConversationTest {
         assertThat(toldEarly).as("words are told early").isGreaterThan(10);
         assertThat(assessments).as("the walk does pause").isGreaterThan(500);
         assertThat(timeouts).as("the walk is idle at times").isGreaterThan(10);
+        assertThat(returns).as("clients come back").isGreaterThan(1_000);
         assertThat(refusals).as("stores are refused").isGreaterThan(500);
         assertThat(writtenPieces)
                 .as("some answers that are only read are decided upon")
                 .isGreaterThan(100);
         assertThat(responses).isGreaterThan(1_000);
         assertThat(used.tokens().estimated()).as("tokens that nobody counted").isBetween(1L, used.inputTokens());
-        assertThat(used.audioOutMs()).as("sound is sent").isGreaterThan(10_000);
+        assertThat(used.audioOutMs()).as("sound is sent").isGreaterThan(5_000);
         assertThat(stale).as("the walk does hand in late results").isPositive();
     }
 
@@ -131,7 +137,10 @@ class RandomConversationTest {
                     transcribes ? TranscriptionConfig.defaults() : SessionConfig.defaults("gpt-realtime"),
                     Duration.ofMinutes(60),
                     Duration.ofSeconds(25),
-                    null);
+                    Duration.ofMinutes(5),
+                    SessionPast.NONE,
+                    null,
+                    Asker.SERVER);
             core = new SessionCore(
                     profile,
                     new SessionCore.Parts(
@@ -217,6 +226,7 @@ class RandomConversationTest {
                     looks.add(glance.glance());
                 } else if (effect instanceof Effect.StartTimer timer
                         && !timer.name().equals("expiry")
+                        && !timer.name().startsWith("window-")
                         && !timer.name().equals(UsageBeat.TIMER)) {
                     timers.add(timer.name());
                 } else if (effect instanceof Effect.AskModel ask) {
@@ -232,6 +242,9 @@ class RandomConversationTest {
         private SessionMessage anything() {
             if (!undecided.isEmpty() && random.nextInt(4) == 0) {
                 return decided();
+            }
+            if (random.nextInt(100) == 0) {
+                return comesOrGoes();
             }
             int choice = random.nextInt(104);
             if (choice < 30) {
@@ -262,6 +275,19 @@ class RandomConversationTest {
                 return new SessionMessage.WordsGrew(someItem(), soFar());
             }
             return fromClient();
+        }
+
+        /** A client that comes twice has displaced the first; one that goes twice was never there. */
+        private SessionMessage comesOrGoes() {
+            if (random.nextInt(3) == 0) {
+                return new SessionMessage.ClientGone(1006);
+            }
+            returns++;
+            Lease lease = new Lease(
+                    new SessionKey(new TenantId("tenant"), new ProjectId("project"), ScriptedCall.ID), returns + 1);
+            return new SessionMessage.Reattached(
+                    Attachment.again(lease, new RecordingChannel(), "event_before"),
+                    ScriptedCall.json("{\"resume_token\":\"rt\",\"gateway\":\"here\",\"resumed\":true}"));
         }
 
         /** More or less of something, or something else. */

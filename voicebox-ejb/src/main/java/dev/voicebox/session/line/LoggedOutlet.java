@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.voicebox.event.Ids;
+import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.journal.EndReason;
@@ -51,6 +52,10 @@ public final class LoggedOutlet implements ClientOutlet {
             note(new StateChange.ConfigChanged(updated.session()));
         }
         append(written(event), keepingOf(event));
+        if (event instanceof ItemEvent.Deleted deleted) {
+            // Not before its client can know: whoever takes the session up between the two sees the event.
+            note(new StateChange.ItemDropped(deleted.item()));
+        }
     }
 
     @Override

@@ -40,8 +40,8 @@ final class AnswerRemains {
         answer.outputs().stream()
                 .filter(output -> isKept(answer, output))
                 .filter(output -> conversation.find(output.id()).isEmpty())
-                .forEach(output -> conversation.insertAfter(
-                        order.before(output.id(), conversation), asTold(answer, output)));
+                .forEach(output ->
+                        conversation.insertAfter(order.before(output.id(), conversation), asTold(answer, output)));
     }
 
     void close(OpenAnswer answer) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.voicebox.event.ContentPart;
 import dev.voicebox.event.Item;
+import dev.voicebox.event.ItemId;
 import dev.voicebox.resume.StoredEvent;
 
 /** What was begun in a session and not ended when its server was gone. */
@@ -35,6 +36,11 @@ public final class Remains {
                         .filter(Item.Message.class::isInstance)
                         .flatMap(item -> ((Item.Message) item).content().stream())
                         .anyMatch(ContentPart.OutputAudio.class::isInstance);
+    }
+
+    /** Whether the client was told that it is gone: what is kept of it was to go as well. */
+    public boolean isDeleted(ItemId item) {
+        return order.isDeleted(item);
     }
 
     List<OpenAnswer> answers() {

@@ -14,13 +14,23 @@ import dev.voicebox.event.ItemId;
 final class SeenOrder {
     private final List<ItemId> order = new ArrayList<>();
     private final Set<ItemId> first = new HashSet<>();
+    private final Set<ItemId> deleted = new HashSet<>();
 
     void see(String type, JsonNode event) {
         if (type.equals("conversation.item.added")) {
-            insert(new ItemId(event.at("/item/id").asText()), event.path("previous_item_id").textValue());
+            insert(
+                    new ItemId(event.at("/item/id").asText()),
+                    event.path("previous_item_id").textValue());
         } else if (type.equals("conversation.item.deleted")) {
-            order.remove(new ItemId(event.path("item_id").asText()));
+            ItemId item = new ItemId(event.path("item_id").asText());
+            order.remove(item);
+            deleted.add(item);
         }
+    }
+
+    /** Whether the client was told that it is gone. */
+    boolean isDeleted(ItemId item) {
+        return deleted.contains(item);
     }
 
     /** After which item of the conversation this one has to stand; {@code null} for the front. */
@@ -43,6 +53,7 @@ final class SeenOrder {
     }
 
     private void insert(ItemId item, String previous) {
+        deleted.remove(item);
         if (previous == null) {
             first.add(item);
             order.add(0, item);
