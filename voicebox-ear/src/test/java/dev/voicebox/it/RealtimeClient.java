@@ -51,6 +51,13 @@ public final class RealtimeClient implements AutoCloseable {
         socket = builder.buildAsync(address, new Ear(incoming, closed)).join();
     }
 
+    /** @param before what the client of the same session has seen until its connection was lost */
+    static RealtimeClient back(URI address, String credential, List<JsonNode> before) {
+        RealtimeClient client = new RealtimeClient(address, credential);
+        before.forEach(client.protocol::see);
+        return client;
+    }
+
     /** @param event JSON text */
     public RealtimeClient say(String event) {
         socket.sendText(event, true).join();
@@ -118,6 +125,11 @@ public final class RealtimeClient implements AutoCloseable {
                 .forEach(event -> sound.writeBytes(
                         Base64.getDecoder().decode(event.path("delta").asText())));
         return sound.toByteArray();
+    }
+
+    /** The connection is lost. */
+    void cut() {
+        socket.abort();
     }
 
     @Override
