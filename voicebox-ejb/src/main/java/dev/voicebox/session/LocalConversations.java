@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,6 +20,11 @@ import dev.voicebox.tenant.TenantId;
 
 /** The sessions of this server. */
 public final class LocalConversations implements Conversations {
+    /** Clients that are sent away come back elsewhere at once: so many in the same moment, and no more. */
+    private static final int STOPS_AT_ONCE = 100;
+
+    private static final long STOP_PAUSE_MS = 20;
+
     private final SessionOpening opening;
     private final SessionWorld world;
     private final BooleanSupplier canHear;
@@ -121,6 +127,17 @@ public final class LocalConversations implements Conversations {
     @Override
     public void stop() {
         accepting = false;
-        sessions.of(owner -> true).forEach(RealtimeSession::stop);
+        List<RealtimeSession> all = sessions.of(owner -> true);
+        for (int i = 0; i < all.size(); i++) {
+            stop(all.get(i), i / STOPS_AT_ONCE * STOP_PAUSE_MS);
+        }
+    }
+
+    private void stop(RealtimeSession session, long inMs) {
+        if (inMs == 0) {
+            session.stop();
+        } else {
+            world.timers().schedule(session::stop, inMs, TimeUnit.MILLISECONDS);
+        }
     }
 }
