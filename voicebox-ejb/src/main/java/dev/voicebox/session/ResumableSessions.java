@@ -97,8 +97,8 @@ final class ResumableSessions {
         } catch (NotResumable e) {
             throw refusal();
         } catch (StatesUnavailable e) {
-            LOG.log(Level.WARNING, "a session could not be resumed", e);
-            throw refusal();
+            // It may be there still: its client is not told that it is not.
+            throw new NotNow(e);
         }
     }
 

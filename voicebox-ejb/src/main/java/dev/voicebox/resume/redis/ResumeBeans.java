@@ -29,6 +29,7 @@ import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.session.LivingSessions;
 import dev.voicebox.persistence.redis.session.SessionStateStore;
 import dev.voicebox.resume.EventLog;
+import dev.voicebox.resume.Reach;
 import dev.voicebox.resume.RelayedResumeMeter;
 import dev.voicebox.resume.ResumeSettings;
 import dev.voicebox.resume.SessionStates;
@@ -48,6 +49,11 @@ public class ResumeBeans {
 
     private static final int LOG_CONNECTIONS = 2;
 
+    /** To connect, and again for the answer. */
+    private static final Duration REACH = Duration.ofMillis(75);
+
+    private static final int REACH_CONNECTIONS = 4;
+
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
 
@@ -56,6 +62,7 @@ public class ResumeBeans {
     private final RelayedResumeMeter meter = new RelayedResumeMeter();
 
     private RedisConnection prompt;
+    private RedisConnection quick;
     private RedisEventLog log;
     private ScheduledExecutorService hearts;
     private ScheduledExecutorService sweeps;
@@ -115,6 +122,16 @@ public class ResumeBeans {
 
     @Produces
     @Singleton
+    Reach reach(RedisConnection redis, ResumeSettings settings) {
+        if (settings.window().isZero()) {
+            return Reach.NOT_NEEDED;
+        }
+        quick = redis.within(REACH, REACH_CONNECTIONS);
+        return new Reach(contact::isAway, quick::answers);
+    }
+
+    @Produces
+    @Singleton
     SessionStates states(SharedSessions shared) {
         return shared.states();
     }
@@ -159,6 +176,9 @@ public class ResumeBeans {
             sweeps.shutdownNow();
             log.close();
             prompt.close();
+        }
+        if (quick != null) {
+            quick.close();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.voicebox.access.AccessGate;
 import dev.voicebox.policy.Policy;
+import dev.voicebox.resume.Reach;
 import dev.voicebox.web.stop.Accepting;
 
 /** Makes the plain objects of this package for the container. */
@@ -33,7 +34,7 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    Handshake handshake(AccessGate gate, Accepting accepting, Origins origins) {
-        return new Handshake(gate, origins, accepting);
+    Handshake handshake(AccessGate gate, Accepting accepting, Reach reach, Origins origins) {
+        return new Handshake(gate, origins, accepting, reach::isThere);
     }
 }

@@ -19,6 +19,7 @@ import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.session.NotNow;
 import dev.voicebox.session.SessionHandle;
 import dev.voicebox.session.SessionRequest;
 import dev.voicebox.web.admission.Admitted;
@@ -29,6 +30,7 @@ public final class RealtimeEndpoint extends Endpoint {
     private static final int REFUSED = 4000;
     private static final int TOO_BIG = 1009;
     private static final int INTERNAL_ERROR = 1011;
+    private static final int TRY_AGAIN_LATER = 1013;
 
     private final Edge edge;
     private final FrameText frame = new FrameText();
@@ -53,6 +55,9 @@ public final class RealtimeEndpoint extends Endpoint {
             channel.attach(session);
         } catch (ProtocolViolation violation) {
             refuse(violation.error());
+        } catch (NotNow unavailable) {
+            LOG.log(Level.WARNING, "a session could not be resumed", unavailable);
+            channel.close(TRY_AGAIN_LATER, "The server cannot read sessions now. Try again.");
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "a session could not be opened", failure);
             channel.close(INTERNAL_ERROR, "The server could not open the session.");

@@ -32,8 +32,9 @@ class HandshakeTest {
     };
 
     private boolean accepting = true;
+    private boolean reaching = true;
     private final Handshake handshake =
-            new Handshake(gate, Origins.of(List.of("https://app.example")), () -> accepting);
+            new Handshake(gate, Origins.of(List.of("https://app.example")), () -> accepting, () -> reaching);
 
     @Test
     void aKeyInTheHeaderIsAdmitted() throws Refused {
@@ -84,6 +85,17 @@ class HandshakeTest {
 
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.retryAfter()).isPositive();
+    }
+
+    @Test
+    void aServerThatCannotKeepSessionsTakesNone() {
+        reaching = false;
+
+        Refusal refusal = refused(request("Bearer good", null));
+
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.retryAfter()).isPositive();
+        assertThat(refusal.message()).contains("Redis");
     }
 
     @Test
