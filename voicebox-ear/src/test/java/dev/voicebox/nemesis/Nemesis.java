@@ -3,6 +3,10 @@ package dev.voicebox.nemesis;
 import java.io.IOException;
 import java.util.List;
 
+import dev.voicebox.nemesis.move.DrainRun;
+import dev.voicebox.nemesis.move.FreezeRun;
+import dev.voicebox.nemesis.move.RedisRun;
+import dev.voicebox.nemesis.move.ResumeRun;
 import dev.voicebox.nemesis.run.KafkaOutageRun;
 import dev.voicebox.nemesis.run.KillsRun;
 import dev.voicebox.nemesis.run.OutageRun;
@@ -37,9 +41,14 @@ public final class Nemesis {
             case "kafka-outage" -> new KafkaOutageRun(plan).run();
             case "usage" -> new UsageRun(plan).run();
             case "queryable" -> new QueryableRun(plan).run();
+            case "resume" -> new ResumeRun(plan).run();
+            case "freeze" -> new FreezeRun(plan).run();
+            case "drain" -> new DrainRun(plan).run();
+            case "redis" -> new RedisRun(plan).run();
             default ->
-                throw new IllegalArgumentException(
-                        "-Dnemesis names " + run + "; take points, kills, outage, kafka-outage, usage, queryable");
+                throw new IllegalArgumentException("-Dnemesis names " + run
+                        + "; take points, kills, outage, kafka-outage, usage, queryable, resume, freeze,"
+                        + " drain, redis");
         };
     }
 }

@@ -110,6 +110,11 @@ public final class Fleet implements AutoCloseable {
         return redis;
     }
 
+    /** Of Redis itself, past the proxy. */
+    public String redisUrl() {
+        return services.redis().url();
+    }
+
     public String apiKey() {
         return apiKey;
     }

@@ -71,6 +71,10 @@ public final class GatewayMember {
         return URI.create("http://127.0.0.1:" + gateway.plan().httpPort() + path);
     }
 
+    public boolean isReady() {
+        return gateway.health().isReady();
+    }
+
     /** Through the proxy. */
     public URI ws(String path) {
         return URI.create("ws://127.0.0.1:" + door.port() + path);

@@ -33,7 +33,12 @@ public final class History implements AutoCloseable {
 
     /** Since the history began. */
     public long nowUs() {
-        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
+        return us(System.nanoTime());
+    }
+
+    /** @param nanos of {@link System#nanoTime} */
+    public long us(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos - begin);
     }
 
     public synchronized void add(Operation operation) {

@@ -4,12 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Items as a client sends them, each with an id that no other client and no other run uses. */
-final class Items {
-    private static final ObjectMapper JSON = new ObjectMapper();
+public final class Items {
+    /** Half of a pair has no form in UTF-8, so it travels escaped. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final String prefix;
     private final Random random;
@@ -18,7 +23,7 @@ final class Items {
     private int count;
 
     /** @param prefix letters and digits, at most 16 */
-    Items(String prefix, Random random) {
+    public Items(String prefix, Random random) {
         this.prefix = prefix;
         this.random = random;
         this.words = new Words(random);
@@ -29,7 +34,7 @@ final class Items {
         openCalls.clear();
     }
 
-    ObjectNode next() {
+    public ObjectNode next() {
         ObjectNode item = JSON.createObjectNode().put("id", "item_" + prefix + "_" + count++);
         int dice = random.nextInt(10);
         if (dice < 7) {
@@ -38,8 +43,17 @@ final class Items {
         return dice == 7 || openCalls.isEmpty() ? call(item) : result(item);
     }
 
+    /** As it goes over a socket. */
+    public static String text(ObjectNode event) {
+        try {
+            return JSON.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     /** A result may be sent for a call that is there. */
-    void onAcknowledged(ObjectNode item) {
+    public void onAcknowledged(ObjectNode item) {
         if (item.path("type").asText().equals("function_call")) {
             openCalls.add(item.path("call_id").asText());
         }

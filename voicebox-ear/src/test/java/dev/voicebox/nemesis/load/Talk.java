@@ -14,19 +14,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One session, seen from a client that has one question under way at a time. */
 final class Talk {
-    /** Half of a pair has no form in UTF-8, so it travels escaped. */
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
     private final BlockingQueue<JsonNode> events;
     private final WebSocket socket;
     private final String session;
@@ -66,7 +59,7 @@ final class Talk {
     /** Creates the item at the end of the conversation, and waits for what comes of it. */
     Answer create(ObjectNode item, Duration patience) throws InterruptedException {
         String id = item.path("id").asText();
-        ObjectNode event = JSON.createObjectNode().put("type", "conversation.item.create");
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "conversation.item.create");
         event.put("event_id", "create_" + id).set("item", item);
         Optional<Answer> unsent = say(event, patience);
         return unsent.isPresent()
@@ -87,7 +80,7 @@ final class Talk {
 
     /** Has the model answer in writing, and waits for the end of that; what it cost goes to {@code usage}. */
     Answer ask(Duration patience, Consumer<JsonNode> usage) throws InterruptedException {
-        ObjectNode event = JSON.createObjectNode().put("type", "response.create");
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "response.create");
         event.putObject("response").putArray("output_modalities").add("text");
         Optional<Answer> unsent = say(event, patience);
         return unsent.isPresent()
@@ -105,9 +98,9 @@ final class Talk {
     /** Empty when it was sent. */
     private Optional<Answer> say(ObjectNode event, Duration patience) throws InterruptedException {
         try {
-            socket.sendText(JSON.writeValueAsString(event), true).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            socket.sendText(Items.text(event), true).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
-        } catch (ExecutionException | TimeoutException | JsonProcessingException e) {
+        } catch (ExecutionException | TimeoutException e) {
             return Optional.of(Answer.unknown("not sent whole: " + e));
         }
     }

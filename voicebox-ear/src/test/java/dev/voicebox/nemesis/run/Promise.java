@@ -8,13 +8,13 @@ import java.util.Locale;
  * @param what it is, with its unit
  * @param most that is promised; infinite where nothing is
  */
-record Promise(String what, double figure, double most) {
-    static Promise none(String what, double figure) {
+public record Promise(String what, double figure, double most) {
+    public static Promise none(String what, double figure) {
         return new Promise(what, figure, Double.POSITIVE_INFINITY);
     }
 
     /** Of too few values there is no figure, and nothing is kept. */
-    boolean isKept() {
+    public boolean isKept() {
         return Double.isInfinite(most) || figure <= most;
     }
 

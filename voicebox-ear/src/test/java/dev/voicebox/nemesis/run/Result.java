@@ -35,7 +35,7 @@ public record Result(
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int SHOWN = 20;
 
-    static Result of(
+    public static Result of(
             String run,
             RunPlan plan,
             List<Trial> trials,
@@ -53,7 +53,7 @@ public record Result(
                 List.of());
     }
 
-    Result with(List<Promise> measured) {
+    public Result with(List<Promise> measured) {
         return new Result(run, plan, trials, verdict, drainMs, acknowledgedMs, reasons, List.copyOf(measured));
     }
 

@@ -14,6 +14,11 @@ public record RunPlan(
     /** Where runs keep their data and leave their results. */
     public static final Path FOLDER = Path.of("target", "nemesis");
 
+    /** For a run that needs so many. */
+    public RunPlan withGateways(int least) {
+        return new RunPlan(seed, kills, killsMs, Math.max(least, gateways), sessions, itemsPerSecond, server);
+    }
+
     public static RunPlan ofSystemProperties() {
         return new RunPlan(
                 Long.getLong("nemesis.seed", 7),

@@ -23,7 +23,7 @@ import dev.voicebox.nemesis.told.ToldCheck;
 import dev.voicebox.nemesis.usage.UsageRecords;
 
 /** A fleet of its own for one run, the load on it, and the history of both. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
     private static final Duration ACKNOWLEDGED = Duration.ofSeconds(5);
     private static final Duration DRAINED = Duration.ofSeconds(30);
     private static final Duration TOLD = Duration.ofSeconds(40);
@@ -39,16 +39,21 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open(String run, RunPlan plan) throws IOException {
+        return open(run, plan, Map.of());
+    }
+
+    /** @param settings of every gateway, beside those that say where services are */
+    public static Stage open(String run, RunPlan plan, Map<String, String> settings) throws IOException {
         History history = new History(RunPlan.FOLDER.resolve(run + "-history.jsonl"));
-        FleetPlan fleet = new FleetPlan(RunPlan.FOLDER.resolve("fleet"), plan.server(), plan.gateways(), Map.of());
+        FleetPlan fleet = new FleetPlan(RunPlan.FOLDER.resolve("fleet"), plan.server(), plan.gateways(), settings);
         return new Stage(plan, Fleet.start(fleet), history);
     }
 
-    Fleet fleet() {
+    public Fleet fleet() {
         return fleet;
     }
 
-    History history() {
+    public History history() {
         return history;
     }
 
@@ -74,8 +79,8 @@ final class Stage implements AutoCloseable {
         return new UsageRecords(fleet.store(), fleet.gateways().get(0).http("/api/v2/usage"), fleet.adminToken());
     }
 
-    /** Asks the first gateway for everything that these operations left. */
-    Drain drain(List<Operation> operations) throws IOException {
+    /** Asks a gateway that lives for everything that these operations left. */
+    public Drain drain(List<Operation> operations) throws IOException {
         return Drain.await(new Checker(historyApi()), operations, DRAINED);
     }
 
@@ -95,9 +100,12 @@ final class Stage implements AutoCloseable {
                 Promise.none("Kafka: told again", check.copies()));
     }
 
-    /** Of the first gateway. */
+    /** Of the first gateway that lives. */
     HistoryApi historyApi() {
-        GatewayMember gateway = fleet.gateways().get(0);
+        GatewayMember gateway = fleet.gateways().stream()
+                .filter(one -> one.member().isAlive())
+                .findFirst()
+                .orElseThrow();
         return new HistoryApi(gateway.http("/"), fleet.adminToken());
     }
 

@@ -7,12 +7,12 @@ package dev.voicebox.nemesis.run;
  * @param atMs since the load began; negative when it never fell
  * @param readyMs from the start after it until ready
  */
-record Trial(String what, long atMs, long readyMs) {
-    static Trial missed(String what) {
+public record Trial(String what, long atMs, long readyMs) {
+    public static Trial missed(String what) {
         return new Trial(what, -1, 0);
     }
 
-    boolean hasFallen() {
+    public boolean hasFallen() {
         return atMs >= 0;
     }
 }

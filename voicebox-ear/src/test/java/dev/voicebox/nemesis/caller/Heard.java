@@ -1,0 +1,23 @@
+package dev.voicebox.nemesis.caller;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * An event, or the end of a connection.
+ *
+ * @param atNanos of {@link System#nanoTime}
+ * @param event {@code null}: nothing comes after this
+ */
+record Heard(long atNanos, JsonNode event) {
+    boolean isEnd() {
+        return event == null;
+    }
+
+    boolean is(String type) {
+        return !isEnd() && event.path("type").asText().equals(type);
+    }
+
+    String text(String pointer) {
+        return event.at(pointer).asText();
+    }
+}
