@@ -26,10 +26,17 @@ import java.util.regex.Pattern;
  *                                          :alive     string   30 s, renewed every 10 s
  *                                          :gone      string   1 min, of a session that ended away from where it began
  *   voicebox:{live-{0..15}}:sessions        zset     as long as there are sessions; an entry a session
+ *
+ *   voicebox:{t/{tenant}}:window, :window:{project}             hash   a minute; at most 1,200 entries
+ *                        :connections, :connections:{project}   zset   30 s, renewed every 10 s; an entry a connection
+ *                        :audio, :audio:{project}               hash   2 days
+ *   voicebox:{platform}:window, :connections, :audio            as those of a tenant
+ *   voicebox:{platform}:gateways                                zset   30 s, renewed every 10 s; an entry a gateway
  * </pre>
  *
  * What belongs to a gateway, and to no tenant, begins with the gateway. All keys of a session are in one slot of a cluster, by the
- * part in braces, which is written so; that of the living sessions is split over sixteen, so that no server has all of them.
+ * part in braces, which is written so; that of the living sessions is split over sixteen, so that no server has all of them. What a
+ * tenant and its projects have used is in one slot, so that one script decides about both; what everybody has used is in another.
  */
 public final class RedisKeys {
 
@@ -100,6 +107,29 @@ public final class RedisKeys {
     /** @param shard 0 to {@link #LIVE_SHARDS} - 1 */
     public static String live(int shard) {
         return "voicebox:{live-" + shard + "}:sessions";
+    }
+
+    /**
+     * What is counted for the limits of one level.
+     *
+     * @param subject {@code window}, {@code connections} or {@code audio}
+     * @param tenantId null for the platform
+     * @param projectId null for the whole tenant
+     */
+    public static String used(String subject, String tenantId, String projectId) {
+        if (tenantId == null) {
+            return "voicebox:{platform}:" + subject;
+        }
+        if (!TENANT.matcher(tenantId).matches()
+                || projectId != null && !TENANT.matcher(projectId).matches()) {
+            throw new IllegalArgumentException("not a tenant or project: expected 1 to 40 of a-z 0-9 _ -");
+        }
+        return "voicebox:{t/" + tenantId + "}:" + subject + (projectId == null ? "" : ":" + projectId);
+    }
+
+    /** Those that take part in counting. */
+    public static String countingGateways() {
+        return "voicebox:{platform}:gateways";
     }
 
     static String clientSecret(String tenantId, byte[] hash) {
