@@ -115,6 +115,7 @@ class ArchitectureTest {
                         "dev.voicebox.inbound..",
                         "dev.voicebox.journal..",
                         "dev.voicebox.limit.quota..",
+                        "dev.voicebox.limit.shared..",
                         "dev.voicebox.outbox..",
                         "dev.voicebox.policy..",
                         "dev.voicebox.resume..",

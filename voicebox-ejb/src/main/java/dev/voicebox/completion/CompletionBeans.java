@@ -18,7 +18,7 @@ import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.language.provider.ModelMaker;
 import dev.voicebox.language.provider.ProviderState;
-import dev.voicebox.limit.TenantBudgets;
+import dev.voicebox.limit.shared.SharedBudgets;
 import dev.voicebox.session.SessionSettings;
 import dev.voicebox.tenant.TenantId;
 
@@ -33,10 +33,10 @@ public class CompletionBeans {
     @Produces
     @Singleton
     Completions completions(
-            Config config, Credentials credentials, LanguageModels models, ModelMaker maker, TenantBudgets budgets) {
+            Config config, Credentials credentials, LanguageModels models, ModelMaker maker, SharedBudgets budgets) {
         List<String> aliases = config.getOptionalValues(ALIASES, String.class).orElse(SessionSettings.MODELS);
         ModelChoice choice = new ModelChoice(OwnKeys.in(credentials), configured(models), maker, Set.copyOf(aliases));
-        return new Completions(choice, budgets, executor, Clock.systemUTC());
+        return new Completions(choice, budgets::ofText, executor, Clock.systemUTC());
     }
 
     private static ConfiguredModels configured(LanguageModels models) {

@@ -13,6 +13,7 @@ import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.journal.UsageAmounts;
 import dev.voicebox.language.ModelRequest;
+import dev.voicebox.limit.Grant;
 import dev.voicebox.policy.Matter;
 import dev.voicebox.privacy.Redacted;
 
@@ -159,6 +160,22 @@ public sealed interface Effect {
         @Override
         public <R> R accept(EffectHandler<R> handler) {
             return handler.onJudge(this);
+        }
+    }
+
+    /** Find out whether an answer may begin. */
+    record AskBudget(ResponseId response, long tokens) implements Effect {
+        @Override
+        public <R> R accept(EffectHandler<R> handler) {
+            return handler.onAskBudget(this);
+        }
+    }
+
+    /** An answer has used so many tokens; find out what is left. */
+    record SettleBudget(ResponseId response, Grant grant, long tokens) implements Effect {
+        @Override
+        public <R> R accept(EffectHandler<R> handler) {
+            return handler.onSettleBudget(this);
         }
     }
 

@@ -36,6 +36,10 @@ public interface EffectHandler<R> {
 
     R onJudge(Effect.Judge effect);
 
+    R onAskBudget(Effect.AskBudget effect);
+
+    R onSettleBudget(Effect.SettleBudget effect);
+
     R onStartTimer(Effect.StartTimer effect);
 
     R onClose(Effect.Close effect);

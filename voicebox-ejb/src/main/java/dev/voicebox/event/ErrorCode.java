@@ -38,6 +38,7 @@ public enum ErrorCode {
     TENANT_SUSPENDED("tenant_suspended"),
     ORIGIN_NOT_ALLOWED("origin_not_allowed"),
     RATE_LIMIT_EXCEEDED("rate_limit_exceeded"),
+    INSUFFICIENT_QUOTA("insufficient_quota"),
     SERVER_OVERLOADED("server_overloaded"),
     SERVICE_UNAVAILABLE("service_unavailable"),
     CONTEXT_LENGTH_EXCEEDED("context_length_exceeded"),

@@ -2,18 +2,44 @@ package dev.voicebox.limit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.voicebox.event.RateLimit;
 
-/** What one tenant may still use: requests and tokens a minute. Safe for many threads. */
+/**
+ * What one caller may still use: requests and tokens a minute. Safe for many threads, and never waits: what cannot be decided at
+ * once has to be asked for, and is told later, on any thread.
+ */
 public interface Budget {
 
-    /** Takes one request if there is one left; {@code false} takes nothing. */
-    boolean takeRequest(Instant now);
+    /**
+     * Takes one request, and the tokens it is expected to use, if there are both; else nothing.
+     *
+     * @return empty when that cannot be decided at once
+     */
+    Optional<Verdict> take(long tokens, Instant now);
 
-    /** Counts tokens after they were used; an answer is never cut for them, the next request is refused. */
-    void countTokens(long tokens, Instant now);
+    /** As {@link #take}, for one that cannot be decided at once. */
+    default void ask(long tokens, Consumer<Verdict> then) {
+        throw new UnsupportedOperationException("it is decided at once");
+    }
 
-    /** Requests, then tokens, as they stand. */
+    /**
+     * So many tokens were used; an answer is never cut for them, the next request is refused.
+     *
+     * @return the limits as they stand then; empty when that cannot be said at once
+     */
+    Optional<List<RateLimit>> settle(Grant grant, long tokens, Instant now);
+
+    /** As {@link #settle}, where that cannot be said at once. */
+    default void settle(Grant grant, long tokens, Consumer<List<RateLimit>> then) {
+        throw new UnsupportedOperationException("it is settled at once");
+    }
+
+    /** Requests, then tokens, as far as it is known how they stand. */
     List<RateLimit> limits(Instant now);
+
+    /** So much was heard or spoken. */
+    default void sound(long ms) {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.voicebox.event.RateLimit;
@@ -28,6 +29,21 @@ public final class MinuteBudget implements Budget {
     }
 
     @Override
+    public synchronized Optional<Verdict> take(long tokens, Instant now) {
+        if (takeRequest(now)) {
+            return Optional.of(new Verdict.Granted(Grant.PLAIN));
+        }
+        Duration rest = Duration.between(now, windowStart.plus(WINDOW));
+        return Optional.of(new Verdict.Refused(Verdict.Reason.MINUTE, rest.isNegative() ? Duration.ZERO : rest));
+    }
+
+    @Override
+    public synchronized Optional<List<RateLimit>> settle(Grant grant, long used, Instant now) {
+        countTokens(used, now);
+        return Optional.of(limits(now));
+    }
+
+    /** Takes one request if there is one left; {@code false} takes nothing. */
     public synchronized boolean takeRequest(Instant now) {
         roll(now);
         Quota granted = quota.get();
@@ -38,7 +54,7 @@ public final class MinuteBudget implements Budget {
         return true;
     }
 
-    @Override
+    /** Counts tokens after they were used. */
     public synchronized void countTokens(long used, Instant now) {
         roll(now);
         tokens += used;

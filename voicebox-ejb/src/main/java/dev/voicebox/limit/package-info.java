@@ -1,2 +1,2 @@
-/** How much a tenant may use. Owns budgets; may use event and tenant. Start with {@link dev.voicebox.limit.Budget}. */
+/** How much a caller may use. Owns budgets; may use event and quota. Start with {@link dev.voicebox.limit.Budget}. */
 package dev.voicebox.limit;

@@ -23,7 +23,9 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.event.ResponseStatus.CancelReason;
+import dev.voicebox.event.ServerEvent;
 import dev.voicebox.limit.Budget;
+import dev.voicebox.limit.Verdict;
 import dev.voicebox.response.prompt.ContextTooLong;
 import dev.voicebox.response.prompt.Prompt;
 import dev.voicebox.response.prompt.PromptDesk;
@@ -45,6 +47,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     private final RequestAccount account;
     private final ToolRounds rounds;
     private final Map<ResponseId, ResponseRun> running = new LinkedHashMap<>();
+    private final AskedAnswers asked = new AskedAnswers();
 
     private Listener listener = new Listener() {};
     private AnswerConfig config;
@@ -92,9 +95,9 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         return hasSpoken || active != null && active.isSpoken();
     }
 
-    /** Whether an answer runs in the conversation. */
+    /** Whether an answer runs in the conversation, or is about to. */
     public boolean isAnswering() {
-        return active != null;
+        return active != null || asked.spoken().isPresent();
     }
 
     /** @param wanted {@code false}: from now on running answers may end, and no other begins */
@@ -114,14 +117,15 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         }
         AnswerConfig answer = config.with(event.overrides());
         boolean apart = event.overrides().path("conversation").asText().equals("none");
-        if (!apart && active != null) {
+        if (!apart && isAnswering()) {
             throw new ProtocolViolation(ProtocolError.invalid(
                     ErrorCode.CONVERSATION_ALREADY_HAS_ACTIVE_RESPONSE,
-                    "Conversation already has an active response in progress: " + active.id()
+                    "Conversation already has an active response in progress: "
+                            + (active == null ? asked.spoken().orElseThrow() : active.id())
                             + ". Wait until the response is finished before creating a new one.",
                     null));
         }
-        if (apart && running.size() - (active == null ? 0 : 1) >= MAX_APART) {
+        if (apart && running.size() - (active == null ? 0 : 1) + asked.apart() >= MAX_APART) {
             throw new ProtocolViolation(ProtocolError.invalid(
                     ErrorCode.INVALID_VALUE,
                     MAX_APART + " responses outside the conversation are in progress already."
@@ -129,8 +133,28 @@ public final class ResponseDesk implements ResponseRun.Consequences {
                     "response.conversation"));
         }
         Reading reading = event.input() == null ? prompts.conversation() : prompts.given(event.input());
-        account.takeRequest();
-        begin(answer, apart, event.overrides().get("metadata") instanceof ObjectNode given ? given : null, reading);
+        ObjectNode metadata = event.overrides().get("metadata") instanceof ObjectNode given ? given : null;
+        ask(new AskedAnswers.Wanted(answer, apart, metadata, reading, event.eventId()));
+    }
+
+    /**
+     * An answer may begin, or not.
+     *
+     * @return whether somebody waits for that
+     */
+    public boolean decided(ResponseId id, Verdict verdict) {
+        Optional<AskedAnswers.Allowed> answer = asked.remove(id);
+        answer.ifPresent(one -> {
+            if (verdict instanceof Verdict.Refused refused) {
+                means.effects()
+                        .send(new ServerEvent.Failure(
+                                refused.error().withEventId(one.wanted().eventId())));
+            } else if (verdict instanceof Verdict.Granted granted) {
+                begin(id, one.wanted(), granted);
+                one.cancelled().ifPresent(running.get(id)::cancel);
+            }
+        });
+        return answer.isPresent();
     }
 
     /** The caller has said or written something. */
@@ -140,14 +164,17 @@ public final class ResponseDesk implements ResponseRun.Consequences {
 
     /** A turn of the caller has ended. An answer that still runs was not to be interrupted: then no other begins. */
     public void answerTurn() throws ProtocolViolation {
-        if (active == null && !ending) {
-            account.takeRequest();
-            begin(config, false, null, prompts.conversation());
+        if (!isAnswering() && !ending) {
+            ask(new AskedAnswers.Wanted(config, false, null, prompts.conversation(), null));
         }
     }
 
     public void cancel(ClientEvent.ResponseCancel event) throws ProtocolViolation {
         ResponseRun run = event.responseId() == null ? active : running.get(event.responseId());
+        ResponseId meant = event.responseId() == null ? asked.spoken().orElse(null) : event.responseId();
+        if (run == null && asked.cancel(meant, CancelReason.CLIENT_CANCELLED)) {
+            return;
+        }
         if (run == null) {
             throw new ProtocolViolation(ProtocolError.invalid(
                     ErrorCode.RESPONSE_CANCEL_NOT_ACTIVE, "Cancellation failed: no active response found", null));
@@ -159,10 +186,13 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     public void interrupt() {
         if (active != null) {
             active.cancel(CancelReason.TURN_DETECTED);
+        } else {
+            asked.spoken().ifPresent(id -> asked.cancel(id, CancelReason.TURN_DETECTED));
         }
     }
 
     public void cancelAll() {
+        asked.cancelAll(CancelReason.CLIENT_CANCELLED);
         List.copyOf(running.values()).forEach(run -> run.cancel(CancelReason.CLIENT_CANCELLED));
     }
 
@@ -186,7 +216,7 @@ public final class ResponseDesk implements ResponseRun.Consequences {
     }
 
     public boolean isBusy() {
-        return !running.isEmpty();
+        return !running.isEmpty() || !asked.isEmpty();
     }
 
     @Override
@@ -216,13 +246,28 @@ public final class ResponseDesk implements ResponseRun.Consequences {
         account.settle(run.id(), cost);
     }
 
-    private void begin(AnswerConfig answer, boolean apart, ObjectNode metadata, Reading reading) {
+    private void ask(AskedAnswers.Wanted wanted) throws ProtocolViolation {
+        ResponseId id = means.ids().nextResponse();
+        Optional<Verdict> verdict = account.ask(id);
+        if (verdict.isEmpty()) {
+            asked.add(id, wanted);
+        } else if (verdict.get() instanceof Verdict.Refused refused) {
+            throw new ProtocolViolation(refused.error());
+        } else if (verdict.get() instanceof Verdict.Granted granted) {
+            begin(id, wanted, granted);
+        }
+    }
+
+    private void begin(ResponseId id, AskedAnswers.Wanted wanted, Verdict.Granted granted) {
+        account.granted(id, granted.grant());
+        boolean apart = wanted.apart();
         boolean toolsUsedUp = !apart && rounds.isFull();
+        Reading reading = wanted.reading();
         ResponseOrder order = new ResponseOrder(
-                means.ids().nextResponse(),
+                id,
                 apart ? null : conversationId,
-                toolsUsedUp ? answer.withoutCalls() : answer,
-                metadata,
+                toolsUsedUp ? wanted.config().withoutCalls() : wanted.config(),
+                wanted.metadata(),
                 toolsUsedUp,
                 means.ids(),
                 means.mind().apology(),

@@ -15,8 +15,8 @@ import dev.voicebox.event.Ids;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.event.SessionId;
 import dev.voicebox.limit.Budget;
+import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.session.line.DirectOutlet;
-import dev.voicebox.tenant.TenantId;
 
 /** The sessions of this server. */
 public final class LocalConversations implements Conversations {
@@ -37,7 +37,10 @@ public final class LocalConversations implements Conversations {
 
     /** @param canHear whether the speech engines are there: no session can begin without */
     public LocalConversations(
-            SessionSettings settings, SessionWorld world, Function<TenantId, Budget> budgets, BooleanSupplier canHear) {
+            SessionSettings settings,
+            SessionWorld world,
+            Function<QuotaSubject, Budget> budgets,
+            BooleanSupplier canHear) {
         this(settings, world, budgets, canHear, OwnVoices.NONE);
     }
 
@@ -45,7 +48,7 @@ public final class LocalConversations implements Conversations {
     public LocalConversations(
             SessionSettings settings,
             SessionWorld world,
-            Function<TenantId, Budget> budgets,
+            Function<QuotaSubject, Budget> budgets,
             BooleanSupplier canHear,
             OwnVoices ownVoices) {
         this.canHear = canHear;

@@ -10,6 +10,7 @@ import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
 import dev.voicebox.journal.CrashPoints;
 import dev.voicebox.journal.SessionJournal;
+import dev.voicebox.limit.Budget;
 import dev.voicebox.resume.StateChange;
 import dev.voicebox.session.line.ClientOutlet;
 
@@ -26,6 +27,8 @@ final class Performer implements EffectHandler<Void> {
     private final SessionPolicy policy;
     private final SessionStore store;
     private final SessionDiary diary;
+    private final Budget budget;
+    private final Consumer<SessionMessage> mailbox;
     private Parting parting = Parting.ENDS;
 
     /** What becomes of the session when it is here no longer. */
@@ -35,9 +38,14 @@ final class Performer implements EffectHandler<Void> {
         TAKEN
     }
 
+    /** Of this session alone. */
+    record Partners(ClientOutlet outlet, Budget budget) {}
+
     /** @param mailbox takes results, on any thread */
-    Performer(SessionProfile profile, SessionWorld world, ClientOutlet outlet, Consumer<SessionMessage> mailbox) {
-        this.outlet = outlet;
+    Performer(SessionProfile profile, SessionWorld world, Partners partners, Consumer<SessionMessage> mailbox) {
+        this.mailbox = mailbox;
+        this.budget = partners.budget();
+        this.outlet = partners.outlet();
         this.failures = new FailureLog(profile.id(), work);
         this.timers = new RunningTimers(world.timers(), mailbox);
         this.audio = new SessionAudio(profile.id(), world.audio(), mailbox);
@@ -225,6 +233,23 @@ final class Performer implements EffectHandler<Void> {
     }
 
     @Override
+    public Void onAskBudget(Effect.AskBudget effect) {
+        budget.ask(
+                effect.tokens(),
+                verdict -> mailbox.accept(new SessionMessage.BudgetDecided(effect.response(), verdict)));
+        return null;
+    }
+
+    @Override
+    public Void onSettleBudget(Effect.SettleBudget effect) {
+        budget.settle(
+                effect.grant(),
+                effect.tokens(),
+                limits -> mailbox.accept(new SessionMessage.BudgetSettled(effect.response(), limits)));
+        return null;
+    }
+
+    @Override
     public Void onStartTimer(Effect.StartTimer effect) {
         timers.start(effect);
         return null;
@@ -264,6 +289,7 @@ final class Performer implements EffectHandler<Void> {
     @Override
     public Void onMeter(Effect.Meter effect) {
         store.used(effect);
+        budget.sound(effect.amounts().audioInMs() + effect.amounts().audioOutMs());
         return null;
     }
 }

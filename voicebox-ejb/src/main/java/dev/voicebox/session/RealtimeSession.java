@@ -43,7 +43,8 @@ final class RealtimeSession implements SessionHandle {
         this.onEnd = around.onEnd();
         this.mailbox =
                 new Mailbox<>(world.executor(), message -> around.subject().during(() -> handle(message)));
-        this.performer = new Performer(profile, world, this.outlet, mailbox::offer);
+        this.performer =
+                new Performer(profile, world, new Performer.Partners(this.outlet, parts.budget()), mailbox::offer);
     }
 
     /** Whose lines of the log it writes, and who is told when it is over. */

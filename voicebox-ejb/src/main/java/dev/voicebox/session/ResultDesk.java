@@ -26,6 +26,12 @@ final class ResultDesk {
         responses.find(result.response()).ifPresentOrElse(inbox -> deliver(result, inbox), () -> stale++);
     }
 
+    void deliver(SessionMessage.BudgetDecided decided) {
+        if (!responses.decided(decided.response(), decided.verdict())) {
+            stale++;
+        }
+    }
+
     void deliver(SessionMessage.ForAssessment found) {
         if (found instanceof SessionMessage.ToneHeard heard) {
             turns.onTone(heard.assessment(), heard.tone());

@@ -24,9 +24,7 @@ import dev.voicebox.job.SpeechWork;
 import dev.voicebox.journal.RepeatedOffers;
 import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.provider.LanguageModels;
-import dev.voicebox.limit.MinuteBudget;
-import dev.voicebox.limit.TenantBudgets;
-import dev.voicebox.limit.quota.Quotas;
+import dev.voicebox.limit.shared.SharedBudgets;
 import dev.voicebox.observe.ReceivedTokens;
 import dev.voicebox.policy.PolicyWork;
 import dev.voicebox.resume.ResumeSettings;
@@ -52,12 +50,6 @@ public class SessionBeans {
 
     @Produces
     @Singleton
-    TenantBudgets budgets(Quotas quotas) {
-        return new TenantBudgets(tenant -> new MinuteBudget(() -> quotas.remembered(tenant)));
-    }
-
-    @Produces
-    @Singleton
     ReceivedTokens received(RepeatedOffers records) {
         offers = records;
         return new ReceivedTokens(records);
@@ -70,7 +62,7 @@ public class SessionBeans {
             SpeechWork speech,
             SpeechReadiness readiness,
             LanguageModels models,
-            TenantBudgets budgets,
+            SharedBudgets budgets,
             ArgumentsHash toolArguments,
             PolicyWork policy,
             GroupCommit journal,

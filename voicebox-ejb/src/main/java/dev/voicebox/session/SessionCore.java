@@ -167,6 +167,10 @@ public final class SessionCore {
             items.audioLoaded(loaded.item(), loaded.audio(), loaded.eventId());
         } else if (message instanceof SessionMessage.ForAssessment found) {
             results.deliver(found);
+        } else if (message instanceof SessionMessage.BudgetDecided decided) {
+            results.deliver(decided);
+        } else if (message instanceof SessionMessage.BudgetSettled settled) {
+            effects.sendOf(settled.response(), new ServerEvent.RateLimitsUpdated(settled.limits()));
         } else {
             handleWords(message);
         }

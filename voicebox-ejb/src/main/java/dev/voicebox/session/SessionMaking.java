@@ -14,18 +14,19 @@ import dev.voicebox.event.Ids;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
+import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.observe.LogSubject;
 import dev.voicebox.observe.TraceId;
 import dev.voicebox.privacy.Redacted;
 import dev.voicebox.response.Mind;
+import dev.voicebox.resume.SessionKey;
 import dev.voicebox.session.line.ClientOutlet;
-import dev.voicebox.tenant.TenantId;
 
 /** Puts sessions together from what this server has. */
 final class SessionMaking {
     private final SessionSettings settings;
     private final SessionWorld world;
-    private final Function<TenantId, Budget> budgets;
+    private final Function<QuotaSubject, Budget> budgets;
     private final SessionRegister sessions;
     private final SessionLog log;
     private final SecureRandom random = new SecureRandom();
@@ -51,7 +52,7 @@ final class SessionMaking {
     SessionMaking(
             SessionSettings settings,
             SessionWorld world,
-            Function<TenantId, Budget> budgets,
+            Function<QuotaSubject, Budget> budgets,
             SessionRegister sessions) {
         this.settings = settings;
         this.world = world;
@@ -72,7 +73,7 @@ final class SessionMaking {
     /** @param outlet made with what names events, and what to do when another server has the session */
     RealtimeSession make(Wanted wanted, BiFunction<Ids, Runnable, ClientOutlet> outlet) {
         SessionProfile profile = profile(wanted);
-        SessionCore.Parts parts = parts(profile.tenant());
+        SessionCore.Parts parts = parts(wanted.subject().key());
         Subject subject = wanted.subject();
         TraceId trace = subject.trace() == null ? TraceId.next(random) : subject.trace();
         LogSubject line = new LogSubject(profile.id(), profile.tenant(), trace);
@@ -116,13 +117,13 @@ final class SessionMaking {
                 wanted.subject().asker());
     }
 
-    private SessionCore.Parts parts(TenantId tenant) {
-        LanguageModel model = world.models().apply(tenant);
+    private SessionCore.Parts parts(SessionKey key) {
+        LanguageModel model = world.models().apply(key.tenant());
         SpeechWork speech = world.speech();
         return new SessionCore.Parts(
                 new Ids(random),
                 new SessionCore.Ears(speech.listen(), speech::canGlance, speech::hears),
-                budgets.apply(tenant),
+                budgets.apply(QuotaSubject.of(key.tenant(), key.project())),
                 new Mind(
                         model::contextTokens,
                         settings.apology(),

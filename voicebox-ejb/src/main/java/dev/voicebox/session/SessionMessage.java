@@ -1,10 +1,13 @@
 package dev.voicebox.session;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.ProtocolError;
+import dev.voicebox.event.RateLimit;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.job.AssessmentId;
 import dev.voicebox.job.SpokenPiece;
@@ -14,6 +17,7 @@ import dev.voicebox.job.glance.GlanceId;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelUsage;
+import dev.voicebox.limit.Verdict;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.Matter;
 import dev.voicebox.privacy.Redacted;
@@ -116,6 +120,16 @@ public sealed interface SessionMessage {
 
     /** Its caller may no longer be here, or somebody who may has closed it. */
     record EndRequested(Ending why) implements SessionMessage {}
+
+    /** Whether an answer that was asked for may begin. */
+    record BudgetDecided(ResponseId response, Verdict verdict) implements SessionMessage {}
+
+    /** What is left after an answer. */
+    record BudgetSettled(ResponseId response, List<RateLimit> limits) implements SessionMessage {
+        public BudgetSettled {
+            limits = List.copyOf(limits);
+        }
+    }
 
     /** A result of the work for one answer. */
     sealed interface ForResponse extends SessionMessage {

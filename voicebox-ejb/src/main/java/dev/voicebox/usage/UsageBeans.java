@@ -16,8 +16,12 @@ import org.eclipse.microprofile.config.Config;
 import dev.voicebox.egress.EgressPolicy;
 import dev.voicebox.event.Ids;
 import dev.voicebox.job.SpeechWork;
+import dev.voicebox.journal.Journal;
+import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.RepeatedOffers;
 import dev.voicebox.language.http.PinnedRoutes;
+import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.limit.shared.AudioBook;
 import dev.voicebox.persistence.usage.UsageMinutes;
 import dev.voicebox.persistence.usage.UsagePostings;
 import dev.voicebox.tenant.UnitOfWork;
@@ -42,8 +46,16 @@ public class UsageBeans {
 
     @Produces
     @Singleton
-    CallUsage calls(RepeatedOffers journal) {
-        return new CallUsage(journal, new Ids(new SecureRandom())::nextRequest, CLOCK);
+    CallUsage calls(RepeatedOffers journal, AudioBook audio) {
+        Journal counted = (record, written) -> {
+            if (record instanceof JournalRecord.Used used) {
+                audio.used(
+                        QuotaSubject.of(used.stamp().tenant(), used.stamp().project()),
+                        used.amounts().audioInMs() + used.amounts().audioOutMs());
+            }
+            journal.append(record, written);
+        };
+        return new CallUsage(counted, new Ids(new SecureRandom())::nextRequest, CLOCK);
     }
 
     @Produces

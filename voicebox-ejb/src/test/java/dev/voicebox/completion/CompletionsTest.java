@@ -36,6 +36,7 @@ import dev.voicebox.language.ModelRequest;
 import dev.voicebox.language.ModelUsage;
 import dev.voicebox.language.provider.ModelMaker;
 import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.usage.call.CallMeter;
@@ -122,7 +123,7 @@ class CompletionsTest {
     void aCancelWhileTheModelIsAskedStopsItAndIsMetered() {
         List<ModelCall> calls = new ArrayList<>();
         first.whenAsked = () -> calls.get(0).cancel();
-        calls.add(completions.start(ACME, request(Target.ANY), heard, meter()));
+        calls.add(completions.start(QuotaSubject.of(ACME), request(Target.ANY), heard, meter()));
         waiting.forEach(Runnable::run);
 
         assertThat(first.stopped).isTrue();
@@ -131,7 +132,7 @@ class CompletionsTest {
 
     @Test
     void aCancelBeforeAModelIsFoundAsksNone() {
-        ModelCall call = completions.start(ACME, request(Target.ANY), heard, meter());
+        ModelCall call = completions.start(QuotaSubject.of(ACME), request(Target.ANY), heard, meter());
         call.cancel();
         waiting.forEach(Runnable::run);
 
@@ -145,7 +146,7 @@ class CompletionsTest {
         start(Target.ANY);
         waiting.clear();
 
-        completions.start(ACME, request(Target.ANY), heard, meter());
+        completions.start(QuotaSubject.of(ACME), request(Target.ANY), heard, meter());
 
         assertThat(heard.failure.kind()).isEqualTo(CompletionFailure.Kind.LIMIT_REACHED);
         assertThat(heard.failure.retryAfter()).isEqualTo(60);
@@ -281,7 +282,9 @@ class CompletionsTest {
 
     @Test
     void aCallThatIsCancelledBeforeAModelIsFoundIsARequest() {
-        completions.start(ACME, request(Target.ANY), heard, meter()).cancel();
+        completions
+                .start(QuotaSubject.of(ACME), request(Target.ANY), heard, meter())
+                .cancel();
         waiting.forEach(Runnable::run);
 
         assertThat(used()).containsExactly(UsageAmounts.ofRequest(Tokens.NONE));
@@ -298,7 +301,7 @@ class CompletionsTest {
     }
 
     private ModelCall start(Target target) {
-        ModelCall call = completions.start(ACME, request(target), heard, meter());
+        ModelCall call = completions.start(QuotaSubject.of(ACME), request(target), heard, meter());
         waiting.forEach(Runnable::run);
         waiting.clear();
         return call;

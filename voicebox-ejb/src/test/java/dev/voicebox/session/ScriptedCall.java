@@ -41,7 +41,7 @@ import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.language.ModelFailure;
 import dev.voicebox.language.ModelRequest;
-import dev.voicebox.limit.MinuteBudget;
+import dev.voicebox.limit.ScriptedBudget;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.Matter;
 import dev.voicebox.protocol.grammar.StreamCheck;
@@ -63,8 +63,11 @@ final class ScriptedCall implements EffectHandler<Void> {
     private static final int SOUND_MS_PER_CHARACTER = 60;
     private static final int SOUND_PIECE_MS = 100;
     private static final int SOUND_PIECE_TAKES_MS = 25;
+    /** How long a budget elsewhere takes to decide. */
+    private static final Duration ASKED = Duration.ofMillis(3);
 
     final VirtualTime time = new VirtualTime();
+    final ScriptedBudget budget = new ScriptedBudget();
     final List<ServerEvent> events = new ArrayList<>();
     final List<Long> moments = new ArrayList<>();
     final List<ModelRequest> asked = new ArrayList<>();
@@ -153,7 +156,7 @@ final class ScriptedCall implements EffectHandler<Void> {
                 new SessionCore.Parts(
                         new Ids(new Random(7)),
                         new SessionCore.Ears(new AudibleSpeech(), () -> earsGlance, language -> !language.equals("xx")),
-                        new MinuteBudget(6_000, 2_000_000),
+                        budget,
                         mind));
         perform(core.begin(time.instant()));
     }
@@ -436,6 +439,22 @@ final class ScriptedCall implements EffectHandler<Void> {
     @Override
     public Void onStopModel(Effect.StopModel effect) {
         stoppedModels.add(effect.response());
+        return null;
+    }
+
+    @Override
+    public Void onAskBudget(Effect.AskBudget effect) {
+        budget.ask(
+                effect.tokens(), verdict -> later(ASKED, new SessionMessage.BudgetDecided(effect.response(), verdict)));
+        return null;
+    }
+
+    @Override
+    public Void onSettleBudget(Effect.SettleBudget effect) {
+        budget.settle(
+                effect.grant(),
+                effect.tokens(),
+                limits -> later(ASKED, new SessionMessage.BudgetSettled(effect.response(), limits)));
         return null;
     }
 

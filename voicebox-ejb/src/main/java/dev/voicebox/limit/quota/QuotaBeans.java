@@ -1,6 +1,8 @@
 package dev.voicebox.limit.quota;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -41,9 +43,22 @@ public class QuotaBeans {
         return subject -> work.acrossTenants(entities -> {
             List<QuotaRow> rows =
                     new QuotaRows(entities).over(platform, subject.tenant().value(), subject.projectWord());
-            Quota all = rows.stream().map(row -> QuotaBook.quota(row.limits())).reduce(Quota.NONE, Quota::and);
-            boolean platformIsSet = rows.stream().anyMatch(row -> row.tenantId().equals(platform));
-            return platformIsSet ? all : all.and(Quota.BOOTSTRAP);
+            Quota everybody =
+                    level(rows, row -> row.tenantId().equals(platform)).orElse(Quota.BOOTSTRAP);
+            Quota tenant = level(
+                            rows,
+                            row -> !row.tenantId().equals(platform)
+                                    && row.projectId().isEmpty())
+                    .orElse(Quota.NONE);
+            Quota project = level(rows, row -> !row.projectId().isEmpty()).orElse(Quota.NONE);
+            return new QuotaLevels(everybody, tenant, project);
         });
+    }
+
+    private static Optional<Quota> level(List<QuotaRow> rows, Predicate<QuotaRow> which) {
+        return rows.stream()
+                .filter(which)
+                .map(row -> QuotaBook.quota(row.limits()))
+                .findFirst();
     }
 }

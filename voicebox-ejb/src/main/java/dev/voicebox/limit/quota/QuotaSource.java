@@ -1,9 +1,9 @@
 package dev.voicebox.limit.quota;
 
-/** Where the limits are that count for somebody, all levels together. */
+/** Where the limits are that count for somebody, level by level. */
 @FunctionalInterface
 public interface QuotaSource {
 
     /** @throws RuntimeException if it cannot be found out now */
-    Quota read(QuotaSubject subject);
+    QuotaLevels read(QuotaSubject subject);
 }

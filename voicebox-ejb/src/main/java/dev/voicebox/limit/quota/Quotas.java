@@ -19,7 +19,7 @@ import dev.voicebox.tenant.TenantId;
 /**
  * The limits that count, of platform, tenant and project the smaller. Remembered for half a minute, or until a notice says that
  * they have changed; for a second while no notice can come. When they cannot be found out, those that were last known count, and
- * else {@link Quota#BOOTSTRAP}.
+ * else {@link QuotaLevels#BOOTSTRAP}.
  */
 public final class Quotas {
     private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
@@ -35,7 +35,7 @@ public final class Quotas {
     private final AtomicLong changes = new AtomicLong();
 
     /** @param changes how many there had been when it was asked for */
-    private record Known(Quota quota, long at, long changes) {}
+    private record Known(QuotaLevels quota, long at, long changes) {}
 
     /** @param lookups where the database may be waited for */
     public Quotas(QuotaSource source, BooleanSupplier heard, LongSupplier nanos, Executor lookups) {
@@ -47,22 +47,21 @@ public final class Quotas {
 
     /** May wait for the database. */
     public Quota effective(TenantId tenant, ProjectId project) {
-        return effective(QuotaSubject.of(tenant, project));
+        return levels(QuotaSubject.of(tenant, project)).together();
     }
 
     /** The same of a tenant alone, whatever its projects' limits. */
     public Quota effective(TenantId tenant) {
-        return effective(QuotaSubject.of(tenant));
+        return levels(QuotaSubject.of(tenant)).together();
     }
 
     /** The same as far as it is known; never waits, but sees to it that it is known soon. */
-    public Quota remembered(TenantId tenant) {
-        QuotaSubject subject = QuotaSubject.of(tenant);
+    public QuotaLevels remembered(QuotaSubject subject) {
         Known last = known.get(subject);
         if (!isFresh(last)) {
             lookUpSoon(subject);
         }
-        return last == null ? Quota.BOOTSTRAP : last.quota;
+        return last == null ? QuotaLevels.BOOTSTRAP : last.quota;
     }
 
     /** Something has changed, here or on another server. */
@@ -72,14 +71,15 @@ public final class Quotas {
         }
     }
 
-    private Quota effective(QuotaSubject subject) {
+    /** Level by level; may wait for the database. */
+    public QuotaLevels levels(QuotaSubject subject) {
         Known last = known.get(subject);
         if (isFresh(last)) {
             return last.quota;
         }
         return lookUp(subject)
                 .or(() -> Optional.ofNullable(last).map(Known::quota))
-                .orElse(Quota.BOOTSTRAP);
+                .orElse(QuotaLevels.BOOTSTRAP);
     }
 
     private boolean isFresh(Known answer) {
@@ -87,10 +87,10 @@ public final class Quotas {
         return answer != null && answer.changes == changes.get() && nanos.getAsLong() - answer.at < age;
     }
 
-    private Optional<Quota> lookUp(QuotaSubject subject) {
+    private Optional<QuotaLevels> lookUp(QuotaSubject subject) {
         long before = changes.get();
         try {
-            Quota found = source.read(subject);
+            QuotaLevels found = source.read(subject);
             if (known.size() >= MOST) {
                 known.clear();
             }

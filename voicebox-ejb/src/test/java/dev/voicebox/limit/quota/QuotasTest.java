@@ -66,19 +66,19 @@ class QuotasTest {
 
     @Test
     void whoMayNotWaitIsGivenWhatIsKnownAndItIsLookedUp() {
-        Quota first = quotas.remembered(ACME);
+        Quota first = quotas.remembered(QuotaSubject.of(ACME)).together();
         int questions = asked;
         later.forEach(Runnable::run);
 
         assertThat(first).isEqualTo(Quota.BOOTSTRAP);
         assertThat(questions).isZero();
-        assertThat(quotas.remembered(ACME)).isEqualTo(SMALL);
+        assertThat(quotas.remembered(QuotaSubject.of(ACME)).tenant()).isEqualTo(SMALL);
     }
 
     @Test
     void manyWhoMayNotWaitAskOnce() {
-        quotas.remembered(ACME);
-        quotas.remembered(ACME);
+        quotas.remembered(QuotaSubject.of(ACME));
+        quotas.remembered(QuotaSubject.of(ACME));
 
         assertThat(later).hasSize(1);
     }
@@ -93,11 +93,11 @@ class QuotasTest {
         assertThat(quotas.effective(new TenantId("other"), new ProjectId("p"))).isEqualTo(Quota.BOOTSTRAP);
     }
 
-    private Quota read(QuotaSubject subject) {
+    private QuotaLevels read(QuotaSubject subject) {
         asked++;
         if (away) {
             throw new IllegalStateException("scripted");
         }
-        return stored.getOrDefault(subject, Quota.NONE);
+        return new QuotaLevels(Quota.NONE, stored.getOrDefault(subject, Quota.NONE), Quota.NONE);
     }
 }

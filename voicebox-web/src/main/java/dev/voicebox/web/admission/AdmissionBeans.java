@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.voicebox.access.AccessGate;
+import dev.voicebox.limit.shared.ConnectionBook;
+import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.policy.Policy;
 import dev.voicebox.resume.Reach;
 import dev.voicebox.web.stop.Accepting;
@@ -30,6 +32,12 @@ public class AdmissionBeans {
     @Singleton
     Origins origins(@ConfigProperty(name = ORIGINS) Optional<List<String>> origins) {
         return Origins.of(origins.orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    LimitGate limitGate(SharedLimits limits, ConnectionBook connections) {
+        return new LimitGate(limits, connections);
     }
 
     @Produces

@@ -20,6 +20,7 @@ import dev.voicebox.access.Caller;
 import dev.voicebox.web.observe.EdgeMetrics;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
+import dev.voicebox.web.refusal.Refused;
 
 /** Stands before all of {@code /v1}: whoever calls is known before anything is read, whatever serves the call. */
 @WebFilter(urlPatterns = "/v1/*", asyncSupported = true)
@@ -31,13 +32,15 @@ public class CallFilter extends HttpFilter {
 
     private final transient AccessGate gate;
     private final transient PolicyGate policy;
+    private final transient LimitGate limits;
     private final transient EdgeMetrics metrics;
     private final transient RefusalNotes notes;
 
     @Inject
-    public CallFilter(AccessGate gate, PolicyGate policy, EdgeMetrics metrics, RefusalNotes notes) {
+    public CallFilter(AccessGate gate, PolicyGate policy, LimitGate limits, EdgeMetrics metrics, RefusalNotes notes) {
         this.gate = gate;
         this.policy = policy;
+        this.limits = limits;
         this.metrics = metrics;
         this.notes = notes;
     }
@@ -53,23 +56,32 @@ public class CallFilter extends HttpFilter {
         Admitted admitted;
         try {
             admitted = admit(request, path);
-        } catch (AccessDenied denied) {
-            metrics.refused(denied.code());
-            notes.note(request, "calls", Refusal.of(denied), denied.holder());
-            RefusalWriter.write(response, Refusal.of(denied));
+        } catch (Refused refused) {
+            metrics.refused(refused.refusal().code());
+            notes.note(request, "calls", refused.refusal(), refused.holder());
+            RefusalWriter.write(response, refused.refusal());
             return;
         }
         chain.doFilter(new AdmittedCall(request, admitted), response);
     }
 
-    private Admitted admit(HttpServletRequest request, String path) throws AccessDenied {
+    private Admitted admit(HttpServletRequest request, String path) throws Refused {
+        try {
+            return allowed(request, path);
+        } catch (AccessDenied denied) {
+            throw new Refused(Refusal.of(denied), denied.holder());
+        }
+    }
+
+    private Admitted allowed(HttpServletRequest request, String path) throws AccessDenied, Refused {
         Caller caller = gate.admit(Credential.of(request.getHeader("Authorization")));
         Claims claims = Claims.of(request);
         Optional<String> action = CallAction.of(request.getMethod(), path);
         Caller asking = action.isEmpty()
                 ? caller.as(claims.asker(caller))
                 : policy.check(caller, claims, PolicyGate.Wish.of(action.get()));
-        return new Admitted(asking, false, claims, null);
+        limits.call(asking, path, action);
+        return new Admitted(asking, false, claims, null, null);
     }
 
     private static final class AdmittedCall extends HttpServletRequestWrapper {

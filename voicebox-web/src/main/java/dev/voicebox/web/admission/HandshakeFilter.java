@@ -28,13 +28,16 @@ public class HandshakeFilter extends HttpFilter {
 
     private final transient Handshake handshake;
     private final transient PolicyGate policy;
+    private final transient LimitGate limits;
     private final transient EdgeMetrics metrics;
     private final transient RefusalNotes notes;
 
     @Inject
-    public HandshakeFilter(Handshake handshake, PolicyGate policy, EdgeMetrics metrics, RefusalNotes notes) {
+    public HandshakeFilter(
+            Handshake handshake, PolicyGate policy, LimitGate limits, EdgeMetrics metrics, RefusalNotes notes) {
         this.handshake = handshake;
         this.policy = policy;
+        this.limits = limits;
         this.metrics = metrics;
         this.notes = notes;
     }
@@ -60,7 +63,8 @@ public class HandshakeFilter extends HttpFilter {
                 request.getParameter("model"),
                 admitted.caller().session());
         try {
-            return admitted.as(policy.check(admitted.caller(), claims, wish), claims);
+            Admitted asking = admitted.as(policy.check(admitted.caller(), claims, wish), claims);
+            return asking.counted(limits.connect(asking.caller()));
         } catch (AccessDenied denied) {
             throw new Refused(Refusal.of(denied), denied.holder());
         }

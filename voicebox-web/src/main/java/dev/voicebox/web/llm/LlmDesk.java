@@ -14,6 +14,7 @@ import dev.voicebox.completion.CompletionListener;
 import dev.voicebox.completion.Completions;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.language.Timers;
+import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.usage.call.CallMeter;
 import dev.voicebox.usage.call.CallUsage;
 import dev.voicebox.web.admission.Admitted;
@@ -58,7 +59,8 @@ public final class LlmDesk {
                 ? streamed(answer, shape, out, cancel)
                 : new WholeReply(answer, shape, out, cancel::cancel);
         CallMeter meter = usage.of(caller.tenant(), caller.project());
-        cancel.onCancel(completions.start(caller.tenant(), call.request(), reply, meter)::cancel);
+        QuotaSubject charged = QuotaSubject.of(caller.tenant(), caller.project());
+        cancel.onCancel(completions.start(charged, call.request(), reply, meter)::cancel);
     }
 
     private StreamedReply streamed(Answer answer, Shape shape, ReplyStream out, CancelToken cancel) {

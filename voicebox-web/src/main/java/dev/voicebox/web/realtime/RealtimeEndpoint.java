@@ -36,6 +36,7 @@ public final class RealtimeEndpoint extends Endpoint {
     private final FrameText frame = new FrameText();
     private SocketChannel channel;
     private SessionHandle session;
+    private Admitted admitted;
 
     RealtimeEndpoint(Edge edge) {
         this.edge = edge;
@@ -50,6 +51,8 @@ public final class RealtimeEndpoint extends Endpoint {
                 edge.writers(),
                 edge.nanos());
         edge.sockets().add(channel);
+        admitted = (Admitted) socket.getUserPrincipal();
+        admitted.connection().begin();
         try {
             session = open(socket);
             channel.attach(session);
@@ -73,6 +76,7 @@ public final class RealtimeEndpoint extends Endpoint {
         edge.metrics().closed(code);
         edge.sockets().remove(channel);
         channel.lost();
+        admitted.connection().end();
         if (session != null) {
             session.disconnected(code);
         }
@@ -85,7 +89,6 @@ public final class RealtimeEndpoint extends Endpoint {
     }
 
     private SessionHandle open(Session socket) throws ProtocolViolation {
-        Admitted admitted = (Admitted) socket.getUserPrincipal();
         Query query = new Query(socket.getRequestParameterMap());
         checkShape(admitted);
         return query.isReturn()

@@ -27,6 +27,7 @@ class CallPolicyTest {
             new Caller(ACME, new ProjectId("main"), CredentialKind.API_KEY, "key_1", null),
             false,
             new Claims(null, "rival", null),
+            null,
             null);
 
     private final List<AuditEntry> log = new ArrayList<>();

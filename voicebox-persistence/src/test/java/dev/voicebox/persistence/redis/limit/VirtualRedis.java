@@ -8,7 +8,7 @@ import dev.voicebox.persistence.embedded.EmbeddedRedis;
 import dev.voicebox.persistence.redis.RedisConnection;
 
 /** A real server that is told what time it is. Scripts with {@link #CLOCK} read that; those of the product cannot. */
-final class VirtualRedis implements AutoCloseable {
+public final class VirtualRedis implements AutoCloseable {
     /** In place of the server's own. */
     static final String CLOCK = "local function clock() return tonumber(redis.call('GET', 'test:now')) end\n";
 
@@ -22,16 +22,16 @@ final class VirtualRedis implements AutoCloseable {
     private long now;
 
     /** Beginning after everything that was before. */
-    VirtualRedis() {
+    public VirtualRedis() {
         begin();
     }
 
-    void begin() {
+    public void begin() {
         now = EPOCH.addAndGet(Duration.ofDays(2).toNanos() / 1_000);
         tell(0);
     }
 
-    void passes(long micros) {
+    public void passes(long micros) {
         now += micros;
         tell(0);
     }
@@ -42,8 +42,40 @@ final class VirtualRedis implements AutoCloseable {
         tell(skew);
     }
 
-    long now() {
+    /** µs, as the server tells it. */
+    public long now() {
         return now;
+    }
+
+    /** No script is answered any more: it cannot tell the time. */
+    public void goes() {
+        redis.ask(client -> client.del("test:now"));
+    }
+
+    public void comesBack() {
+        tell(0);
+    }
+
+    public Windows windows() {
+        return new Windows(redis, Windows.WINDOW, CLOCK);
+    }
+
+    /** Those to which a block that is held for a second counts from the moment in which it was taken. */
+    public Windows windowsThatForgetHolds() {
+        String window = LimitScript.read("window").replace("local at = level.now + hold", "local at = level.now");
+        return new Windows(
+                redis,
+                Windows.WINDOW,
+                LimitScript.ofText(CLOCK + window + LimitScript.read("take")),
+                LimitScript.ofText(CLOCK + window + LimitScript.read("settle")));
+    }
+
+    public ConnectionLeases leases(Duration lease) {
+        return new ConnectionLeases(redis, lease, CLOCK);
+    }
+
+    public DailyAudio audio() {
+        return new DailyAudio(redis, CLOCK);
     }
 
     private void tell(long skew) {

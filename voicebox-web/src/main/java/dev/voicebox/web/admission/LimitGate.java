@@ -1,0 +1,75 @@
+package dev.voicebox.web.admission;
+
+import java.util.Optional;
+
+import dev.voicebox.access.AccessDenied;
+import dev.voicebox.access.Caller;
+import dev.voicebox.limit.Verdict;
+import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.limit.shared.ConnectionBook;
+import dev.voicebox.limit.shared.SharedLimits;
+import dev.voicebox.web.refusal.Refusal;
+import dev.voicebox.web.refusal.Refused;
+
+/** Whether whoever was let in has anything left. May wait for Redis, for a few tens of milliseconds. */
+public final class LimitGate {
+    private static final String AUDIO = "/v1/audio/";
+    private static final String COMPLETION = "completion.create";
+
+    private final SharedLimits limits;
+    private final ConnectionBook connections;
+
+    LimitGate(SharedLimits limits, ConnectionBook connections) {
+        this.limits = limits;
+        this.connections = connections;
+    }
+
+    /**
+     * One call over HTTP. Those that a language model answers count themselves, with their tokens.
+     *
+     * @param action of {@link CallAction}
+     * @throws Refused 429, with the time to wait
+     */
+    void call(Caller caller, String path, Optional<String> action) throws Refused {
+        if (action.filter(COMPLETION::equals).isPresent()) {
+            return;
+        }
+        QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
+        if (path.startsWith(AUDIO)) {
+            checkSound(caller, subject);
+        }
+        if (limits.take(subject, 0) instanceof Verdict.Refused refused) {
+            throw refused(caller, refused);
+        }
+    }
+
+    /**
+     * One more connection.
+     *
+     * @throws Refused 429, with the time to wait
+     */
+    ConnectionBook.Connection connect(Caller caller) throws Refused {
+        QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
+        checkSound(caller, subject);
+        ConnectionBook.Answer answer = connections.open(subject);
+        if (answer.refused().isPresent()) {
+            throw refused(caller, answer.refused().get());
+        }
+        // The session tells its client how things stand as soon as it begins, and may not wait then.
+        limits.look(subject);
+        return answer.connection().orElseThrow();
+    }
+
+    private void checkSound(Caller caller, QuotaSubject subject) throws Refused {
+        Optional<Verdict.Refused> silenced = limits.silenced(subject);
+        if (silenced.isPresent()) {
+            throw refused(caller, silenced.get());
+        }
+    }
+
+    private static Refused refused(Caller caller, Verdict.Refused why) {
+        Refusal refusal = Refusal.of(429, why.reason().type(), why.reason().code(), why.message())
+                .retryAfter(why.retrySeconds());
+        return new Refused(refusal, Optional.of(new AccessDenied.Holder(caller.tenant(), caller.credentialId())));
+    }
+}
