@@ -218,6 +218,11 @@ public final class Settings {
                     "",
                     "hosts, addresses, address/bits, with commas between them"),
             of(
+                    "voicebox.overload.refuse",
+                    "take no new sessions and jobs while the processors are busy and work waits longer and longer",
+                    "true",
+                    "true, false"),
+            of(
                     "voicebox.usage.webhook.url",
                     "where finished minutes of usage are posted; unset: nowhere",
                     "",

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import dev.voicebox.access.AccessGate;
 import dev.voicebox.limit.shared.ConnectionBook;
 import dev.voicebox.limit.shared.SharedLimits;
+import dev.voicebox.overload.Overload;
 import dev.voicebox.policy.Policy;
 import dev.voicebox.resume.Reach;
 import dev.voicebox.web.stop.Accepting;
@@ -36,8 +37,8 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    LimitGate limitGate(SharedLimits limits, ConnectionBook connections) {
-        return new LimitGate(limits, connections);
+    LimitGate limitGate(SharedLimits limits, ConnectionBook connections, Overload overload) {
+        return new LimitGate(limits, connections, overload);
     }
 
     @Produces

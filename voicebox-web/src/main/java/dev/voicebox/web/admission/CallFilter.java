@@ -66,6 +66,9 @@ public class CallFilter extends HttpFilter {
     }
 
     private Admitted admit(HttpServletRequest request, String path) throws Refused {
+        if ("POST".equals(request.getMethod())) {
+            limits.checkLoad();
+        }
         try {
             return allowed(request, path);
         } catch (AccessDenied denied) {

@@ -47,6 +47,7 @@ public class HandshakeFilter extends HttpFilter {
             throws IOException, ServletException {
         Admitted admitted;
         try {
+            limits.checkLoad();
             admitted = allowed(handshake.admit(UpgradeRequest.of(request)), request);
         } catch (Refused refused) {
             notes.note(request, "realtime", refused.refusal(), refused.holder());

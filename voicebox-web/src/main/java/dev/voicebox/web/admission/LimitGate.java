@@ -4,24 +4,46 @@ import java.util.Optional;
 
 import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.Caller;
+import dev.voicebox.event.ErrorCode;
+import dev.voicebox.event.ErrorType;
 import dev.voicebox.limit.Verdict;
 import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.limit.shared.ConnectionBook;
 import dev.voicebox.limit.shared.SharedLimits;
+import dev.voicebox.overload.Overload;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
-/** Whether whoever was let in has anything left. May wait for Redis, for a few tens of milliseconds. */
+/** Whether there is room for more, and whether whoever was let in has anything left. May wait for Redis, for a few tens of milliseconds. */
 public final class LimitGate {
+    private static final int RETRY_S = 5;
     private static final String AUDIO = "/v1/audio/";
     private static final String COMPLETION = "completion.create";
 
     private final SharedLimits limits;
     private final ConnectionBook connections;
+    private final Overload overload;
 
-    LimitGate(SharedLimits limits, ConnectionBook connections) {
+    LimitGate(SharedLimits limits, ConnectionBook connections, Overload overload) {
         this.limits = limits;
         this.connections = connections;
+        this.overload = overload;
+    }
+
+    /**
+     * Before anything else is done for it: refusing has to cost less than serving.
+     *
+     * @throws Refused 503 when this server has too much to do
+     */
+    void checkLoad() throws Refused {
+        if (overload.isRefusing()) {
+            throw new Refused(Refusal.of(
+                            503,
+                            ErrorType.SERVER,
+                            ErrorCode.SERVER_OVERLOADED,
+                            "This server has too much to do and begins nothing new. Try again in a few seconds.")
+                    .retryAfter(RETRY_S));
+        }
     }
 
     /**
