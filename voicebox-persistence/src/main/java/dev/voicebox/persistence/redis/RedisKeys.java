@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Every Redis key that VoiceBox writes, tenant first, with the bounds of its time to live beside it.
+ * Every Redis key that VoiceBox writes, tenant first, with the bounds of its time to live beside it; those of heavy work are in
+ * {@code work.WorkKeys}.
  *
  * <pre>
  *   t:{tenant}:client_secret:{hash}   string, JSON   10 s to 2 h, as the client asked

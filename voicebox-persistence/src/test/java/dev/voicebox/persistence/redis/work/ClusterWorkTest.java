@@ -1,0 +1,112 @@
+package dev.voicebox.persistence.redis.work;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import redis.clients.jedis.Jedis;
+import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
+
+import dev.voicebox.persistence.embedded.FreePort;
+import dev.voicebox.persistence.redis.RedisConnection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The same by a cluster, which refuses a script whose keys are in several slots, and a command with such. */
+@Timeout(60)
+class ClusterWorkTest {
+    private static final int SLOTS = 16_384;
+
+    private static RedisServer server;
+    private static RedisConnection redis;
+
+    @BeforeAll
+    static void open() throws IOException {
+        File home = new File("target/embedded-redis/" + ProcessHandle.current().pid() + "-cluster");
+        assertThat(home.isDirectory() || home.mkdirs()).isTrue();
+        int port = FreePort.any();
+        server = RedisServer.newRedisServer()
+                .executableProvider(ExecutableProvider.newJarResourceProvider(home))
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .setting("dir " + home.getAbsolutePath())
+                .setting("cluster-enabled yes")
+                .onShutdownForceStop(true)
+                .build();
+        server.start();
+        try (Jedis node = new Jedis("127.0.0.1", port)) {
+            node.clusterAddSlots(IntStream.range(0, SLOTS).toArray());
+            while (!node.clusterInfo().contains("cluster_state:ok")) {
+                Thread.onSpinWait();
+            }
+        }
+        redis = RedisConnection.to("redis+cluster://127.0.0.1:" + port);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        redis.close();
+        server.stop();
+    }
+
+    @Test
+    void anOrderGoesItsWholeWay() {
+        WorkQueue queue = new WorkQueue(redis, WorkKind.TTS);
+        JobStore jobs = new JobStore(redis);
+        WorkerCards cards = new WorkerCards(redis, WorkKind.TTS);
+        List<WorkOrder> orders = IntStream.range(0, 20)
+                .mapToObj(i -> new WorkOrder(
+                        new JobAddress("gw-" + i, "acme", "s", "job-" + i),
+                        WorkKind.TTS,
+                        WorkLane.LIVE,
+                        Duration.ofMinutes(1),
+                        new WorkOrder.Share(1, 1)))
+                .toList();
+        for (WorkOrder order : orders) {
+            jobs.open(order.job(), new JobPayload("{}", new byte[100_000]));
+            queue.offer(order);
+        }
+        cards.sign("one", "{}");
+        List<JobAddress> addresses = orders.stream().map(WorkOrder::job).toList();
+        assertThat(jobs.keep(addresses)).hasSize(20);
+        assertThat(jobs.attempts(addresses)).hasSize(20).containsValue(0);
+        queue.take("one");
+        queue.withdraw(orders.get(19).job());
+        jobs.drop(orders.get(19).job());
+
+        int done = 0;
+        for (TakenOrder taken : queue.takeOver("two", Duration.ZERO, 1)) {
+            done += finish(queue, jobs, taken);
+        }
+        for (List<TakenOrder> taken = queue.take("two"); !taken.isEmpty(); taken = queue.take("two")) {
+            done += finish(queue, jobs, taken.get(0));
+        }
+        assertThat(done).isEqualTo(19);
+        assertThat(queue.load()).isEqualTo(new QueueLoad(0, 0, 0, 0, 1, 0));
+        assertThat(queue.await("", Duration.ofMillis(10))).isNotEmpty();
+        cards.leave("one");
+        assertThat(cards.cards()).isEmpty();
+    }
+
+    private static int finish(WorkQueue queue, JobStore jobs, TakenOrder taken) {
+        JobAddress job = taken.order().job();
+        assertThat(jobs.begin(taken).standing()).isEqualTo(Standing.OK);
+        assertThat(jobs.put(job, new JobResult(job.id(), taken.attempt(), 0, true, "{}", new byte[1]), ""))
+                .isEqualTo(Standing.OK);
+        queue.beat("two", List.of(taken.id()));
+        queue.done(taken);
+        ResultCursor cursor = jobs.results(job.gateway());
+        int read = cursor.next(10, Duration.ZERO).size();
+        cursor.trim();
+        return read;
+    }
+}
