@@ -113,6 +113,7 @@ class ArchitectureTest {
                         "dev.voicebox.erasure..",
                         "dev.voicebox.history..",
                         "dev.voicebox.inbound..",
+                        "dev.voicebox.job.stream..",
                         "dev.voicebox.journal..",
                         "dev.voicebox.limit.quota..",
                         "dev.voicebox.limit.shared..",

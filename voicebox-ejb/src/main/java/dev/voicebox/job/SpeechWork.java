@@ -49,6 +49,11 @@ public interface SpeechWork {
         return Set.of();
     }
 
+    /** The same work on behalf of somebody, who gets a fair part of it where servers share it. */
+    default SpeechWork askedBy(Asker asker) {
+        return this;
+    }
+
     /** A new ear that tells speech from silence, for one session; the caller closes it. */
     SpeechProbability listen();
 }

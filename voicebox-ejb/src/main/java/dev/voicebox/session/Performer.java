@@ -8,6 +8,7 @@ import dev.voicebox.effect.EffectHandler;
 import dev.voicebox.event.ItemEvent;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ServerEvent;
+import dev.voicebox.job.Asker;
 import dev.voicebox.journal.CrashPoints;
 import dev.voicebox.journal.SessionJournal;
 import dev.voicebox.limit.Budget;
@@ -49,7 +50,8 @@ final class Performer implements EffectHandler<Void> {
         this.failures = new FailureLog(profile.id(), work);
         this.timers = new RunningTimers(world.timers(), mailbox);
         this.audio = new SessionAudio(profile.id(), world.audio(), mailbox);
-        this.speech = new SessionSpeech(world.speech(), work, mailbox);
+        this.speech = new SessionSpeech(
+                world.speech().askedBy(new Asker(profile.tenant(), profile.id().value(), true)), work, mailbox);
         this.model = new SessionModel(profile.id(), () -> world.models().apply(profile.tenant()), mailbox);
         SessionJournal journal = new SessionJournal(
                 new SessionJournal.Owner(profile.tenant(), profile.project(), profile.id()),

@@ -10,6 +10,7 @@ import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
+import dev.voicebox.job.NearEar;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.job.SpeechProbability;
@@ -23,14 +24,14 @@ import dev.voicebox.job.TurnTone;
 import dev.voicebox.job.glance.GlanceListener;
 
 /** Speech work of this process from its start to its end. Orders that come before the engines are loaded fail plainly. */
-public final class LocalSpeech implements SpeechWork, SpeechReadiness, InstalledVoices {
+public final class LocalSpeech implements SpeechWork, NearEar, SpeechReadiness, InstalledVoices {
     private static final String LOADING =
             "The speech engines of this server are still being loaded; try again in a moment.";
 
     private volatile Life life = new Life(null, SpeechEngineStates.NONE, List.of(), () -> {});
     private boolean closed;
 
-    private record Life(SpeechWork work, SpeechEngineStates states, List<InstalledVoice> voices, Runnable close) {}
+    private record Life(LocalSpeechWork work, SpeechEngineStates states, List<InstalledVoice> voices, Runnable close) {}
 
     /** Loads the engines on the calling thread, which takes seconds; closes them again if the server stops meanwhile. */
     SpeechEngineStates load(Supplier<LoadedSpeech> loader, WorkPlaces places) {
@@ -97,6 +98,16 @@ public final class LocalSpeech implements SpeechWork, SpeechReadiness, Installed
         } else if (!cancel.isCancelled()) {
             listener.onTone(TurnTone.UNHEARD);
             listener.onFailed(SpeechTrouble.ENGINE, LOADING);
+        }
+    }
+
+    @Override
+    public void hearTone(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
+        LocalSpeechWork work = life.work();
+        if (work != null) {
+            work.hearTone(turn, cancel, listener);
+        } else if (!cancel.isCancelled()) {
+            listener.onTone(TurnTone.UNHEARD);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import dev.voicebox.job.AssessmentListener;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.EngineState;
+import dev.voicebox.job.NearEar;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechProbability;
 import dev.voicebox.job.SpeechTrouble;
@@ -18,7 +19,7 @@ import dev.voicebox.speech.EngineInfo;
 import dev.voicebox.speech.prosody.Prosody;
 
 /** Speech work done by engines in this process. Orders wait in lanes; their number is bounded by the sessions that are let in. */
-final class LocalSpeechWork implements SpeechWork {
+final class LocalSpeechWork implements SpeechWork, NearEar {
     private static final String NO_EARS =
             "No engine that hears speech is there: see voicebox.stt.engines and the server's log.";
     private static final String NO_VOICE =
@@ -46,12 +47,17 @@ final class LocalSpeechWork implements SpeechWork {
 
     @Override
     public void assess(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
+        hearTone(turn, cancel, listener);
+        transcribe(turn, cancel, listener);
+    }
+
+    @Override
+    public void hearTone(TranscribeOrder turn, CancelToken cancel, AssessmentListener listener) {
         try {
             places.listen(new ToneTask(Prosody::of, turn, cancel, listener));
         } catch (RejectedExecutionException e) {
             listener.onTone(TurnTone.UNHEARD);
         }
-        transcribe(turn, cancel, listener);
     }
 
     @Override

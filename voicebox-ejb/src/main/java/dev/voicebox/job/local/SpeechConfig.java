@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.voicebox.job.model.ModelConfig;
+import dev.voicebox.setting.Roles;
 import dev.voicebox.speech.SpeechSettings;
 import dev.voicebox.speech.model.ModelSettings;
 
@@ -37,6 +38,18 @@ record SpeechConfig(SpeechSettings engines, LocalEngines.Delays delays, Duration
         Objects.requireNonNull(delays, "delays");
         Objects.requireNonNull(patience, "patience");
         warnings = List.copyOf(warnings);
+    }
+
+    /** Without the engines of what is no role of this server: others have them. */
+    SpeechConfig of(Roles roles) {
+        SpeechSettings mine = new SpeechSettings(
+                engines.vad(),
+                roles.has("stt") ? engines.stt() : List.of(),
+                roles.has("tts") ? engines.tts() : List.of(),
+                engines.sphinx(),
+                engines.stub(),
+                engines.models());
+        return new SpeechConfig(mine, delays, patience, warnings);
     }
 
     /** {@code config} answers with the value of a key, as MicroProfile Config does. */

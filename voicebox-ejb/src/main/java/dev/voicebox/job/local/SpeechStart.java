@@ -29,6 +29,7 @@ import dev.voicebox.job.SpeechLoaded;
 import dev.voicebox.job.model.ModelConfig;
 import dev.voicebox.job.model.WeightDownload;
 import dev.voicebox.job.model.Weights;
+import dev.voicebox.setting.Roles;
 import dev.voicebox.speech.SpeechFailure;
 import dev.voicebox.speech.failover.FailoverRules;
 import dev.voicebox.speech.stt.SpeechToText;
@@ -98,8 +99,9 @@ public class SpeechStart {
 
     private void load() {
         int cores = Runtime.getRuntime().availableProcessors();
-        SpeechConfig settings =
-                SpeechConfig.read(key -> config.getOptionalValue(key, String.class), models.settings(), cores);
+        SpeechConfig settings = SpeechConfig.read(
+                        key -> config.getOptionalValue(key, String.class), models.settings(), cores)
+                .of(Roles.read(key -> config.getOptionalValue(key, String.class)));
         models.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         settings.warnings().forEach(line -> LOG.log(Level.WARNING, line));
         WorkPlaces places = WorkPlaces.on(threads, cores, Later.on(timer));

@@ -1,5 +1,6 @@
 package dev.voicebox.usage.call;
 
+import dev.voicebox.job.Asker;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechWork;
@@ -11,6 +12,9 @@ import dev.voicebox.tenant.TenantId;
 
 /** Ears and voices for calls over HTTP; each order is recorded as one call. */
 public final class CallSpeech {
+    /** What calls over HTTP are called where servers share work: none of them is on the line. */
+    private static final String CALLS = "calls";
+
     private final SpeechWork work;
     private final CallUsage usage;
 
@@ -35,13 +39,17 @@ public final class CallSpeech {
 
         public void speak(SpeakOrder order, CancelToken cancel, SpokenListener listener) {
             CallMeter meter = usage.of(tenant, project);
-            work.speak(order, cancel, new MeteredVoice(listener, order.format(), meter, cancel));
+            askedBy().speak(order, cancel, new MeteredVoice(listener, order.format(), meter, cancel));
         }
 
         public void transcribe(TranscribeOrder order, CancelToken cancel, TranscriptListener listener) {
             CallMeter meter = usage.of(tenant, project);
             long ms = order.format().millis(order.audio().length);
-            work.transcribe(order, cancel, new MeteredEar(listener, ms, meter, cancel));
+            askedBy().transcribe(order, cancel, new MeteredEar(listener, ms, meter, cancel));
+        }
+
+        private SpeechWork askedBy() {
+            return work.askedBy(new Asker(tenant, CALLS, false));
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.voicebox.job.local;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
+import dev.voicebox.job.EngineState;
+import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.speech.Pause;
 import dev.voicebox.speech.stt.SpeechToText;
@@ -29,6 +33,24 @@ public final class StubSpeech {
     public static SpeechWork glancing(ScheduledExecutorService threads) {
         LocalEngines.Delays delays = new LocalEngines.Delays(Duration.ofMillis(200), Duration.ZERO);
         return work(new GrowingEars(), delays, places(threads, Later.on(threads)));
+    }
+
+    /** Those of a server that has loaded them. */
+    public static LocalSpeech loaded(Executor threads) {
+        LocalSpeech speech = new LocalSpeech();
+        StubTextToSpeech voice = new StubTextToSpeech(Duration.ZERO, NONE);
+        EngineState stub = new EngineState("stub", EngineState.State.ACTIVE, "", List.of(), false, Set.of(), "");
+        LocalEngines engines = new LocalEngines(
+                new EnergyVoiceActivity(), new StubSpeechToText(Duration.ZERO, NONE), voice, LocalEngines.Delays.NONE);
+        speech.load(
+                () -> new LoadedSpeech(
+                        engines,
+                        List.of(voice),
+                        new SpeechEngineStates(List.of(), List.of(stub), List.of(stub)),
+                        Set.of(),
+                        () -> {}),
+                places(threads, (delay, task) -> threads.execute(task)));
+        return speech;
     }
 
     private static SpeechWork work(SpeechToText ears, LocalEngines.Delays delays, WorkPlaces places) {

@@ -1,0 +1,7 @@
+/**
+ * Speech work by other servers, over Redis: orders go into the queue of their kind, results come back on the stream of the server
+ * that asked. May use job, event, tenant and persistence.redis.work. Start with
+ * {@link dev.voicebox.job.stream.StreamSpeechWork}, then {@link dev.voicebox.job.stream.OpenJobs}; who does the work is in
+ * worker, and what decides between both in start.
+ */
+package dev.voicebox.job.stream;

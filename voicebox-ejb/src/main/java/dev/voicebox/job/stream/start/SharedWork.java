@@ -1,0 +1,171 @@
+package dev.voicebox.job.stream.start;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.voicebox.job.Asker;
+import dev.voicebox.job.SpeechWork;
+import dev.voicebox.job.local.LocalSpeech;
+import dev.voicebox.job.stream.KnownWorkers;
+import dev.voicebox.job.stream.OpenJobs;
+import dev.voicebox.job.stream.ResultReader;
+import dev.voicebox.job.stream.StreamSpeechWork;
+import dev.voicebox.job.stream.WorkWeights;
+import dev.voicebox.job.stream.WorkerCard;
+import dev.voicebox.job.stream.worker.Desk;
+import dev.voicebox.job.stream.worker.Places;
+import dev.voicebox.job.stream.worker.WorkRules;
+import dev.voicebox.job.stream.worker.Worker;
+import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.persistence.redis.RedisUnavailable;
+import dev.voicebox.persistence.redis.work.JobStore;
+import dev.voicebox.persistence.redis.work.QueueLoad;
+import dev.voicebox.persistence.redis.work.WorkKind;
+import dev.voicebox.persistence.redis.work.WorkQueue;
+import dev.voicebox.persistence.redis.work.WorkerCards;
+import dev.voicebox.tenant.TenantId;
+
+/** This server among others that share speech work: what it asks of them, and what it does for them. */
+final class SharedWork {
+    private static final Logger LOG = System.getLogger(SharedWork.class.getName());
+    private static final Asker NOBODY = new Asker(new TenantId("voicebox"), "server", false);
+    private static final int PATIENCE_S = 3;
+
+    private final LocalSpeech near;
+    private final JobStore store;
+    private final KnownWorkers known;
+    private final OpenJobs jobs;
+    private final DividedSpeech work;
+    private final ResultReader reader;
+    private final ExecutorService threads;
+    private final Rounds watch;
+    private final Rounds care;
+    private final String name = UUID.randomUUID().toString();
+    private final Map<WorkKind, WorkQueue> queues;
+    private final Map<WorkKind, WorkerCards> boards;
+    private final Map<WorkKind, Places> places;
+    private final Map<WorkKind, Desk> desks = new EnumMap<>(WorkKind.class);
+    private final List<Worker> workers = new ArrayList<>();
+    private volatile Map<WorkKind, QueueLoad> loads = Map.of();
+
+    /** @param placesOf how much of a kind it does at a time; 0 for what is none of its roles */
+    SharedWork(
+            RedisConnection redis,
+            LocalSpeech near,
+            WorkWeights weights,
+            Function<WorkKind, Integer> placesOf,
+            ThreadFactory factory) {
+        this.near = Objects.requireNonNull(near, "near");
+        store = new JobStore(redis);
+        queues = of(kind -> new WorkQueue(redis, kind));
+        boards = of(kind -> new WorkerCards(redis, kind));
+        places = of(kind -> new Places(placesOf.apply(kind)));
+        places.keySet().removeIf(kind -> placesOf.apply(kind) == 0);
+        threads = Executors.newCachedThreadPool(factory);
+        watch = new Rounds(factory);
+        care = new Rounds(factory);
+        known = new KnownWorkers(boards);
+        jobs = new OpenJobs(store, queues, threads, System::nanoTime);
+        reader = new ResultReader(store.results(name), jobs, System::nanoTime);
+        StreamSpeechWork.Orders orders = new StreamSpeechWork.Orders(jobs, name, weights);
+        work = new DividedSpeech(near, new StreamSpeechWork(orders, near, known, NOBODY), places);
+    }
+
+    private static <T> Map<WorkKind, T> of(Function<WorkKind, T> maker) {
+        Map<WorkKind, T> all = new EnumMap<>(WorkKind.class);
+        Stream.of(WorkKind.values()).forEach(kind -> all.put(kind, maker.apply(kind)));
+        return all;
+    }
+
+    SpeechWork work() {
+        return work;
+    }
+
+    DividedSpeech divided() {
+        return work;
+    }
+
+    KnownWorkers known() {
+        return known;
+    }
+
+    /** As of a few seconds ago; empty before the first time that Redis answered. */
+    Map<WorkKind, QueueLoad> loads() {
+        return loads;
+    }
+
+    /** How often this server was told that another has its job. */
+    long fenced() {
+        return desks.values().stream().mapToLong(desk -> desk.fenced().get()).sum();
+    }
+
+    void start() {
+        threads.execute(reader);
+        care.every(1_000, jobs::look);
+        care.every(10_000, jobs::keep);
+        care.every(3_000, this::sign);
+        watch.every(50, () -> workers().forEach(Worker::look));
+    }
+
+    private void sign() {
+        if (near.isLoaded()) {
+            if (workers().isEmpty()) {
+                places.keySet().forEach(this::begin);
+            }
+            WorkerCard card = WorkerCard.of(near.states().stt(), near.voices());
+            places.keySet().forEach(kind -> boards.get(kind).sign(name, card.form()));
+        }
+        known.look();
+        Map<WorkKind, QueueLoad> seen = new EnumMap<>(WorkKind.class);
+        queues.forEach((kind, queue) -> seen.put(kind, queue.load()));
+        loads = Map.copyOf(seen);
+    }
+
+    private void begin(WorkKind kind) {
+        Desk desk = new Desk(name, queues.get(kind), store, WorkRules.STANDARD);
+        Worker worker = new Worker(desk, places.get(kind), near);
+        synchronized (workers) {
+            desks.put(kind, desk);
+            workers.add(worker);
+        }
+        threads.execute(worker);
+        LOG.log(Level.INFO, "This server does {0} work of all servers.", kind.word());
+    }
+
+    private List<Worker> workers() {
+        synchronized (workers) {
+            return List.copyOf(workers);
+        }
+    }
+
+    /** What it had is done by others. */
+    void stop() {
+        care.close();
+        watch.close();
+        reader.stop();
+        workers().forEach(Worker::stop);
+        try {
+            places.keySet().forEach(kind -> boards.get(kind).leave(name));
+        } catch (RedisUnavailable e) {
+            LOG.log(Level.DEBUG, "Others find out by themselves that this server is gone: {0}", e.getMessage());
+        }
+        threads.shutdown();
+        try {
+            threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
