@@ -184,16 +184,41 @@ test('a server that is not there gets a plain message', async () => {
   await page.getByText('VoiceBox does not answer').waitFor();
 });
 
-test('a server that goes away gets a plain message, and the caller can come back', async () => {
+test('a call that breaks off is taken up again by itself', async () => {
   let hangUp;
   await page.routeWebSocket(/v1\/realtime/, (socket) => {
     socket.connectToServer();
     hangUp = () => socket.close({ code: 1012, reason: 'restart' });
   });
   await connected();
+  const gateway = await call('call.gateway');
+  await write('Remember the number seven.');
+  await eventually('the answer stands in the transcript', async () => (await lines('voice')).join().length > 5);
   await hangUp();
-  await page.getByText('VoiceBox is restarting').waitFor();
+  await page.getByText('The call goes on.').waitFor();
+  await page.locator('vb-status b.connected').waitFor();
+  await shot('taken-up');
+  await write('Which number was it?');
+  await eventually('it is answered again', async () => (await lines('voice')).filter((line) => line.length > 5).length > 1);
+  assert.equal((await lines('caller')).length, 2);
+  assert.equal(await call('call.gateway'), gateway);
+  assert.deepEqual(faults, []);
+});
+
+test('a call that cannot be taken up again ends with a plain message, and the caller can begin anew', async () => {
+  let hangUp;
+  let isGone = false;
+  await page.routeWebSocket(/v1\/realtime/, (socket) => {
+    if (isGone) return socket.close({ code: 4000, reason: 'invalid_request_error.session_not_resumable' });
+    socket.connectToServer();
+    hangUp = () => socket.close({ code: 1012, reason: 'restart' });
+  });
+  await connected();
+  isGone = true;
+  await hangUp();
+  await page.getByText('VoiceBox ended this session').waitFor();
   await shot('gone');
+  isGone = false;
   await connected();
 });
 

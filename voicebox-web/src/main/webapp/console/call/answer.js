@@ -29,6 +29,13 @@ export class Answer {
     else this.#unwanted = this.#asked;
   }
 
+  /** An answer that has not begun will not begin any more. Returns whether there was one. */
+  forgetAsking() {
+    const was = this.#asked;
+    this.#asked = false;
+    return was;
+  }
+
   hear({ type, response }) {
     if (type === 'response.created') this.#begun(response);
     else if (type === 'response.done') this.#ended(response);

@@ -19,7 +19,8 @@ const LEAST = RATE / 10; // samples that may be committed: 100 ms
 
 /** One call: what the caller does goes out, what VoiceBox sends is heard. The page shows its subjects. */
 export class Call extends Subject {
-  state = 'idle'; // idle, connecting, connected
+  state = 'idle'; // idle, connecting, connected, reconnecting
+  gateway; // name of the server that has the call
   notice; // {tone: 'error' | 'hint', text}
   engines = UNKNOWN;
   voices = {}; // by name, as the server tells of them
@@ -39,6 +40,7 @@ export class Call extends Subject {
   #cut = new Set(); // responses the caller interrupted: their late audio is not played
   #voiceHeard = false;
   #key;
+  #missing = false; // events that came while the line was broken are still to come
   #unwatch; // ends the looking at the server's engines
 
   constructor() {
@@ -69,7 +71,11 @@ export class Call extends Subject {
     this.#enter('connecting');
     try {
       if (!key) throw new Failure('Type the API key first. The server wrote it to .voicebox/api-key.');
-      const line = new Line({ onEvent: (event) => this.#hear(event), onEnd: (failure) => this.#end(failure) });
+      const line = new Line({
+        onEvent: (event) => this.#hear(event),
+        onBroken: () => this.#broke(),
+        onEnd: (failure) => this.#end(failure),
+      });
       await this.player.open().catch((cause) => Promise.reject(ofSound(cause)));
       const secret = await mint(key);
       [this.timeline, this.transcript, this.latency, this.journal].forEach((subject) => subject.reset());
@@ -204,11 +210,39 @@ export class Call extends Subject {
   #hear(event) {
     const now = performance.now();
     [this.journal, this.timeline, this.transcript, this.latency, this.answer].forEach((one) => one.hear(event, now));
-    if (event.type === 'response.output_audio.delta') this.#play(event);
+    if (event.type === 'session.created') this.#greeted(event.voicebox ?? {});
+    else if (event.type === 'rate_limits.updated') this.#caughtUp();
+    else if (event.type === 'response.output_audio.delta') this.#play(event);
     else if (event.type === 'input_audio_buffer.speech_started') this.#silence();
     else if (event.type === 'response.created') this.changed();
     else if (event.type === 'response.done') this.#answered(event.response ?? {});
     else if (event.type === 'error') this.#faulted(event.error ?? {});
+  }
+
+  #broke() {
+    this.stopFile();
+    this.#enter('reconnecting', { tone: 'hint', text: 'The connection broke off. VoiceBox takes up the call again…' });
+  }
+
+  #greeted({ gateway, resumed }) {
+    if (resumed) {
+      const moved = gateway !== this.gateway;
+      if (moved) {
+        this.timeline.recount();
+        this.#unsaid = 0;
+      }
+      this.#missing = true;
+      this.#enter('connected', { tone: 'hint', text: moved ? `The call goes on at ${gateway}.` : 'The call goes on.' });
+    }
+    this.#show({ gateway });
+  }
+
+  /** What was missed has been heard now. What was asked for while the line broke may never have arrived. */
+  #caughtUp() {
+    if (!this.#missing) return;
+    this.#missing = false;
+    if (this.answer.forgetAsking()) this.#show({ notice: { tone: 'hint', text: 'What you said last did not arrive. Say it again.' } });
+    this.#configure();
   }
 
   #play({ response_id: response, item_id: item, content_index: content, delta }) {
@@ -251,6 +285,8 @@ export class Call extends Subject {
     this.#line = undefined;
     this.answer = new Answer((event) => this.#out(event));
     this.talking = false;
+    this.gateway = undefined;
+    this.#missing = false;
     this.#enter('idle', failure && problem(failure));
   }
 

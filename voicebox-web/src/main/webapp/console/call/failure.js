@@ -28,6 +28,8 @@ const BY_CLOSE = {
   1012: 'VoiceBox is restarting. Connect again in a moment.',
   1013: 'VoiceBox is too busy. Connect again in a moment.',
   3000: REFUSED,
+  4000: 'VoiceBox ended this session. Connect again for a new one.',
+  4409: 'This call goes on in another window.',
 };
 
 /** Undefined for an ordinary end. */

@@ -35,6 +35,11 @@ export class Timeline extends Subject {
     this.#level('voice', level, at);
   }
 
+  /** Another server has the call: it counts the caller's audio from 0. */
+  recount() {
+    this.#sent = [];
+  }
+
   /** Wall time at which that offset (ms) of all audio ever sent went out. */
   wallOf(offset) {
     const samples = (offset * RATE) / 1000;

@@ -36,7 +36,7 @@ class Connect extends CallElement {
 
   render() {
     const { state } = this.call;
-    const open = state === 'connected';
+    const open = state === 'connected' || state === 'reconnecting';
     return html`<form class=${open ? 'open' : ''} @submit=${this.#submit}>
       <input
         name="key"
@@ -57,7 +57,7 @@ class Connect extends CallElement {
 
   #submit = (event) => {
     event.preventDefault();
-    if (this.call.isConnected) return this.call.disconnect();
+    if (this.call.state !== 'idle') return this.call.disconnect();
     const key = this.renderRoot.querySelector('input').value.trim();
     sessionStorage.setItem(PLACE, key);
     return this.call.connect(key);

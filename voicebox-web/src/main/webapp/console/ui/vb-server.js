@@ -39,11 +39,12 @@ class Server extends CallElement {
   ];
 
   render() {
-    const { hears, thinks, speaks, better } = this.call.engines;
-    this.hidden = !hears && !thinks && !speaks;
+    const { gateway, engines } = this.call;
+    const { hears, thinks, speaks, better } = engines;
+    this.hidden = !gateway && !hears && !thinks && !speaks;
     const row = (name, value) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing);
     return html`<h2>This server</h2>
-      <dl>${row('Hears', hears)}${row('Thinks', thinks)}${row('Speaks', speaks)}</dl>
+      <dl>${row('Hears', hears)}${row('Thinks', thinks)}${row('Speaks', speaks)}${row('Gateway', gateway)}</dl>
       ${better.length
         ? html`<h3>What would make it better</h3>
             <ul>

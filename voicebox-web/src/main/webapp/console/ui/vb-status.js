@@ -52,6 +52,7 @@ class Status extends CallElement {
     const { call } = this;
     if (call.state === 'idle') return 'Not connected';
     if (call.state === 'connecting') return 'Connecting';
+    if (call.state === 'reconnecting') return 'Reconnecting';
     if (call.player.isPlaying) return 'VoiceBox is speaking';
     if (call.answer.isUnderWay) return 'VoiceBox is thinking';
     if (call.microphone.isOpen && !call.settings.isManual) return 'Listening';

@@ -12,9 +12,11 @@ import java.util.function.Function;
  *     resumed; 10 s to 1 h, or zero: not at all
  * @param replayAudio {@code voicebox.session.replay-audio}: whether sound is kept, too
  * @param events {@code voicebox.session.replay-events}: how many events of a session are kept, 100 to 100,000
+ * @param whereabouts what clients are told of this gateway
  */
-public record ResumeSettings(Duration window, boolean replayAudio, int events) {
-    public static final ResumeSettings DEFAULTS = new ResumeSettings(Duration.ofMinutes(5), false, 2_000);
+public record ResumeSettings(Duration window, boolean replayAudio, int events, Whereabouts whereabouts) {
+    public static final ResumeSettings DEFAULTS =
+            new ResumeSettings(Duration.ofMinutes(5), false, 2_000, Whereabouts.UNTOLD);
 
     private static final String WINDOW = "voicebox.session.resume-window";
     private static final String AUDIO = "voicebox.session.replay-audio";
@@ -35,7 +37,8 @@ public record ResumeSettings(Duration window, boolean replayAudio, int events) {
         return new ResumeSettings(
                 given(value, WINDOW).map(ResumeSettings::duration).orElse(DEFAULTS.window()),
                 given(value, AUDIO).map(Boolean::parseBoolean).orElse(DEFAULTS.replayAudio()),
-                given(value, EVENTS).map(ResumeSettings::number).orElse(DEFAULTS.events()));
+                given(value, EVENTS).map(ResumeSettings::number).orElse(DEFAULTS.events()),
+                Whereabouts.read(value));
     }
 
     private static Optional<String> given(Function<String, Optional<String>> value, String key) {

@@ -163,10 +163,15 @@ final class ResumableSessions {
     }
 
     private ObjectNode extension(ResumeToken token) {
-        return JsonNodeFactory.instance
+        ObjectNode extension = JsonNodeFactory.instance
                 .objectNode()
                 .put("resume_token", token.secret())
-                .put("gateway", resuming.states().gateway());
+                .put("gateway", resuming.whereabouts().shown(resuming.states().gateway()));
+        List<String> elsewhere = resuming.whereabouts().elsewhere();
+        if (!elsewhere.isEmpty()) {
+            elsewhere.forEach(extension.putArray("elsewhere")::add);
+        }
+        return extension;
     }
 
     private ObjectNode resumed(Claim claim) {

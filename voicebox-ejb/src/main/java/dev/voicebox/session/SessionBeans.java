@@ -97,7 +97,12 @@ public class SessionBeans {
         }
         SharedSessions sessions = shared.get();
         return Optional.of(new Resuming(
-                sessions.states(), sessions.log(), new ServerEventWriter(), settings.window(), settings.replayAudio()));
+                sessions.states(),
+                sessions.log(),
+                new ServerEventWriter(),
+                settings.window(),
+                settings.replayAudio(),
+                settings.whereabouts()));
     }
 
     @PreDestroy

@@ -81,6 +81,16 @@ public final class Settings {
                     "ISO 8601 duration, PT10S to PT1H; PT0S: not at all"),
             of("voicebox.session.replay-audio", "keep sound, too, for clients that resume", "false", "true, false"),
             of("voicebox.session.replay-events", "events of a session that are kept for them", "2000", "100 to 100000"),
+            of(
+                    "voicebox.gateway.name",
+                    "what clients are told of the server that serves them",
+                    "",
+                    "letters, digits, . _ -"),
+            of(
+                    "voicebox.gateway.elsewhere",
+                    "where clients may come back when this server is gone; not needed behind a load balancer",
+                    "",
+                    "http[s]://host[:port], commas between them"),
             of("voicebox.session.audio-quota", "sound of one session that is kept on disk", "536870912", "bytes"),
             of(
                     "voicebox.vault.address",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.voicebox.dev.gateway.GatewayPlan;
 
@@ -43,6 +44,8 @@ public record Plan(
     static final String HTTPS_PORT = "voicebox.https.port";
     private static final String MODELS = "voicebox.models.dir";
     private static final String ROLES = "voicebox.roles";
+    private static final String NAME = "voicebox.gateway.name";
+    private static final String ELSEWHERE = "voicebox.gateway.elsewhere";
     private static final int MAX_PORT = 65_535;
     private static final int MAX_GATEWAYS = 16;
     /** A server has a working folder of its own: what these name from the checkout has to be said in full. */
@@ -85,10 +88,22 @@ public record Plan(
         int https = given.number(HTTPS_PORT, 9443, MAX_PORT - count);
         List<GatewayPlan> gateways = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            gateways.add(
-                    new GatewayPlan(number, http + number - 1, https + number - 1, settings(given, number, checkout)));
+            Map<String, String> settings = settings(given, number, checkout);
+            settings.putIfAbsent(NAME, "gateway-" + number);
+            if (count > 1) {
+                settings.putIfAbsent(ELSEWHERE, others(number, count, http));
+            }
+            gateways.add(new GatewayPlan(number, http + number - 1, https + number - 1, settings));
         }
         return gateways;
+    }
+
+    /** Nothing here spreads clients over gateways: they are told where the others are. */
+    private static String others(int number, int count, int http) {
+        return IntStream.rangeClosed(1, count)
+                .filter(other -> other != number)
+                .mapToObj(other -> "http://localhost:" + (http + other - 1))
+                .collect(Collectors.joining(","));
     }
 
     private static Map<String, String> settings(Given given, int number, Path checkout) {

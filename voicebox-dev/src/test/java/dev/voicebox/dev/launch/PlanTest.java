@@ -21,7 +21,8 @@ class PlanTest {
     void withoutSettingsThereIsOneGatewayOnTheUsualPorts() {
         Plan plan = plan(Map.of(), Map.of());
 
-        assertThat(plan.gateways()).containsExactly(new GatewayPlan(1, 9080, 9443, Map.of()));
+        assertThat(plan.gateways())
+                .containsExactly(new GatewayPlan(1, 9080, 9443, Map.of("voicebox.gateway.name", "gateway-1")));
         assertThat(plan.postgresPort()).isEqualTo(15432);
         assertThat(plan.redisPort()).isEqualTo(16379);
         assertThat(plan.fresh()).isFalse();
@@ -33,15 +34,30 @@ class PlanTest {
 
         assertThat(plan.gateways())
                 .containsExactly(
-                        new GatewayPlan(1, 9080, 9443, Map.of()),
-                        new GatewayPlan(2, 9081, 9444, Map.of("voicebox.roles", "stt,tts")));
+                        new GatewayPlan(
+                                1,
+                                9080,
+                                9443,
+                                Map.of(
+                                        "voicebox.gateway.name", "gateway-1",
+                                        "voicebox.gateway.elsewhere", "http://localhost:9081")),
+                        new GatewayPlan(
+                                2,
+                                9081,
+                                9444,
+                                Map.of(
+                                        "voicebox.gateway.name", "gateway-2",
+                                        "voicebox.gateway.elsewhere", "http://localhost:9080",
+                                        "voicebox.roles", "stt,tts")));
     }
 
     @Test
     void whatMavenIsGivenReachesTheServers() {
         Plan plan = plan(Map.of("voicebox.stt.engines", "stub", "voicebox.home", "elsewhere"), Map.of());
 
-        assertThat(plan.gateways().get(0).settings()).containsExactly(Map.entry("voicebox.stt.engines", "stub"));
+        assertThat(plan.gateways().get(0).settings())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("voicebox.stt.engines", "stub", "voicebox.gateway.name", "gateway-1"));
         assertThat(plan.home()).isEqualTo(Path.of("elsewhere"));
     }
 
@@ -68,7 +84,8 @@ class PlanTest {
                 Map.of("voicebox.http.port", "9100"),
                 Map.of("VOICEBOX_HTTP_PORT", "9200", "VOICEBOX_HTTPS_PORT", "9300"));
 
-        assertThat(plan.gateways()).containsExactly(new GatewayPlan(1, 9100, 9300, Map.of()));
+        assertThat(plan.gateways())
+                .containsExactly(new GatewayPlan(1, 9100, 9300, Map.of("voicebox.gateway.name", "gateway-1")));
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.voicebox.resume.SessionKey;
 import dev.voicebox.resume.SessionStates;
 import dev.voicebox.resume.StatesUnavailable;
 import dev.voicebox.resume.StoredEvent;
+import dev.voicebox.resume.Whereabouts;
 import dev.voicebox.session.AudioKeeping;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.session.LocalConversations;
@@ -117,7 +118,12 @@ final class Fleet {
                     arguments -> "0".repeat(64),
                     PolicyWork.OFF,
                     Optional.of(new Resuming(
-                            new WatchedStates(states), log, new ServerEventWriter(), InMemorySessions.WINDOW, false)));
+                            new WatchedStates(states),
+                            log,
+                            new ServerEventWriter(),
+                            InMemorySessions.WINDOW,
+                            false,
+                            Whereabouts.UNTOLD)));
             this.conversations = new LocalConversations(
                     SessionSettings.DEFAULTS, world, tenant -> new MinuteBudget(6_000, 2_000_000), () -> true);
         }
