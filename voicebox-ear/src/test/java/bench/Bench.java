@@ -94,7 +94,7 @@ public final class Bench {
     }
 
     private void measureServer() throws IOException, InterruptedException {
-        if (subjects.contains(Subject.PROTOCOL)) {
+        if (subjects.contains(Subject.PROTOCOL) || subjects.contains(Subject.IDLE)) {
             System.setProperty(
                     "voicebox.it.extra",
                     EchoWar.writeTo(Path.of("target/bench/echo")).toString());
@@ -118,7 +118,7 @@ public final class Bench {
     private List<String> command(long gateway, RunningServer server) {
         List<String> command = new ArrayList<>(pinning.prefix());
         command.addAll(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms256m", "-Xmx256m"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms256m", clientHeap()));
         command.addAll(List.of(
                 "-Dbench=" + System.getProperty("bench", "frames,turns,protocol,heap"),
                 "-Dbench.scale=" + scale,
@@ -128,6 +128,11 @@ public final class Bench {
                 "-Dbench.url=" + server.ws("/v1/realtime?model=gpt-realtime")));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Load.class.getName()));
         return command;
+    }
+
+    /** A socket of the JDK's client takes some 100 KB. */
+    private String clientHeap() {
+        return subjects.contains(Subject.IDLE) ? "-Xmx2g" : "-Xmx256m";
     }
 
     private void tell(String text) {

@@ -15,6 +15,8 @@ public enum Subject {
     PROTOCOL,
     /** Heap of a session. */
     HEAP,
+    /** Memory of ten thousand idle sessions beside that of sockets to a bare endpoint. */
+    IDLE,
     /** The steps of a frame, one by one, without a server. */
     JMH,
     /** Voice activity beside the bare runtime of its model, without a server. */
@@ -40,7 +42,7 @@ public enum Subject {
                     .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
-                            + "; take frames, turns, protocol, heap, jmh, vad, whisper, tts,"
+                            + "; take frames, turns, protocol, heap, idle, jmh, vad, whisper, tts,"
                             + " history, durable, policy, connect")));
         }
         return subjects;

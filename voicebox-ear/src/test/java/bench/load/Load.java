@@ -38,6 +38,10 @@ public final class Load {
             if (subjects.contains(Subject.HEAP)) {
                 System.out.println(new HeapBench(line, sounds, pace, new LiveHeap(gateway)).run());
             }
+            if (subjects.contains(Subject.IDLE)) {
+                URI echo = URI.create(System.getProperty("bench.echo"));
+                System.out.println(new IdleBench(line, echo, pace, gateway).run());
+            }
         }
         System.exit(0);
     }

@@ -51,6 +51,10 @@ record Pace(double scale) {
         return scale < 0.5 ? 50 : 500;
     }
 
+    int idleSockets() {
+        return (int) Math.max(50, Math.round(10_000 * scale));
+    }
+
     private long ms(long full) {
         return Math.max(500, Math.round(full * scale));
     }

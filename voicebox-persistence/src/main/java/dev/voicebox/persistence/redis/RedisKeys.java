@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * {@code work.WorkKeys}.
  *
  * <pre>
- *   t:{tenant}:client_secret:{hash}   string, JSON   10 s to 2 h, as the client asked
- *   t:{tenant}:minted:                string         1 min from the first secret of that minute on
+ *   t:{{tenant}}:client_secret:{hash} string, JSON   10 s to 2 h, as the client asked
+ *   t:{{tenant}}:minted:              string         1 min from the first secret of that minute on
  *   g:{gateway}:journal               stream         until its gateway, or an heir, has brought it in; at most 10,000
  *   g:{gateway}:alive                 string         30 s, renewed every 10 s
  *   g:{gateway}:heir                  string         1 min
@@ -36,7 +36,8 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * What belongs to a gateway, and to no tenant, begins with the gateway. All keys of a session are in one slot of a cluster, by the
- * part in braces, which is written so; that of the living sessions is split over sixteen, so that no server has all of them. What a
+ * part in braces, which is written so; that of the living sessions is split over sixteen, so that no server has all of them. The client secrets of a tenant, and how many there were, are in
+ * one slot. What a
  * tenant and its projects have used is in one slot, so that one script decides about both; what everybody has used is in another.
  */
 public final class RedisKeys {
@@ -181,6 +182,6 @@ public final class RedisKeys {
         if (!TENANT.matcher(tenantId).matches()) {
             throw new IllegalArgumentException("not a tenant id: expected 1 to 40 of a-z 0-9 _ -");
         }
-        return "t:" + tenantId + ":" + subject + ":";
+        return "t:{" + tenantId + "}:" + subject + ":";
     }
 }

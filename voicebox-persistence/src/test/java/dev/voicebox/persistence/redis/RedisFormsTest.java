@@ -122,7 +122,7 @@ class RedisFormsTest {
     private static void assertThatOthersWork(RedisConnection redis) {
         ClientSecretStore secrets = new ClientSecretStore(redis);
         IntStream.range(0, 20)
-                .forEach(i -> secrets.put("acme", new byte[] {(byte) i}, "{}", RedisKeys.CLIENT_SECRET_MIN));
+                .forEach(i -> secrets.put("acme", new byte[] {(byte) i}, "{}", RedisKeys.CLIENT_SECRET_MIN, 100));
         assertThat(secrets.forgetAll("acme")).isEqualTo(20);
 
         JournalStreams streams = new JournalStreams(redis);
