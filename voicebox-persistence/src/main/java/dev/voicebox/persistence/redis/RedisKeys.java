@@ -35,10 +35,10 @@ import java.util.regex.Pattern;
  *   voicebox:{platform}:gateways                                zset   30 s, renewed every 10 s; an entry a gateway
  * </pre>
  *
- * What belongs to a gateway, and to no tenant, begins with the gateway. All keys of a session are in one slot of a cluster, by the
- * part in braces, which is written so; that of the living sessions is split over sixteen, so that no server has all of them. The client secrets of a tenant, and how many there were, are in
- * one slot. What a
- * tenant and its projects have used is in one slot, so that one script decides about both; what everybody has used is in another.
+ * What belongs to a gateway, and to no tenant, begins with the gateway. Of a cluster, what one script decides about is in one slot,
+ * by the part in inner braces, which is written so: a session; the client secrets of a tenant with their count; what a tenant and
+ * its projects have used; what everybody has used. The list of living sessions is split over sixteen, so that no server has all of
+ * them.
  */
 public final class RedisKeys {
 

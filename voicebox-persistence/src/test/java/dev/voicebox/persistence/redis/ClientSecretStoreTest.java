@@ -50,7 +50,7 @@ class ClientSecretStoreTest {
     void theKeyBeginsWithTheTenantAndExpires() {
         store.put("acme", HASH, "{}", TEN_MINUTES, MANY);
 
-        assertThat(redis.<Long>ask(client -> client.pttl("t:acme:client_secret:010203")))
+        assertThat(redis.<Long>ask(client -> client.pttl("t:{acme}:client_secret:010203")))
                 .isBetween(1L, TEN_MINUTES.toMillis());
     }
 
@@ -70,18 +70,18 @@ class ClientSecretStoreTest {
     @Test
     void theNextMinuteBeginsAnew() {
         store.put("early", HASH, "{}", TEN_MINUTES, 1);
-        redis.ask(client -> client.pexpire("t:early:minted:", 0));
+        redis.ask(client -> client.pexpire("t:{early}:minted:", 0));
 
         assertThat(store.put("early", HASH, "{}", TEN_MINUTES, 1)).isEmpty();
-        assertThat(redis.<Long>ask(client -> client.pttl("t:early:minted:"))).isPositive();
+        assertThat(redis.<Long>ask(client -> client.pttl("t:{early}:minted:"))).isPositive();
     }
 
     @Test
     void aCountThatNeverEndsKeepsNobodyOut() {
-        redis.ask(client -> client.set("t:stuck:minted:", "7"));
+        redis.ask(client -> client.set("t:{stuck}:minted:", "7"));
 
         assertThat(store.put("stuck", HASH, "{}", TEN_MINUTES, 1)).isEmpty();
-        assertThat(redis.<Long>ask(client -> client.pttl("t:stuck:minted:"))).isPositive();
+        assertThat(redis.<Long>ask(client -> client.pttl("t:{stuck}:minted:"))).isPositive();
     }
 
     @Test
