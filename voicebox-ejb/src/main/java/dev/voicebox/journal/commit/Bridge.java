@@ -21,6 +21,9 @@ final class Bridge {
     /** Records that a database which is in time takes within half a deadline. */
     private static final long FEW = 100;
 
+    /** For less than this nobody needs to look: a busy database is late some times a minute, and the meter counts it. */
+    private static final Duration WORTH_A_LINE = Duration.ofSeconds(5);
+
     private final LocalLog log;
     private final Mirror mirror;
     private final Duration deadline;
@@ -29,6 +32,7 @@ final class Bridge {
     private Instant since;
     private long drained;
     private boolean nearlyDrained;
+    private boolean told;
 
     /** What is in the log already comes first. */
     Bridge(LocalLog log, Mirror mirror, Duration deadline, Clock clock) {
@@ -37,7 +41,8 @@ final class Bridge {
         this.deadline = deadline;
         this.clock = clock;
         if (!log.isEmpty()) {
-            open("found " + log.records() + " records of an earlier run");
+            open();
+            tell("found " + log.records() + " records of an earlier run");
         }
     }
 
@@ -56,10 +61,11 @@ final class Bridge {
         // Whoever closes the bridge looks at the log: nothing may come into it in between.
         synchronized (this) {
             if (!open) {
-                open("PostgreSQL did not commit within " + deadline.toMillis() + " ms");
+                open();
             }
             log.append(forms);
             copied = mirror.append(forms);
+            tellIfItLasts();
         }
         copied.run();
     }
@@ -76,6 +82,7 @@ final class Bridge {
         }
         synchronized (this) {
             drained += oldest.size();
+            tellIfItLasts();
         }
     }
 
@@ -96,7 +103,7 @@ final class Bridge {
             open = false;
             notifyAll();
             LOG.log(
-                    Level.INFO,
+                    told ? Level.INFO : Level.FINE,
                     "journal: PostgreSQL is back after {0} s, {1} records drained from the log",
                     new Object[] {Duration.between(since, clock.instant()).toSeconds(), drained});
         }
@@ -106,6 +113,7 @@ final class Bridge {
     /** The database takes nothing at the moment. */
     synchronized void onAway() {
         nearlyDrained = false;
+        tellIfItLasts();
     }
 
     /**
@@ -121,10 +129,22 @@ final class Bridge {
         }
     }
 
-    private void open(String reason) {
+    private void open() {
         open = true;
+        told = false;
         since = clock.instant();
         drained = 0;
+    }
+
+    private void tellIfItLasts() {
+        if (open && !told && Duration.between(since, clock.instant()).compareTo(WORTH_A_LINE) >= 0) {
+            tell("PostgreSQL has not committed within " + deadline.toMillis() + " ms for " + WORTH_A_LINE.toSeconds()
+                    + " s");
+        }
+    }
+
+    private void tell(String reason) {
+        told = true;
         LOG.log(Level.WARNING, "journal: {0}; records go to the log in {1} until they are drained", new Object[] {
             reason, log
         });

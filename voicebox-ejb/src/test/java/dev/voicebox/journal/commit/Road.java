@@ -91,6 +91,10 @@ final class Road extends Clock implements Commits, AutoCloseable {
         }
     }
 
+    void passes(Duration time) {
+        now = now.plus(time);
+    }
+
     /** What the database was asked for too late for the deadline, it does now. */
     void lateCommitsHappen() throws TablesUnavailable {
         for (List<JournalRecord> batch : late) {
