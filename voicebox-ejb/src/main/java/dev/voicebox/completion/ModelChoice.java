@@ -92,7 +92,7 @@ final class ModelChoice {
     private static NoModel unknown() {
         return new NoModel(new CompletionFailure(
                 Kind.UNKNOWN_MODEL,
-                "This server does not run that model. Leave 'model' to one of GET /v1/models, or name a 'provider' or a"
+                "This server does not run that model. Set 'model' to one of GET /v1/models, or name a 'provider' or a"
                         + " 'credential_id' of yours that has it."));
     }
 

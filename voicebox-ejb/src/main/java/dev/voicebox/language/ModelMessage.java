@@ -52,12 +52,12 @@ public sealed interface ModelMessage {
         }
     }
 
-    /** {@code arguments} is JSON text. */
+    /** {@code name} and {@code arguments} as every provider reads them: the latter a JSON object. */
     record ToolCall(String callId, String name, String arguments) implements ModelMessage {
         public ToolCall {
             Objects.requireNonNull(callId, "callId");
-            Objects.requireNonNull(name, "name");
-            arguments = PlainText.of(arguments);
+            name = PlainText.ofName(name);
+            arguments = PlainText.ofArguments(arguments);
         }
 
         @Override

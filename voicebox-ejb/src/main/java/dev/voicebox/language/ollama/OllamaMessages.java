@@ -1,6 +1,7 @@
 package dev.voicebox.language.ollama;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,13 +62,12 @@ final class OllamaMessages {
         node.putObject("function").put("name", call.name()).set("arguments", arguments(call.arguments()));
     }
 
-    /** Ollama refuses arguments that are no object. */
+    /** Ollama wants them as an object, not as its text. */
     private static JsonNode arguments(String text) {
         try {
-            JsonNode read = JSON.readTree(text);
-            return read.isObject() ? read : JSON.createObjectNode();
-        } catch (IOException notJson) {
-            return JSON.createObjectNode();
+            return JSON.readTree(text);
+        } catch (IOException bug) {
+            throw new UncheckedIOException("arguments that are no JSON", bug);
         }
     }
 

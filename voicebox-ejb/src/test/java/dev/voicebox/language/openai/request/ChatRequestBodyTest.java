@@ -91,6 +91,14 @@ class ChatRequestBodyTest {
     }
 
     @Test
+    void aCallThatWasInterruptedDoesNotSpoilTheConversation() throws Exception {
+        JsonNode function = body(request("", List.of(new ToolCall("c1", "li ght", "{\"where\":\"kit"))))
+                .at("/messages/0/tool_calls/0/function");
+
+        assertThat(function.toString()).isEqualTo("{\"name\":\"li_ght\",\"arguments\":\"{}\"}");
+    }
+
+    @Test
     void aPictureKeepsItsDetail() throws Exception {
         JsonNode part = body(request("", List.of(new UserImage("data:image/png;base64,AAAA", "low"))))
                 .path("messages")
