@@ -63,7 +63,11 @@ public class HistoryCall {
         return Integer.parseInt(limit);
     }
 
+    /** A search has one page: whoever follows its ids as those of a list would get the same page for ever. */
     String words() throws Refused {
+        refuseInSearch("after", after);
+        refuseInSearch("before", before);
+        refuseInSearch("order", order);
         if (words == null || words.isBlank() || words.length() > MOST_WORDS) {
             throw invalid("q", "Expected words to look for, at most " + MOST_WORDS + " characters.");
         }
@@ -73,6 +77,13 @@ public class HistoryCall {
     /** The field that names where the page begins. */
     String cursorName() {
         return after == null ? "before" : "after";
+    }
+
+    private static void refuseInSearch(String param, String value) throws Refused {
+        if (value != null) {
+            throw invalid(
+                    param, "A search shows the latest items and has no further pages: add words, or leave it out.");
+        }
     }
 
     static Refused invalid(String param, String message) {
