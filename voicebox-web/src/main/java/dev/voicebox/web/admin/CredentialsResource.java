@@ -112,11 +112,15 @@ public class CredentialsResource {
     /** The body is not read by the filter that looks after the addresses. */
     private TenantId tenantOf(TenantId named) throws Refused, CredentialRefused {
         Optional<TenantId> own = call.administrator().tenant();
-        return named == null && own.isPresent() ? own.get() : call.reach(orFirst(named));
+        TenantId meant = named == null && own.isPresent() ? own.get() : call.reach(orFirst(named));
+        call.concerns(meant);
+        return meant;
     }
 
     private TenantId tenant(String named) throws Refused, CredentialRefused {
-        return orFirst(CredentialCall.tenant(named));
+        TenantId meant = orFirst(CredentialCall.tenant(named));
+        call.concerns(meant);
+        return meant;
     }
 
     private TenantId orFirst(TenantId named) throws CredentialRefused {

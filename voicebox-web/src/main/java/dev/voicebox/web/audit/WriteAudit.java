@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,11 +14,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 
 import dev.voicebox.access.admin.AdminAction;
-import dev.voicebox.access.admin.Administrator;
 import dev.voicebox.audit.AuditEntry;
 import dev.voicebox.audit.AuditLog;
 import dev.voicebox.audit.Author;
@@ -57,7 +56,10 @@ public class WriteAudit implements ContainerResponseFilter {
         }
         try {
             log.record(
-                    tenant(call.administrator(), request.getUriInfo()),
+                    tenant(
+                            call,
+                            request.getUriInfo().getQueryParameters().getFirst("tenant_id"),
+                            request.getUriInfo().getPath()),
                     entry(needs, request.getUriInfo().getPath(), answer.getStatus()));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The write " + call.id() + " of an administrator is not in the audit log.", e);
@@ -73,13 +75,13 @@ public class WriteAudit implements ContainerResponseFilter {
                         Map.of("status", Integer.toString(status)));
     }
 
-    /** Whose it is, as far as the address says; an administrator of a tenant never writes in another one's log. */
-    static TenantId tenant(Administrator who, UriInfo address) {
-        if (who.tenant().isPresent()) {
-            return who.tenant().get();
+    /** Whose it is, as far as the call or its address says; an administrator of a tenant never writes in another one's log. */
+    static TenantId tenant(AdminCall call, String asked, String path) {
+        Optional<TenantId> known = call.administrator().tenant().or(call::concerned);
+        if (known.isPresent()) {
+            return known.get();
         }
-        String named = address.getQueryParameters().getFirst("tenant_id");
-        String path = address.getPath();
+        String named = asked;
         if (named == null && path.matches("/?tenants/[^/]+(/.*)?")) {
             named = path.replaceFirst("/?tenants/", "").replaceFirst("/.*", "");
         }

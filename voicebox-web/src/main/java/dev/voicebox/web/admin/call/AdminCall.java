@@ -1,5 +1,6 @@
 package dev.voicebox.web.admin.call;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +27,7 @@ public class AdminCall {
 
     private Administrator administrator;
     private String source = "";
+    private TenantId concerned;
 
     /** Whoever it is has been let in; told once, by the filter before everything. */
     public void begin(Administrator who, String from) {
@@ -58,6 +60,15 @@ public class AdminCall {
     /** The address that the call came from. */
     public String source() {
         return source;
+    }
+
+    /** Tells whose things the call is about, where its address does not say it; for the audit log. */
+    public void concerns(TenantId tenant) {
+        concerned = tenant;
+    }
+
+    public Optional<TenantId> concerned() {
+        return Optional.ofNullable(concerned);
     }
 
     /** The tenant that is meant by a name, as this administrator may see it: {@link Administrator#reach}. */

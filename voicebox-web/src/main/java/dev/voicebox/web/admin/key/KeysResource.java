@@ -74,6 +74,7 @@ public class KeysResource {
     public Response rotate(@PathParam("id") String id, @QueryParam("tenant_id") String tenant, InputStream body)
             throws IOException, Refused, ProtocolViolation, AdminRefused {
         KeyView old = keys.find(Named.tenant(tenant), id);
+        call.concerns(old.tenant());
         if (old.scopes().contains(Scope.TENANT_ADMIN.word())
                 && !AdminPermissions.mayGrantTenantAdmin(call.administrator().role())) {
             call.require(AdminResource.TENANT, AdminAction.UPDATE);

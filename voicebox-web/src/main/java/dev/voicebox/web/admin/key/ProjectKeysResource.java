@@ -81,6 +81,7 @@ public class ProjectKeysResource {
             call.require(AdminResource.TENANT, AdminAction.UPDATE);
         }
         ProjectView of = projects.find(Named.tenant(tenant), Named.project(project));
+        call.concerns(of.tenant());
         return KeyJson.made(keys.by(call.deeds()).create(of, wanted));
     }
 }
