@@ -63,8 +63,12 @@ public class AccessBeans {
     @Produces
     Optional<BootstrapKey> bootstrapKey(AccessSettings settings, KeyRecognition recognition) {
         return settings.bootstrapKey()
-                .map(key ->
-                        new BootstrapKey(key.prefix(), recognition.hashOf(key).bytes()));
+                .map(key -> new BootstrapKey(
+                        key.prefix(),
+                        recognition.hashOf(key).bytes(),
+                        recognition.formerHashes(key.value()).stream()
+                                .map(ApiKeyHash::bytes)
+                                .toList()));
     }
 
     @Produces

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 
@@ -32,23 +33,45 @@ public final class FirstTenant {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** Makes the first tenant or adds the key to it, if either is missing. */
+    /** Makes the first tenant or adds the key to it, if either is missing. One that is revoked is there, and stays so. */
     public Outcome ensure() {
         Found found = work.acrossTenants(this::look);
+        if (found.former().isPresent()) {
+            return renew(key.orElseThrow(), found.former().get().key());
+        }
         if (found.key() || key.isEmpty() && found.first().isPresent()) {
             return Outcome.READY;
         }
         return key.map(wanted -> add(wanted, found.first().orElse(DEFAULT))).orElse(Outcome.NO_TENANT);
     }
 
-    private record Found(Optional<TenantId> first, boolean key) {}
+    /** @param former the key as it is kept, if that is under a former master key */
+    private record Found(Optional<TenantId> first, boolean key, Optional<ApiKeyEntity> former) {}
 
     private Found look(EntityManager entities) {
         Optional<TenantId> first =
                 new TenantRepository(entities).first().map(TenantEntity::id).map(TenantId::new);
         ApiKeyRepository keys = new ApiKeyRepository(entities);
-        return new Found(
-                first, key.flatMap(wanted -> keys.findByHash(wanted.hash())).isPresent());
+        boolean there = key.flatMap(wanted -> keys.findByHash(wanted.hash())).isPresent();
+        Stream<byte[]> formerHashes =
+                there ? Stream.empty() : key.stream().flatMap(wanted -> wanted.formerHashes().stream());
+        Optional<ApiKeyEntity> former = formerHashes
+                .flatMap(hash -> keys.findByHash(hash).stream())
+                .map(ApiKeyRepository.FoundKey::key)
+                .findFirst();
+        return new Found(first, there, former);
+    }
+
+    /** Added anew it would be another key: one that nobody has revoked. */
+    private Outcome renew(BootstrapKey wanted, ApiKeyKey former) {
+        return work.inTransaction(new TenantId(former.tenantId()), entities -> {
+            new TenantRepository(entities).awaitTurnToBootstrap();
+            ApiKeyRepository keys = new ApiKeyRepository(entities);
+            if (keys.findByHash(wanted.hash()).isEmpty()) {
+                keys.rehash(former.id(), wanted.hash());
+            }
+            return Outcome.READY;
+        });
     }
 
     private Outcome add(BootstrapKey wanted, TenantId id) {

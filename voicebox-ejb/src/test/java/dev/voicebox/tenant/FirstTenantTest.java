@@ -1,6 +1,7 @@
 package dev.voicebox.tenant;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,6 +70,19 @@ class FirstTenantTest {
     }
 
     @Test
+    void aKeyThatIsKeptUnderAFormerMasterKeyIsTheSameKeyAndStaysRevoked() {
+        withKey(1).ensure();
+        database.execute("update api_keys set revoked_at = now()");
+
+        assertThat(withKey(2, 1).ensure()).isEqualTo(Outcome.READY);
+        assertThat(withKey(2).ensure()).as("without the former master key").isEqualTo(Outcome.READY);
+
+        assertThat(counts()).isEqualTo("1 tenants, 1 projects, 1 keys");
+        assertThat(database.ask("select (revoked_at is not null) || ' ' || get_byte(key_hash, 0) from api_keys"))
+                .isEqualTo("true 2");
+    }
+
+    @Test
     void aTenantThatLostItsProjectGetsOneWithTheKey() {
         database.execute("insert into tenants (id, name, created_at) values ('acme', 'Acme', now())");
 
@@ -122,11 +136,19 @@ class FirstTenantTest {
         }
     }
 
-    private FirstTenant withKey(int seed) {
+    private FirstTenant withKey(int seed, int... formerSeeds) {
+        List<byte[]> former =
+                Arrays.stream(formerSeeds).mapToObj(FirstTenantTest::hash).toList();
+        return new FirstTenant(
+                new LocalUnitOfWork(entities),
+                Optional.of(new BootstrapKey("prefix" + seed, hash(seed), former)),
+                clock);
+    }
+
+    private static byte[] hash(int seed) {
         byte[] hash = new byte[32];
         hash[0] = (byte) seed;
-        return new FirstTenant(
-                new LocalUnitOfWork(entities), Optional.of(new BootstrapKey("prefix" + seed, hash)), clock);
+        return hash;
     }
 
     private FirstTenant withoutKey() {

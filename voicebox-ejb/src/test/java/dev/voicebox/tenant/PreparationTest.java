@@ -103,6 +103,6 @@ class PreparationTest {
     }
 
     private static Optional<BootstrapKey> key() {
-        return Optional.of(new BootstrapKey("prefix", new byte[32]));
+        return Optional.of(new BootstrapKey("prefix", new byte[32], List.of()));
     }
 }

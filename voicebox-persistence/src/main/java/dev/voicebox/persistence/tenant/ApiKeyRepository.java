@@ -47,6 +47,14 @@ public final class ApiKeyRepository {
                 .map(row -> new FoundKey((ApiKeyEntity) row[0], (TenantEntity) row[1]));
     }
 
+    /** The key of this id is known by another hash from now on, of 32 bytes; for a transaction of its tenant. */
+    public void rehash(String id, byte[] hash) {
+        entities.createNativeQuery("update api_keys set key_hash = :hash where id = :id")
+                .setParameter("hash", hash)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /** Wherever in the tenant it is, or for a transaction that is of no tenant wherever it is; ids are unique. */
     public Optional<ApiKeyEntity> findById(String id) {
         return entities.createQuery("select k from ApiKeyEntity k where k.key.id = :id", ApiKeyEntity.class)
