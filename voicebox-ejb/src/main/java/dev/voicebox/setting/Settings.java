@@ -25,7 +25,7 @@ public final class Settings {
                     "base64 of 32 bytes; while it is being changed: the new one, a comma, the former one"),
             of(
                     "voicebox.bootstrap.api-key",
-                    "key of the first tenant, made if the database has none (the run command makes one)",
+                    "API key of the first tenant: made with it, or added to it when it is missing (the run command makes one)",
                     "",
                     "16 to 256 printable ASCII characters"),
             of(
