@@ -2,6 +2,7 @@ package dev.voicebox.kafka;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.voicebox.dev.service.Kafka;
+import dev.voicebox.it.canary.Canaries;
+import dev.voicebox.it.canary.Searcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,6 +82,46 @@ class KafkaTalkIT {
 
         JsonNode answer = stage.awaits(is("response.item", session));
         assertThat(answer.at("/item/content/0/text").asText()).contains("by " + codec);
+    }
+
+    @Test
+    void inNoTopicIsASecretAndContentOnlyWhereItsSchemaHasIt() throws Exception {
+        Canaries secret = new Canaries();
+        Canaries content = new Canaries();
+        secret.add("the API key", stage.fleet.apiKey());
+        secret.add("the administrator's token", stage.fleet.adminToken());
+        secret.add("the password of the database", stage.fleet.store().password());
+        CanaryTalk talk = new CanaryTalk(stage, secret, content);
+
+        talk.overKafka("call-canary");
+        talk.overHttp();
+        stage.awaits(is("response.item", "call-canary"));
+        stage.say("call-canary", "{\"event_id\":\"z\",\"type\":\"session.end\"}");
+        stage.awaits(is("session.closed", "call-canary"));
+        Map<String, String> topics = stage.topicsUntilAudited(talk.keyId());
+
+        Searcher anywhere = new Searcher(secret.all());
+        topics.forEach(anywhere::search);
+        assertThat(anywhere.hits()).isEmpty();
+        Searcher elsewhere = new Searcher(content.all());
+        topics.forEach((topic, records) -> {
+            if (!TalkStage.WITH_CONTENT.contains(topic)) {
+                elsewhere.search(topic, records);
+            }
+        });
+        assertThat(elsewhere.hits()).isEmpty();
+        Searcher there = new Searcher(content.all());
+        there.search("voice.responses", topics.get("voice.responses"));
+        assertThat(there.hits()).as("the answer repeats what was said").isNotEmpty();
+        Searcher printed = new Searcher(secret.all());
+        Searcher said = new Searcher(content.all());
+        printed.searchFiles(stage.fleet.logs());
+        said.searchFiles(stage.fleet.logs());
+        assertThat(printed.hits()).isEmpty();
+        assertThat(said.hits()).isEmpty();
+        System.out.println(
+                "canaries of Kafka: " + (secret.all().size() + content.all().size()) + " in " + topics.keySet()
+                        + ", records: " + anywhere.lines() + ", hits: 0");
     }
 
     private static Predicate<JsonNode> is(String type, String session) {

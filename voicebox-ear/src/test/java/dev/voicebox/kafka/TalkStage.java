@@ -9,15 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -33,6 +37,12 @@ import dev.voicebox.nemesis.fleet.FleetPlan;
 final class TalkStage implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "kafka-talk");
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Topics whose events tell what was said. */
+    static final Set<String> WITH_CONTENT = Set.of("voice.audio.transcribed", "voice.responses");
+
+    private static final Pattern OURS = Pattern.compile("(voice|agentvoicebox)\\..*");
+    private static final String WRITTEN_BY_CALLERS = "voice.audio.inbound";
+
     private static final List<String> TOPICS = List.of("voice.sessions", "voice.audio.transcribed", "voice.responses");
 
     /** Kept, or its level would be lost with it. It would say every setting. */
@@ -116,6 +126,38 @@ final class TalkStage implements AutoCloseable {
                 .filter(event -> event.path("type").asText().equals(type))
                 .filter(event -> event.path("session_id").asText().equals(session))
                 .toList();
+    }
+
+    /** All records of each topic but that of the callers, with keys and headers, once the audit log's has this subject. */
+    Map<String, String> topicsUntilAudited(String subject) {
+        Map<String, String> topics = new TreeMap<>();
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", fleet.brokers().orElseThrow());
+        properties.put("group.id", UUID.randomUUID().toString());
+        properties.put("auto.offset.reset", "earliest");
+        try (KafkaConsumer<String, String> all =
+                new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+            all.subscribe(OURS);
+            while (!topics.getOrDefault("agentvoicebox.audit", "").contains(subject)) {
+                for (ConsumerRecord<String, String> record : all.poll(Duration.ofMillis(200))) {
+                    if (!record.topic().equals(WRITTEN_BY_CALLERS)) {
+                        topics.merge(record.topic(), line(record), String::concat);
+                    }
+                }
+            }
+        }
+        return topics;
+    }
+
+    private static String line(ConsumerRecord<String, String> record) {
+        StringBuilder line = new StringBuilder().append(record.key());
+        for (Header header : record.headers()) {
+            line.append(' ')
+                    .append(header.key())
+                    .append('=')
+                    .append(new String(header.value(), StandardCharsets.UTF_8));
+        }
+        return line.append(' ').append(record.value()).append('\n').toString();
     }
 
     private static JsonNode read(String json) {
