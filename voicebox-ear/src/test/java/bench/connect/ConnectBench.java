@@ -47,9 +47,9 @@ public final class ConnectBench {
 
     /** At a server of its own, whose Redis is behind a proxy; the first one made the credentials and idles. */
     private String measure() throws Exception {
-        URI redis = URI.create(server.redisUrl());
-        try (FaultProxy proxy = FaultProxy.to(redis.getPort())) {
-            String address = "redis://127.0.0.1:" + proxy.port();
+        String redis = server.redisUrl();
+        try (FaultProxy proxy = FaultProxy.to(URI.create(redis).getPort())) {
+            String address = redis.replaceFirst(":\\d+(?=/|$)", ":" + proxy.port());
             Gateway gateway =
                     server.startAnother(Map.of("voicebox.redis.url", address, "voicebox.redis.audio-url", address));
             try {
