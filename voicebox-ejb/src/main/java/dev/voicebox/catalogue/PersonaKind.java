@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import dev.voicebox.config.RealtimeConfig;
 import dev.voicebox.config.VoiceNames;
+import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.persistence.catalogue.CatalogueKey;
 import dev.voicebox.persistence.catalogue.PersonaEntity;
@@ -65,6 +66,19 @@ final class PersonaKind implements Kind<PersonaEntity, Persona> {
     /** A session has to be able to begin with it. */
     @Override
     public void check(TenantId tenant, Persona persona) throws ProtocolViolation {
-        RealtimeConfig.defaults(MODEL, voices.apply(tenant)).merge(persona.under(null));
+        try {
+            RealtimeConfig.defaults(MODEL, voices.apply(tenant)).merge(persona.under(null));
+        } catch (ProtocolViolation wrong) {
+            throw inThePersona(wrong.error());
+        }
+    }
+
+    /** Whoever writes a persona knows its fields, not those of a session. */
+    private static ProtocolViolation inThePersona(ProtocolError error) {
+        String param = error.param() == null
+                ? null
+                : error.param().replaceFirst("^session\\.", "").replaceFirst("^audio\\.output\\.voice", "voice");
+        String message = param == null ? error.message() : error.message().replace(error.param(), param);
+        return new ProtocolViolation(new ProtocolError(error.type(), error.code(), message, param, error.eventId()));
     }
 }

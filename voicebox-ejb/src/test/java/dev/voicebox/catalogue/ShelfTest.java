@@ -237,11 +237,13 @@ class ShelfTest {
 
     @Test
     void aSessionMustBeAbleToBeginWithAPersona() throws Exception {
+        assertThat(param(() -> personas.create(ACME, persona("A", "word ".repeat(20_000), null), ADMIN)))
+                .isEqualTo("instructions");
         assertThat(param(() -> personas.create(ACME, persona("A", "x", "tenor"), ADMIN)))
-                .isEqualTo("session.audio.output.voice");
+                .isEqualTo("voice");
         ArrayNode broken = (ArrayNode) JSON.readTree("[{\"type\":\"function\",\"name\":\"not a name\"}]");
         assertThat(param(() -> personas.create(ACME, new Persona("A", "x", null, broken), ADMIN)))
-                .startsWith("session.tools[0]");
+                .startsWith("tools[0]");
     }
 
     private VoiceNames names(TenantId tenant) {

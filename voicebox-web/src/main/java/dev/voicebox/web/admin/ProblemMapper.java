@@ -146,6 +146,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return switch (status) {
             case 404 -> "unknown_url";
             case 405 -> "method_not_supported";
+            case 406 -> "not_acceptable";
             case 415 -> "unsupported_content_type";
             default -> "error";
         };

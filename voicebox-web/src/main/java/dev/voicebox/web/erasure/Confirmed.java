@@ -51,6 +51,10 @@ final class Confirmed {
         if (time.isAfter(now)) {
             throw before.invalid("It is in the future. Leave it out to erase everything up to now.");
         }
+        // Databases do not know all the times that can be written.
+        if (time.isBefore(Instant.EPOCH)) {
+            throw before.invalid("Nothing is from before 1970.");
+        }
         return time;
     }
 

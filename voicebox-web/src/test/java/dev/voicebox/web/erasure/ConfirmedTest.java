@@ -50,7 +50,15 @@ class ConfirmedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'2026-11-22T12:00:01Z'", "'yesterday'", "1795305600", "'2026-11-22'"})
+    @ValueSource(
+            strings = {
+                "'2026-11-22T12:00:01Z'",
+                "'yesterday'",
+                "1795305600",
+                "'2026-11-22'",
+                "'-999999999-01-01T00:00:00Z'",
+                "'1969-12-31T23:59:59Z'"
+            })
     void anyOtherIsNot(String before) {
         ProtocolViolation wrong = catchThrowableOfType(
                 ProtocolViolation.class,
