@@ -227,11 +227,7 @@ public final class Settings {
                     "where addresses of tenants may lead beside the public Internet, also without TLS",
                     "",
                     "hosts, addresses, address/bits, with commas between them"),
-            of(
-                    "voicebox.overload.refuse",
-                    "take no new sessions and jobs while the processors are busy and work waits longer and longer",
-                    "true",
-                    "true, false"),
+            of("voicebox.overload.refuse", "refuse what is new while work piles up", "true", "true, false"),
             of(
                     "voicebox.usage.webhook.url",
                     "where finished minutes of usage are posted; unset: nowhere",

@@ -38,7 +38,7 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     LimitGate limitGate(SharedLimits limits, ConnectionBook connections, Overload overload) {
-        return new LimitGate(limits, connections, overload);
+        return new LimitGate(limits, connections, overload::isRefusing);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.voicebox.web.admission;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.Caller;
@@ -10,7 +11,6 @@ import dev.voicebox.limit.Verdict;
 import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.limit.shared.ConnectionBook;
 import dev.voicebox.limit.shared.SharedLimits;
-import dev.voicebox.overload.Overload;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -22,12 +22,13 @@ public final class LimitGate {
 
     private final SharedLimits limits;
     private final ConnectionBook connections;
-    private final Overload overload;
+    private final BooleanSupplier overloaded;
 
-    LimitGate(SharedLimits limits, ConnectionBook connections, Overload overload) {
+    /** @param overloaded whether this server has more to do than it can */
+    LimitGate(SharedLimits limits, ConnectionBook connections, BooleanSupplier overloaded) {
         this.limits = limits;
         this.connections = connections;
-        this.overload = overload;
+        this.overloaded = overloaded;
     }
 
     /**
@@ -36,7 +37,7 @@ public final class LimitGate {
      * @throws Refused 503 when this server has too much to do
      */
     void checkLoad() throws Refused {
-        if (overload.isRefusing()) {
+        if (overloaded.getAsBoolean()) {
             throw new Refused(Refusal.of(
                             503,
                             ErrorType.SERVER,
