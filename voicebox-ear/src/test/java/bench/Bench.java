@@ -16,6 +16,7 @@ import bench.durable.DurableBench;
 import bench.ears.WhisperBench;
 import bench.echo.EchoWar;
 import bench.history.HistoryBench;
+import bench.limits.LimitsBench;
 import bench.load.Load;
 import bench.machine.Box;
 import bench.machine.GatewayProcess;
@@ -70,6 +71,9 @@ public final class Bench {
         if (subjects.contains(Subject.CONNECT)) {
             tell(ConnectBench.run(scale, seed));
         }
+        if (subjects.contains(Subject.LIMITS)) {
+            tell(LimitsBench.run(scale));
+        }
         Set<Subject> served = EnumSet.copyOf(subjects);
         served.removeAll(EnumSet.of(
                 Subject.JMH,
@@ -79,7 +83,8 @@ public final class Bench {
                 Subject.HISTORY,
                 Subject.DURABLE,
                 Subject.POLICY,
-                Subject.CONNECT));
+                Subject.CONNECT,
+                Subject.LIMITS));
         if (!served.isEmpty()) {
             measureServer();
         }

@@ -32,7 +32,9 @@ public enum Subject {
     /** Decisions of the policy here, beside a server on loopback, without a server of ours. */
     POLICY,
     /** Until whoever opens a socket is let in or sent away, with Redis near and far. */
-    CONNECT;
+    CONNECT,
+    /** Decisions of the limits, beside the bare script, with a Redis and without a server of ours. */
+    LIMITS;
 
     /** @param text names with commas between them */
     public static Set<Subject> in(String text) {
@@ -43,7 +45,7 @@ public enum Subject {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("-Dbench=" + text + ": there is no " + name
                             + "; take frames, turns, protocol, heap, idle, jmh, vad, whisper, tts,"
-                            + " history, durable, policy, connect")));
+                            + " history, durable, policy, connect, limits")));
         }
         return subjects;
     }
