@@ -11,9 +11,15 @@ for _, lane in ipairs({live, batch}) do
       if redis.call('EXISTS', orders) == 0 then
         redis.call('XGROUP', 'CREATE', orders, group, '0', 'MKSTREAM')
       end
-      redis.call('XADD', orders, 'MAXLEN', '~', MOST_ORDERS, '*', 'form', form)
-      local read = redis.call('XREADGROUP', 'GROUP', group, worker, 'COUNT', 1, 'STREAMS', orders, '>')
-      return {read[1][2][1][1], form, 1}
+      local id = redis.call('XADD', orders, 'MAXLEN', '~', MOST_ORDERS, '*', 'form', form)
+      -- Nothing else adds to this stream; what somebody did is dropped here, or it would be taken for this order.
+      local read = redis.call('XREADGROUP', 'GROUP', group, worker, 'COUNT', 1, 'STREAMS', orders, '>')[1][2][1][1]
+      while read ~= id do
+        redis.call('XACK', orders, group, read)
+        finish(read)
+        read = redis.call('XREADGROUP', 'GROUP', group, worker, 'COUNT', 1, 'STREAMS', orders, '>')[1][2][1][1]
+      end
+      return {id, form, 1}
     end
     first = redis.call('ZPOPMIN', lane)
   end

@@ -2,6 +2,7 @@ package dev.voicebox.persistence.redis.work;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.params.XClaimParams;
 import redis.clients.jedis.params.XPendingParams;
 
@@ -184,6 +186,24 @@ class WorkQueueTest {
         assertThat(third.attempt()).isEqualTo(3);
         assertThat(queue.takeOver("one", AT_ONCE, 10)).isEmpty();
         assertThat(queue.load()).isEqualTo(new QueueLoad(0, 0, 0, 0, 2, 1));
+    }
+
+    @Test
+    void whatIsNoOrderHarmsNobody() {
+        TakenOrder first = queue.take("one").get(0);
+        queue.done(first);
+        redis.ask(client -> client.xadd(
+                "voicebox:{work-stt}:orders", XAddParams.xAddParams(), Map.of("form", "1|STT|LIVE|1|1|forged")));
+        queue.offer(order);
+        assertThat(queue.take("one"))
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.order()).isEqualTo(order));
+
+        queue.offer(order);
+        redis.ask(client -> client.hset("voicebox:{work-stt}:forms", order.job().form(), "99999|forged"));
+        assertThat(queue.take("one")).isEmpty();
+        assertThat(queue.load().dead()).isEqualTo(1);
+        assertThat(queue.load().running()).isEqualTo(1);
     }
 
     @Test
