@@ -66,10 +66,11 @@ final class OpenJob {
 
     private void hear(JobResult result) {
         Sequence.Verdict verdict = sequence.see(result);
-        if (over || cancel.isCancelled() || verdict == Sequence.Verdict.OLD) {
+        if (over || cancel.isCancelled() || verdict == Sequence.Verdict.OLD && !result.last()) {
             return;
         }
-        if (verdict == Sequence.Verdict.GAP) {
+        if (verdict != Sequence.Verdict.NEXT) {
+            // Only a Redis that has lost something lets a former attempt have the last word; nothing follows it.
             end(() -> reply.fail(SpeechTrouble.ENGINE, LOST));
             return;
         }
