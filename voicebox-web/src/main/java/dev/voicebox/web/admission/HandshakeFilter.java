@@ -47,7 +47,9 @@ public class HandshakeFilter extends HttpFilter {
             throws IOException, ServletException {
         Admitted admitted;
         try {
-            limits.checkLoad();
+            if (!isReturn(request)) {
+                limits.checkLoad();
+            }
             admitted = allowed(handshake.admit(UpgradeRequest.of(request)), request);
         } catch (Refused refused) {
             notes.note(request, "realtime", refused.refusal(), refused.holder());
@@ -55,6 +57,11 @@ public class HandshakeFilter extends HttpFilter {
             return;
         }
         chain.doFilter(new AdmittedRequest(request, admitted), response);
+    }
+
+    /** Its session runs already, and waits for its client. */
+    private static boolean isReturn(HttpServletRequest request) {
+        return request.getParameter("resume_token") != null;
     }
 
     private Admitted allowed(Admitted admitted, HttpServletRequest request) throws Refused {
