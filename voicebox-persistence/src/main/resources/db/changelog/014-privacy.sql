@@ -105,6 +105,8 @@ DROP TABLE erasures;
 -- Somebody may ask for what the rule asks for: the sessions that ended before a time.
 ALTER TABLE erasures DROP CONSTRAINT erasures_reason_known;
 ALTER TABLE erasures ADD CONSTRAINT erasures_reason_known CHECK (reason IN ('requested', 'aged', 'retention'));
+--rollback ALTER TABLE erasures NO FORCE ROW LEVEL SECURITY;
 --rollback UPDATE erasures SET reason = 'retention' WHERE reason = 'aged';
+--rollback ALTER TABLE erasures FORCE ROW LEVEL SECURITY;
 --rollback ALTER TABLE erasures DROP CONSTRAINT erasures_reason_known;
 --rollback ALTER TABLE erasures ADD CONSTRAINT erasures_reason_known CHECK (reason IN ('requested', 'retention'));

@@ -68,7 +68,7 @@ public final class FirstTenant {
             new TenantRepository(entities).awaitTurnToBootstrap();
             ApiKeyRepository keys = new ApiKeyRepository(entities);
             if (keys.findByHash(wanted.hash()).isEmpty()) {
-                keys.rehash(former.id(), wanted.hash());
+                keys.rehash(former.tenantId(), former.projectId(), former.id(), wanted.hash());
             }
             return Outcome.READY;
         });

@@ -47,11 +47,13 @@ public final class ApiKeyRepository {
                 .map(row -> new FoundKey((ApiKeyEntity) row[0], (TenantEntity) row[1]));
     }
 
-    /** The key of this id is known by another hash from now on, of 32 bytes; for a transaction of its tenant. */
-    public void rehash(String id, byte[] hash) {
-        entities.createNativeQuery("update api_keys set key_hash = :hash where id = :id")
-                .setParameter("hash", hash)
-                .setParameter("id", id)
+    /** The key is known by another hash from now on, of 32 bytes. */
+    public void rehash(String tenantId, String projectId, String id, byte[] hash) {
+        entities.createNativeQuery("update api_keys set key_hash = ? where tenant_id = ? and project_id = ? and id = ?")
+                .setParameter(1, hash)
+                .setParameter(2, tenantId)
+                .setParameter(3, projectId)
+                .setParameter(4, id)
                 .executeUpdate();
     }
 

@@ -3,6 +3,9 @@ package dev.voicebox.persistence.embedded;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +24,20 @@ public final class RedisProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param settings lines of its configuration */
+    /**
+     * Answers already. Nodes talk to each other on a port that is 10,000 higher, which somebody may have: another one is taken then.
+     *
+     * @param settings lines of its configuration
+     */
     public static RedisProcess node(List<String> settings) {
+        RedisProcess node = startNode(settings);
+        while (!node.comesUp()) {
+            node = startNode(settings);
+        }
+        return node;
+    }
+
+    private static RedisProcess startNode(List<String> settings) {
         int port = FreePort.any();
         List<String> all = new ArrayList<>(List.of(
                 "port " + port,
@@ -70,6 +85,20 @@ public final class RedisProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean comesUp() {
+        while (process.isAlive()) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+                if (socket.getInputStream().read() == '+') {
+                    return true;
+                }
+            } catch (IOException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+        return false;
     }
 
     @Override

@@ -50,6 +50,10 @@ final class TenantQuestions {
             new ApiKeyRepository(em).usedAt("a", "p1", "bk1", NOON);
             return Optional.empty();
         });
+        asA("ApiKeyRepository.rehash", em -> {
+            new ApiKeyRepository(em).rehash("a", "p1", "bk1", new byte[32]);
+            return Optional.empty();
+        });
         asA("ApiKeyRepository.findById", em -> new ApiKeyRepository(em).findById("bk1"));
         asA("ApiKeyRepository.unrevoked", em -> new ApiKeyRepository(em).unrevoked("a", "p1"));
         asA("ApiKeyRepository.part", em -> new ApiKeyRepository(em).part("a", "p1", null, false, 10));
