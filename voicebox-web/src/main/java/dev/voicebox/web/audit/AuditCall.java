@@ -1,10 +1,6 @@
 package dev.voicebox.web.audit;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
@@ -12,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import dev.voicebox.access.admin.list.Part;
 import dev.voicebox.audit.read.AuditQuery;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.web.admin.call.Moment;
 import dev.voicebox.web.admin.list.ListCall;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
@@ -102,13 +99,7 @@ public class AuditCall {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        try {
-            return text.length() == "2026-11-21".length()
-                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw invalid(param, "Expected a time such as 2026-11-21T12:00:00Z, or a date.");
-        }
+        return Moment.of(param, text);
     }
 
     private static Refused invalid(String param, String message) {

@@ -2,10 +2,6 @@ package dev.voicebox.web.usage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.usage.minute.UsageQuery;
 import dev.voicebox.usage.minute.UsageQuery.Group;
+import dev.voicebox.web.admin.call.Moment;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -63,8 +60,8 @@ public class UsageCall {
 
     /** The last 24 hours, up to now, unless the address says otherwise. */
     UsageQuery query(Instant now) throws Refused {
-        Instant end = to == null ? now : time("to", to);
-        Instant start = from == null ? end.minus(USUAL) : time("from", from);
+        Instant end = to == null ? now : Moment.of("to", to);
+        Instant start = from == null ? end.minus(USUAL) : Moment.of("from", from);
         Group wanted = group();
         // A minute that has begun is shown as far as it is known.
         Instant past = to == null ? end.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES) : whole(end);
@@ -111,16 +108,6 @@ public class UsageCall {
             case "day" -> Group.DAY;
             default -> throw invalid("group", "Expected 'minute', 'hour' or 'day'.");
         };
-    }
-
-    private static Instant time(String name, String text) throws Refused {
-        try {
-            return text.length() == "2026-11-21".length()
-                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw invalid(name, "Expected a time such as 2026-11-21T12:00:00Z, or a date.");
-        }
     }
 
     private static Instant whole(Instant time) {

@@ -1,5 +1,7 @@
 package dev.voicebox.web.admin.list;
 
+import java.util.regex.Pattern;
+
 import jakarta.ws.rs.QueryParam;
 
 import dev.voicebox.access.admin.list.Part;
@@ -10,6 +12,8 @@ import dev.voicebox.web.refusal.Refused;
 public class ListCall {
     private static final int MOST_LIMIT = 100;
     private static final int LIMIT = 20;
+    /** Ids of all kinds. Whatever else is asked for, the database need not be. */
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     @QueryParam("after")
     String after;
@@ -24,6 +28,10 @@ public class ListCall {
     public Part.Wanted wanted() throws Refused {
         if (after != null && before != null) {
             throw invalid("before", "Name 'after' or 'before', not both.");
+        }
+        String cursor = before == null ? after : before;
+        if (cursor != null && !ID.matcher(cursor).matches()) {
+            throw unknownCursor();
         }
         return new Part.Wanted(after, before, limit());
     }
