@@ -20,7 +20,6 @@ import dev.voicebox.persistence.tenant.ApiKeyRepository;
 import dev.voicebox.persistence.tenant.ProjectEntity;
 import dev.voicebox.persistence.tenant.ProjectKey;
 import dev.voicebox.persistence.tenant.TenantRepository;
-import dev.voicebox.persistence.tenant.TenantStatus;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;
 
@@ -52,7 +51,7 @@ public final class Projects {
     public Part<ProjectView> list(TenantId tenant, Part.Wanted wanted) throws AdminRefused {
         return work.of(tenant, entities -> {
             TenantRepository tenants = new TenantRepository(entities);
-            requireTenant(tenants, tenant);
+            AdminWork.requireTenant(entities, tenant);
             ProjectEntity from = wanted.cursor() == null
                     ? null
                     : tenants.findProject(tenant.value(), wanted.cursor())
@@ -73,7 +72,7 @@ public final class Projects {
     public ProjectView create(TenantId tenant, ProjectId id, Change wanted) throws AdminRefused {
         return work.write(tenant, project -> deed("create", project), entities -> {
             TenantRepository tenants = new TenantRepository(entities);
-            requireTenant(tenants, tenant);
+            AdminWork.requireTenant(entities, tenant);
             ProjectEntity row = new ProjectEntity(
                     new ProjectKey(tenant.value(), id.value()),
                     wanted.name().orElse(id.value()),
@@ -147,13 +146,5 @@ public final class Projects {
                 .findProject(tenant.value(), id.value())
                 .filter(project -> !project.isDeleted())
                 .orElseThrow(() -> AdminRefused.unknown(KIND));
-    }
-
-    private static void requireTenant(TenantRepository tenants, TenantId tenant) throws AdminRefused {
-        if (tenants.find(tenant.value())
-                .filter(row -> row.status() != TenantStatus.DELETED)
-                .isEmpty()) {
-            throw AdminRefused.unknown("tenant");
-        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 import jakarta.persistence.EntityManager;
 
+import dev.voicebox.persistence.tenant.TenantRepository;
+import dev.voicebox.persistence.tenant.TenantStatus;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.tenant.UnitOfWork;
 
@@ -72,6 +74,16 @@ public final class AdminWork {
     public static void requireVersion(OptionalLong expected, long actual) throws AdminRefused {
         if (expected.isPresent() && expected.getAsLong() != actual) {
             throw AdminRefused.otherVersion();
+        }
+    }
+
+    /** In one that is deleted nothing is made any more. */
+    public static void requireTenant(EntityManager entities, TenantId tenant) throws AdminRefused {
+        if (new TenantRepository(entities)
+                .find(tenant.value())
+                .filter(row -> row.status() != TenantStatus.DELETED)
+                .isEmpty()) {
+            throw AdminRefused.unknown("tenant");
         }
     }
 
