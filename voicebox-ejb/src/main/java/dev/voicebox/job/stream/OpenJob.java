@@ -33,11 +33,19 @@ final class OpenJob {
     /** In a row; for the thread that looks after the jobs. */
     private int missed;
 
+    /** Who waits for it. */
+    record Waiter(CancelToken cancel, Reply reply) {
+        Waiter {
+            Objects.requireNonNull(cancel, "cancel");
+            Objects.requireNonNull(reply, "reply");
+        }
+    }
+
     /** @param since when it was ordered, in ns of any clock */
-    OpenJob(WorkOrder order, CancelToken cancel, Reply reply, Executor threads, long since) {
+    OpenJob(WorkOrder order, Waiter waiter, Executor threads, long since) {
         this.order = Objects.requireNonNull(order, "order");
-        this.cancel = Objects.requireNonNull(cancel, "cancel");
-        this.reply = Objects.requireNonNull(reply, "reply");
+        this.cancel = waiter.cancel();
+        this.reply = waiter.reply();
         this.threads = Objects.requireNonNull(threads, "threads");
         this.since = since;
     }

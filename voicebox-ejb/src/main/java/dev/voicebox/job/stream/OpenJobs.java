@@ -55,7 +55,7 @@ public final class OpenJobs {
         if (cancel.isCancelled()) {
             return;
         }
-        OpenJob job = new OpenJob(order, cancel, reply, threads, nanos.getAsLong());
+        OpenJob job = new OpenJob(order, new OpenJob.Waiter(cancel, reply), threads, nanos.getAsLong());
         try {
             open.put(order.job().id(), job);
             threads.execute(() -> offer(job, payload, cancel));

@@ -27,8 +27,7 @@ class OpenJobTest {
                     WorkLane.LIVE,
                     Duration.ofSeconds(20),
                     new WorkOrder.Share(1, 1)),
-            new CancelToken(),
-            new SpokenReply(heard),
+            new OpenJob.Waiter(new CancelToken(), new SpokenReply(heard)),
             Runnable::run,
             0);
 

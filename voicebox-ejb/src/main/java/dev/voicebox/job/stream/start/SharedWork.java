@@ -22,7 +22,6 @@ import dev.voicebox.job.stream.KnownWorkers;
 import dev.voicebox.job.stream.OpenJobs;
 import dev.voicebox.job.stream.ResultReader;
 import dev.voicebox.job.stream.StreamSpeechWork;
-import dev.voicebox.job.stream.WorkWeights;
 import dev.voicebox.job.stream.WorkerCard;
 import dev.voicebox.job.stream.worker.Desk;
 import dev.voicebox.job.stream.worker.Places;
@@ -60,26 +59,20 @@ final class SharedWork {
     private final List<Worker> workers = new ArrayList<>();
     private volatile Map<WorkKind, QueueLoad> loads = Map.of();
 
-    /** @param placesOf how much of a kind it does at a time; 0 for what is none of its roles */
-    SharedWork(
-            RedisConnection redis,
-            LocalSpeech near,
-            WorkWeights weights,
-            Function<WorkKind, Integer> placesOf,
-            ThreadFactory factory) {
+    SharedWork(RedisConnection redis, LocalSpeech near, WorkPlan plan, ThreadFactory factory) {
         this.near = Objects.requireNonNull(near, "near");
         store = new JobStore(redis);
         queues = of(kind -> new WorkQueue(redis, kind));
         boards = of(kind -> new WorkerCards(redis, kind));
-        places = of(kind -> new Places(placesOf.apply(kind)));
-        places.keySet().removeIf(kind -> placesOf.apply(kind) == 0);
+        places = of(kind -> new Places(plan.places()));
+        places.keySet().retainAll(plan.kinds());
         threads = Executors.newCachedThreadPool(factory);
         watch = new Rounds(factory);
         care = new Rounds(factory);
         known = new KnownWorkers(boards);
         jobs = new OpenJobs(store, queues, threads, System::nanoTime);
         reader = new ResultReader(store.results(name), jobs, System::nanoTime);
-        StreamSpeechWork.Orders orders = new StreamSpeechWork.Orders(jobs, name, weights);
+        StreamSpeechWork.Orders orders = new StreamSpeechWork.Orders(jobs, name, plan.weights());
         work = new DividedSpeech(near, new StreamSpeechWork(orders, near, known, NOBODY), places);
     }
 

@@ -3,6 +3,9 @@ package dev.voicebox.job.stream.start;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -18,6 +21,7 @@ import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.local.LocalSpeech;
 import dev.voicebox.job.stream.WorkWeights;
 import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.persistence.redis.work.WorkKind;
 import dev.voicebox.setting.Roles;
 
 /** Makes the plain objects of this package for the container. */
@@ -43,10 +47,11 @@ public class WorkBeans {
         redis = RedisConnection.to(config.getOptionalValue("voicebox.redis.audio-url", String.class)
                 .or(() -> config.getOptionalValue("voicebox.redis.url", String.class))
                 .orElse(REDIS));
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new Division(
-                near,
-                Optional.of(new SharedWork(redis, near, weights, kind -> roles.has(kind.word()) ? cores : 0, threads)));
+        Set<WorkKind> kinds = Stream.of(WorkKind.values())
+                .filter(kind -> roles.has(kind.word()))
+                .collect(Collectors.toSet());
+        WorkPlan plan = new WorkPlan(weights, kinds, Runtime.getRuntime().availableProcessors());
+        return new Division(near, Optional.of(new SharedWork(redis, near, plan, threads)));
     }
 
     @Produces

@@ -1,8 +1,10 @@
 package dev.voicebox.job.stream.start;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,7 @@ import dev.voicebox.job.local.StubSpeech;
 import dev.voicebox.job.stream.WorkWeights;
 import dev.voicebox.persistence.embedded.EmbeddedRedis;
 import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.persistence.redis.work.WorkKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,7 +108,13 @@ class SharedWorkTest {
 
     private SharedWork server(int places, Executor engines) {
         SharedWork work = new SharedWork(
-                redis, StubSpeech.loaded(engines), new WorkWeights(Map.of(), List.of()), kind -> places, Thread::new);
+                redis,
+                StubSpeech.loaded(engines),
+                new WorkPlan(
+                        new WorkWeights(Map.of(), List.of()),
+                        places == 0 ? Set.of() : EnumSet.allOf(WorkKind.class),
+                        Math.max(1, places)),
+                Thread::new);
         servers.add(work);
         work.start();
         return work;
