@@ -13,13 +13,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import dev.voicebox.access.notice.Notice;
-import dev.voicebox.tenant.ProjectId;
-import dev.voicebox.tenant.TenantId;
 
 /**
- * The limits that count, of platform, tenant and project the smaller. Remembered for half a minute, or until a notice says that
- * they have changed; for a second while no notice can come. When they cannot be found out, those that were last known count, and
- * else {@link QuotaLevels#BOOTSTRAP}.
+ * The limits that count, level by level. Remembered for half a minute, or until a notice says that they have changed; for a second
+ * while no notice can come. When they cannot be found out, those that were last known count, and else
+ * {@link QuotaLevels#BOOTSTRAP}.
  */
 public final class Quotas {
     private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
@@ -45,14 +43,22 @@ public final class Quotas {
         this.lookups = Objects.requireNonNull(lookups, "lookups");
     }
 
-    /** May wait for the database. */
-    public Quota effective(TenantId tenant, ProjectId project) {
-        return levels(QuotaSubject.of(tenant, project)).together();
-    }
-
-    /** The same of a tenant alone, whatever its projects' limits. */
-    public Quota effective(TenantId tenant) {
-        return levels(QuotaSubject.of(tenant)).together();
+    /**
+     * Those that count now; may wait for the database when they are not known or have changed. What is merely old is used once
+     * more, and looked up beside: an answer does not wait for a database that is slow.
+     */
+    public QuotaLevels levels(QuotaSubject subject) {
+        Known last = known.get(subject);
+        if (isFresh(last)) {
+            return last.quota;
+        }
+        if (last != null && last.changes == changes.get() && heard.getAsBoolean()) {
+            lookUpSoon(subject);
+            return last.quota;
+        }
+        return lookUp(subject)
+                .or(() -> Optional.ofNullable(last).map(Known::quota))
+                .orElse(QuotaLevels.BOOTSTRAP);
     }
 
     /** The same as far as it is known; never waits, but sees to it that it is known soon. */
@@ -69,17 +75,6 @@ public final class Quotas {
         if (notice.kind() == Notice.Kind.QUOTA_CHANGED || notice.kind() == Notice.Kind.MISSED) {
             changes.incrementAndGet();
         }
-    }
-
-    /** Level by level; may wait for the database. */
-    public QuotaLevels levels(QuotaSubject subject) {
-        Known last = known.get(subject);
-        if (isFresh(last)) {
-            return last.quota;
-        }
-        return lookUp(subject)
-                .or(() -> Optional.ofNullable(last).map(Known::quota))
-                .orElse(QuotaLevels.BOOTSTRAP);
     }
 
     private boolean isFresh(Known answer) {

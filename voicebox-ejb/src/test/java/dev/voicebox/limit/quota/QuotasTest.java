@@ -37,31 +37,31 @@ class QuotasTest {
 
     @Test
     void whatIsKnownIsNotAskedForAgain() {
-        quotas.effective(ACME);
-        quotas.effective(ACME);
+        effective(QuotaSubject.of(ACME));
+        effective(QuotaSubject.of(ACME));
 
         assertThat(asked).isEqualTo(1);
     }
 
     @Test
     void aChangeCountsWhenItsNoticeComes() {
-        quotas.effective(ACME);
+        effective(QuotaSubject.of(ACME));
         stored.put(QuotaSubject.of(ACME), LARGE);
 
         quotas.onNotice(Notice.of(Notice.Kind.QUOTA_CHANGED, ACME, ""));
 
-        assertThat(quotas.effective(ACME)).isEqualTo(LARGE);
+        assertThat(effective(QuotaSubject.of(ACME))).isEqualTo(LARGE);
     }
 
     @Test
     void whileNoNoticeCanComeAChangeCountsAfterASecond() {
-        quotas.effective(ACME);
+        effective(QuotaSubject.of(ACME));
         stored.put(QuotaSubject.of(ACME), LARGE);
         heard = false;
 
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
 
-        assertThat(quotas.effective(ACME)).isEqualTo(LARGE);
+        assertThat(effective(QuotaSubject.of(ACME))).isEqualTo(LARGE);
     }
 
     @Test
@@ -85,12 +85,29 @@ class QuotasTest {
 
     @Test
     void whenTheDatabaseIsAwayTheLastKnownLimitsCount() {
-        quotas.effective(ACME);
+        effective(QuotaSubject.of(ACME));
         away = true;
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
 
-        assertThat(quotas.effective(ACME)).isEqualTo(SMALL);
-        assertThat(quotas.effective(new TenantId("other"), new ProjectId("p"))).isEqualTo(Quota.BOOTSTRAP);
+        assertThat(effective(QuotaSubject.of(ACME))).isEqualTo(SMALL);
+        assertThat(effective(QuotaSubject.of(new TenantId("other"), new ProjectId("p"))))
+                .isEqualTo(Quota.BOOTSTRAP);
+    }
+
+    @Test
+    void whatIsMerelyOldIsUsedOnceMoreAndLookedUpBeside() {
+        effective(QuotaSubject.of(ACME));
+        stored.put(QuotaSubject.of(ACME), LARGE);
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+
+        assertThat(effective(QuotaSubject.of(ACME))).isEqualTo(SMALL);
+        assertThat(asked).isEqualTo(1);
+        later.forEach(Runnable::run);
+        assertThat(effective(QuotaSubject.of(ACME))).isEqualTo(LARGE);
+    }
+
+    private Quota effective(QuotaSubject subject) {
+        return quotas.levels(subject).together();
     }
 
     private QuotaLevels read(QuotaSubject subject) {
