@@ -28,11 +28,16 @@ if #ids > 0 then
     bodies[#bodies + 1] = body
   end
 end
-local opened, count = number('open_from'), number('count')
-local from = math.max(1, math.min(place + 1, count - MOST_KNOWN + 1))
-if opened > 0 and opened < from then
+-- What began before a hole may have ended in it: of what is older only answers that are still open are told.
+local opened, count, hole = number('open_from'), number('count'), number('hole')
+local from = math.max(hole + 1, math.min(place + 1, count - MOST_KNOWN + 1))
+local told = {}
+if opened > 0 and opened <= hole then
+  from = hole + 1
+  told = answers_within(opened, hole)
+elseif opened > 0 and opened < from then
   from = opened
 end
 local facts = redis.call('HMGET', state, 'config', 'began', 'expires')
 return {'OK', had, {epoch, number('since'), number('version'), count, number('open'), opened, number('older'), place},
-    facts, bodies, events_from(from)}
+    facts, bodies, events_from(from, told)}

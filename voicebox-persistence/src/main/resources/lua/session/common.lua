@@ -74,14 +74,28 @@ local function pass(place, id)
   redis.call('LTRIM', passing, -MOST_PASSING, -1)
 end
 
--- Place, id, type, text of each event from this place on, one after the other.
-local function events_from(place)
-  local told = {}
+local function tell(told, entry)
+  told[#told + 1] = string.match(entry[1], '^%d+')
+  told[#told + 1] = entry[2][2]
+  told[#told + 1] = entry[2][4]
+  told[#told + 1] = entry[2][6]
+end
+
+-- Place, id, type, text of each event from this place on, one after the other, behind what was told already.
+local function events_from(place, told)
   for _, entry in ipairs(redis.call('XRANGE', events, place .. '-0', '+')) do
-    told[#told + 1] = string.match(entry[1], '^%d+')
-    told[#told + 1] = entry[2][2]
-    told[#told + 1] = entry[2][4]
-    told[#told + 1] = entry[2][6]
+    tell(told, entry)
+  end
+  return told
+end
+
+-- As events_from, of what was said of answers.
+local function answers_within(first, last)
+  local told = {}
+  for _, entry in ipairs(redis.call('XRANGE', events, first .. '-0', last .. '-0')) do
+    if string.sub(entry[2][4], 1, 9) == 'response.' then
+      tell(told, entry)
+    end
   end
   return told
 end

@@ -6,4 +6,4 @@ local place = place_of(ARGV[2])
 if not place or not is_whole(place) then
   return {'GAP'}
 end
-return {'OK', events_from(place + 1)}
+return {'OK', events_from(place + 1, {})}

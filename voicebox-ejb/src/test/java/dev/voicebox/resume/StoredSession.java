@@ -119,8 +119,15 @@ final class StoredSession {
         return positionOf(after).filter(this::isWhole).map(this::from);
     }
 
+    /** What began before a hole may have ended in it: of what is older only answers that are still open are told. */
     List<StoredEvent> answer() {
-        return from(Math.min(openFrom == 0 ? counted : openFrom - 1, Math.max(0, counted - ALWAYS_KNOWN)));
+        long begun = openFrom == 0 ? counted : openFrom - 1;
+        long known = Math.max(hole, Math.min(begun, Math.max(0, counted - ALWAYS_KNOWN)));
+        return events.stream()
+                .filter(place -> place.position() > known
+                        || place.position() > begun && place.event().type().startsWith("response."))
+                .map(Place::event)
+                .toList();
     }
 
     private void store(StoredEvent event) {

@@ -211,6 +211,24 @@ class ReturningClientTest {
     }
 
     @Test
+    void anAnswerThatEndedWhileNothingCouldBeWrittenDownIsNotEndedAgain() throws ProtocolViolation {
+        begin();
+        client.writes("hello");
+        client.asks(WRITTEN);
+        fleet.waits(150);
+        fleet.shared().goAway();
+        fleet.waits(5_000);
+        fleet.shared().comeBack();
+        client.writes("and then?");
+        fleet.waits(1_000);
+        here.dies();
+        client.drop(0);
+        client.comesBackTo(there);
+
+        endsWell();
+    }
+
+    @Test
     void aCallThatWasMadeBeforeTheMoveCanBeAnsweredAfterIt() throws ProtocolViolation {
         begin();
         client.writes(TimedWork.ASKS_FOR_A_CALL);
@@ -357,7 +375,7 @@ class ReturningClientTest {
         client.writes("hello");
         fleet.waits(100);
         here.conversations.stop();
-        fleet.waits(0);
+        fleet.waits(10);
 
         assertThat(client.socket().closedWith).isEqualTo(1012);
         assertThat(fleet.journal.all(JournalRecord.SessionEnded.class)).isEmpty();

@@ -244,6 +244,44 @@ class SessionStateStoreTest {
         assertThat(replayed("e298")).containsExactly("e299");
     }
 
+    @Test
+    void whatMayHaveEndedWhileItCouldNotBeWrittenIsNotToldToASuccessor() {
+        begin();
+        write(1, all -> all.event("e1", "response.created", "{}").event("e2", "conversation.item.added", "{}"));
+        version += 5;
+        store.restore(List.of(remembered(1, 5)));
+        write(1, all -> all.event("e6", "conversation.item.added", "{}"));
+
+        assertThat(known(claim("g2", "first", "second", "e6"))).containsExactly("e6");
+    }
+
+    @Test
+    void ofAnAnswerThatIsStillOpenASuccessorIsToldWhatCouldBeWritten() {
+        begin();
+        write(
+                1,
+                all -> all.event("e1", "a", "{}")
+                        .event("e2", "response.created", "{}")
+                        .event("e3", "conversation.item.added", "{}"));
+        version += 5;
+        SessionRemembered open = remembered(1, 5);
+        store.restore(List.of(new SessionRemembered(
+                session,
+                open.start(),
+                1,
+                1,
+                new SessionRemembered.Counts(version, 5, 1, 2),
+                open.lastEvent(),
+                open.items())));
+        write(1, all -> all.event("e6", "response.output_text.delta", "{}"));
+
+        assertThat(known(claim("g2", "first", "second", "e6"))).containsExactly("e2", "e6");
+    }
+
+    private static List<String> known(ClaimedState.Answer answer) {
+        return answer.found().orElseThrow().events().stream().map(KeptEvent::id).toList();
+    }
+
     private boolean begin() {
         return store.begin(session, start());
     }
