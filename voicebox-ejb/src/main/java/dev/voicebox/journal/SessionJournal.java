@@ -21,6 +21,7 @@ public final class SessionJournal {
     private final Clock clock;
     private final Journal journal;
     private final Map<ItemId, Long> positions = new HashMap<>();
+    private final Unwritten unwritten = new Unwritten();
     private long sequence;
     private long lastPosition;
 
@@ -75,8 +76,17 @@ public final class SessionJournal {
         }
     }
 
+    /** Runs it once it is known what became of everything that was told so far; on any thread, perhaps at once. */
+    public void whenWritten(Runnable then) {
+        unwritten.whenNone(then);
+    }
+
     private void append(Function<Stamp, JournalRecord> record, Consumer<Written> outcome) {
         Stamp stamp = new Stamp(owner.tenant(), owner.project(), owner.session(), ++sequence, clock.instant());
-        journal.append(record.apply(stamp), outcome);
+        unwritten.one();
+        journal.append(record.apply(stamp), written -> {
+            outcome.accept(written);
+            unwritten.oneLess();
+        });
     }
 }

@@ -31,6 +31,7 @@ final class Performer implements EffectHandler<Void> {
     private final Budget budget;
     private final Consumer<SessionMessage> mailbox;
     private Parting parting = Parting.ENDS;
+    private Effect.Close farewell;
 
     /** What becomes of the session when it is here no longer. */
     private enum Parting {
@@ -78,6 +79,8 @@ final class Performer implements EffectHandler<Void> {
         } else if (message instanceof SessionMessage.ClientGone gone) {
             store.endsBecause(gone);
             outlet.detach();
+        } else if (message instanceof SessionMessage.AllWritten) {
+            offer();
         }
     }
 
@@ -106,11 +109,19 @@ final class Performer implements EffectHandler<Void> {
                 store.ended();
                 outlet.end(store.reason());
             }
-            case OFFERED -> outlet.release();
+            // Who takes it up begins a new count of records: what comes late of this one would be refused.
+            case OFFERED -> store.tellWhenWritten();
             case TAKEN -> {
                 // Its successor speaks for it.
             }
         }
+    }
+
+    private void offer() {
+        if (farewell != null) {
+            outlet.close(farewell.code(), farewell.reason());
+        }
+        outlet.release();
     }
 
     @Override
@@ -259,7 +270,11 @@ final class Performer implements EffectHandler<Void> {
 
     @Override
     public Void onClose(Effect.Close effect) {
-        outlet.close(effect.code(), effect.reason());
+        if (parting == Parting.OFFERED) {
+            farewell = effect;
+        } else {
+            outlet.close(effect.code(), effect.reason());
+        }
         store.endsBecause(effect);
         return null;
     }

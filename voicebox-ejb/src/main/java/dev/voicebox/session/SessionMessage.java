@@ -55,6 +55,9 @@ public sealed interface SessionMessage {
     /** Another server has the session. */
     record OwnershipLost() implements SessionMessage {}
 
+    /** It is known what became of everything that the journal was told. */
+    record AllWritten() implements SessionMessage {}
+
     record ItemStored(ItemId item) implements SessionMessage {}
 
     /** The item, or a change of it, is not durable and will not be. */

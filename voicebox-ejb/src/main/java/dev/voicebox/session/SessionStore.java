@@ -72,6 +72,11 @@ final class SessionStore {
         return reason;
     }
 
+    /** Has the session told when all of it is written, or will never be. */
+    void tellWhenWritten() {
+        journal.whenWritten(() -> mailbox.accept(new SessionMessage.AllWritten()));
+    }
+
     void ended() {
         journal.note(stamp -> new JournalRecord.SessionEnded(stamp, reason));
     }

@@ -1,6 +1,7 @@
 package dev.voicebox.session.fleet;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,15 +23,34 @@ class StoppingServerTest {
                 .limit(250)
                 .toList();
 
+        fleet.waits(1_000);
+
         here.conversations.stop();
 
-        fleet.waits(0);
+        fleet.waits(15);
         assertThat(sentAway(clients)).isEqualTo(100);
         fleet.waits(20);
         assertThat(sentAway(clients)).isEqualTo(200);
         fleet.waits(20);
         assertThat(sentAway(clients)).isEqualTo(250);
         assertThat(here.conversations.openSessions()).isZero();
+    }
+
+    /** Another server counts the records of the session anew: what comes after that is refused. */
+    @Test
+    void nobodyIsSentAwayBeforeAllOfTheSessionIsWritten() {
+        Fleet fleet = new Fleet(temp);
+        Fleet.Gateway here = fleet.gateway();
+        Wanderer client = new Wanderer(fleet).opens(here);
+        fleet.waits(1_000);
+        fleet.storage = Duration.ofMillis(400);
+
+        here.conversations.stop();
+
+        fleet.waits(390);
+        assertThat(client.socket().closedWith).isZero();
+        fleet.waits(20);
+        assertThat(client.socket().closedWith).isEqualTo(1012);
     }
 
     private static long sentAway(List<Wanderer> clients) {

@@ -20,10 +20,13 @@ final class Farewell {
     private static final int PER_STEP = 50;
     private static final long STEP_MS = 20;
 
-    /** A little more than sessions give their answers; then for the close frames. */
+    /** A little more than sessions give their answers. */
     private static final long SESSIONS_SECONDS = 26;
 
-    private static final long SOCKETS_SECONDS = 3;
+    /** For close frames that sessions sent, and then for those of what is left: a client that answers none holds nobody up. */
+    private static final long SOCKETS_SECONDS = 1;
+
+    private static final long LEFT_SECONDS = 2;
     private static final long LOOK_MS = 50;
 
     private final OpenSockets sockets;
@@ -36,13 +39,12 @@ final class Farewell {
 
     /** Returns when all are closed, after half a minute at the latest. */
     void say(Conversations conversations) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SESSIONS_SECONDS);
         conversations.stop();
-        await(sockets.all(), SESSIONS_SECONDS);
-        awaitSessions(conversations, end - System.nanoTime());
+        awaitSessions(conversations, TimeUnit.SECONDS.toNanos(SESSIONS_SECONDS));
+        await(sockets.all(), SOCKETS_SECONDS);
         Collection<SocketChannel> left = sockets.all();
         close(left);
-        await(left, SOCKETS_SECONDS);
+        await(left, LEFT_SECONDS);
     }
 
     private void close(Collection<SocketChannel> channels) {
