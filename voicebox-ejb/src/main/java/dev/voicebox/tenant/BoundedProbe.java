@@ -27,12 +27,17 @@ final class BoundedProbe {
 
     /** The answer, or false when there is none in time. */
     boolean ask() {
+        return ask(patience);
+    }
+
+    /** As {@link #ask()}, for one who has another patience. */
+    boolean ask(Duration own) {
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
         CompletableFuture<Boolean> others = underWay.compareAndExchange(null, mine);
         if (others == null) {
             send(mine);
         }
-        return await(others == null ? mine : others);
+        return await(others == null ? mine : others, own);
     }
 
     private void send(CompletableFuture<Boolean> answer) {
@@ -57,7 +62,7 @@ final class BoundedProbe {
         answer.complete(yes);
     }
 
-    private boolean await(CompletableFuture<Boolean> answer) {
+    private static boolean await(CompletableFuture<Boolean> answer, Duration patience) {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -11,4 +11,7 @@ public interface DependencyState {
 
     /** Whether Redis answers now. */
     boolean redisAnswers();
+
+    /** As {@link #redisAnswers}, for somebody who waits to be served: within 150 ms. */
+    boolean redisAnswersSoon();
 }

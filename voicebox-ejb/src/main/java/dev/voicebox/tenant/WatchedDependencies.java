@@ -22,6 +22,8 @@ public class WatchedDependencies implements DependencyState {
     /** A health thread is held for half a second at most, two questions included. */
     private static final Duration PATIENCE = Duration.ofMillis(240);
 
+    private static final Duration SOON = Duration.ofMillis(150);
+
     @Resource(lookup = "jdbc/voicebox")
     private DataSource database;
 
@@ -59,6 +61,11 @@ public class WatchedDependencies implements DependencyState {
     @Override
     public boolean redisAnswers() {
         return redisProbe.ask();
+    }
+
+    @Override
+    public boolean redisAnswersSoon() {
+        return redisProbe.ask(SOON);
     }
 
     /** Without a role: there is none before the first migration. */

@@ -39,6 +39,7 @@ import dev.voicebox.resume.log.RedisEventLog;
 import dev.voicebox.resume.log.SealedStateText;
 import dev.voicebox.resume.log.StateForm;
 import dev.voicebox.resume.owned.OwnedSessions;
+import dev.voicebox.tenant.DependencyState;
 
 /** Makes the shared state of sessions for the container, and gives it threads. */
 @ApplicationScoped
@@ -49,11 +50,6 @@ public class ResumeBeans {
 
     private static final int LOG_CONNECTIONS = 2;
 
-    /** To connect, and again for the answer. */
-    private static final Duration REACH = Duration.ofMillis(75);
-
-    private static final int REACH_CONNECTIONS = 4;
-
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
 
@@ -62,7 +58,6 @@ public class ResumeBeans {
     private final RelayedResumeMeter meter = new RelayedResumeMeter();
 
     private RedisConnection prompt;
-    private RedisConnection quick;
     private RedisEventLog log;
     private ScheduledExecutorService hearts;
     private ScheduledExecutorService sweeps;
@@ -122,12 +117,10 @@ public class ResumeBeans {
 
     @Produces
     @Singleton
-    Reach reach(RedisConnection redis, ResumeSettings settings) {
-        if (settings.window().isZero()) {
-            return Reach.NOT_NEEDED;
-        }
-        quick = redis.within(REACH, REACH_CONNECTIONS);
-        return new Reach(contact::isAway, quick::answers);
+    Reach reach(DependencyState dependencies, ResumeSettings settings) {
+        return settings.window().isZero()
+                ? Reach.NOT_NEEDED
+                : new Reach(contact::isAway, dependencies::redisAnswersSoon);
     }
 
     @Produces
@@ -176,9 +169,6 @@ public class ResumeBeans {
             sweeps.shutdownNow();
             log.close();
             prompt.close();
-        }
-        if (quick != null) {
-            quick.close();
         }
     }
 }
