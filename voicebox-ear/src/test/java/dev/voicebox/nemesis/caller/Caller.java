@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -47,7 +48,7 @@ final class Caller implements Runnable {
     @Override
     public void run() {
         try {
-            line = Line.open(client, plan.first(), plan.apiKey(), GREETING);
+            line = open();
             way.greeted(expect("session.created"));
             expect("rate_limits.updated");
             while (phase.isTalking()) {
@@ -94,6 +95,21 @@ final class Caller implements Runnable {
 
     boolean hasBegun() {
         return story.has(0, heard -> heard.is("conversation.item.done"));
+    }
+
+    /** A server that is hard at work may send who comes away, and take him a little later. */
+    private Line open() throws IOException, InterruptedException {
+        long end = System.nanoTime() + GREETING.toNanos();
+        while (true) {
+            try {
+                return Line.open(client, plan.first(), plan.apiKey(), GREETING);
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(GLANCE.toMillis());
+            }
+        }
     }
 
     private Heard expect(String type) throws IOException, InterruptedException {

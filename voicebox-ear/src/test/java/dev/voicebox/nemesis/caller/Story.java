@@ -83,14 +83,20 @@ public final class Story {
         return complaints;
     }
 
-    /** Whether what is kept of the session is the end of what was heard, nothing left out. */
-    public synchronized boolean endsWith(List<String> kept) {
-        List<String> told = heard.stream()
-                .filter(one -> !PASSING.contains(one.text("/type")))
-                .map(one -> one.text("/event_id"))
-                .toList();
-        return kept.size() <= told.size()
-                && told.subList(told.size() - kept.size(), told.size()).equals(kept);
+    /** What is kept of the session and was not heard, or not in this order; what Redis did not take in time is not kept. */
+    public synchronized List<String> unheard(List<String> kept) {
+        List<String> told = heard.stream().map(one -> one.text("/event_id")).toList();
+        List<String> unheard = new ArrayList<>();
+        int from = 0;
+        for (String id : kept) {
+            int at = told.subList(from, told.size()).indexOf(id);
+            if (at < 0) {
+                unheard.add(id);
+            } else {
+                from += at + 1;
+            }
+        }
+        return unheard;
     }
 
     /** Ends of answers, with how often: their status, and the code of the error if there was one. */

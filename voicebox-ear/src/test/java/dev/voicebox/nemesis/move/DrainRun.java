@@ -66,6 +66,9 @@ public final class DrainRun {
 
     private static void measured(Scene scene, List<Knock> knocks, long at) {
         List<String> ends = scene.callers().ends();
+        ends.stream()
+                .filter(end -> !end.startsWith(RESTART))
+                .forEach(end -> System.out.println("  closed with " + end));
         Spread back = Spread.of(scene.callers().comebacks(at).stream()
                 .map(one -> (one.backNanos() - one.lostNanos()) / 1e6)
                 .toList());

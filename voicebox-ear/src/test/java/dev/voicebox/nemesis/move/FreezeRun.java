@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import bench.report.Spread;
+import redis.clients.jedis.Protocol;
 
 import dev.voicebox.dev.Patience;
 import dev.voicebox.nemesis.caller.Comeback;
@@ -14,8 +15,9 @@ import dev.voicebox.nemesis.fleet.Metrics;
 import dev.voicebox.nemesis.run.Promise;
 import dev.voicebox.nemesis.run.Result;
 import dev.voicebox.nemesis.run.RunPlan;
+import dev.voicebox.persistence.redis.RedisConnection;
 
-/** The gateway that has all sessions stands still for longer than it may, loses them to the other, and goes on. */
+/** The gateway that has all sessions stands still for longer than it may, loses them to the other, is not told, and goes on. */
 public final class FreezeRun {
     private static final String NAME = "freeze";
     private static final int CALM_MS = 4_000;
@@ -39,6 +41,8 @@ public final class FreezeRun {
             long at = System.nanoTime();
             int open = scene.openAnswers(at);
             frozen.member().freeze();
+            // Nobody tells it that it has lost its sessions: it is to find that out when it writes.
+            loseNotices(scene);
             scene.callers().awaitReturn(at);
             List<Comeback> backs = scene.callers().comebacks(at);
             TimeUnit.NANOSECONDS.sleep(at + FROZEN.toNanos() - System.nanoTime());
@@ -52,6 +56,12 @@ public final class FreezeRun {
             scene.measured(new Promise("Nothing of it was refused, so that nothing is shown", refused > 0 ? 0 : 1, 0));
             TimeUnit.MILLISECONDS.sleep(CALM_MS);
             return scene.end();
+        }
+    }
+
+    private static void loseNotices(Scene scene) {
+        try (RedisConnection redis = RedisConnection.to(scene.stage().fleet().redisUrl())) {
+            redis.ask(client -> client.sendCommand(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub"));
         }
     }
 

@@ -120,21 +120,21 @@ final class Scene implements AutoCloseable {
 
     private long notClosedOnce() throws IOException {
         return new ClosedSessions(stage.fleet().store())
-                .notOnce(callers.stories().stream().map(Story::session).toList());
+                .notOnce(callers.stories().stream()
+                        .map(Story::session)
+                        .filter(session -> !session.isEmpty())
+                        .toList());
     }
 
+    /** Also a session of which nothing is kept is one. */
     private int gaps() {
         try (KeptEvents events = new KeptEvents(stage.fleet().redisUrl())) {
             Map<String, List<String>> kept = events.bySession();
             return (int) callers.stories().stream()
-                    .filter(story -> !isWhole(story, kept))
+                    .filter(story -> !kept.containsKey(story.session())
+                            || !story.unheard(kept.get(story.session())).isEmpty())
                     .count();
         }
-    }
-
-    private static boolean isWhole(Story story, Map<String, List<String>> kept) {
-        List<String> events = kept.getOrDefault(story.session(), List.of());
-        return !events.isEmpty() && story.endsWith(events);
     }
 
     @Override
