@@ -33,6 +33,10 @@ public record EngineState(
         GLANCES
     }
 
+    /** In the place of engines that this server does not need, by its roles. */
+    public static final EngineState ELSEWHERE = new EngineState(
+            "other servers", State.ACTIVE, "whoever has the role", List.of(), false, Set.of(), "voicebox.roles");
+
     public EngineState {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(state, "state");

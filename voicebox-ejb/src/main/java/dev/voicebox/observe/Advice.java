@@ -75,7 +75,7 @@ final class Advice {
         if (active.isEmpty()) {
             return Optional.of("Add an engine to voicebox.tts.engines: this server cannot speak.");
         }
-        return active.filter(engine -> !NATURAL_VOICES.contains(engine.id()))
+        return active.filter(engine -> !NATURAL_VOICES.contains(engine.id()) && !engine.equals(EngineState.ELSEWHERE))
                 .map(engine -> "Install a Kokoro or Piper voice for speech that sounds like a person's: mvn -Pmodels"
                         + " -Dmodel=kokoro.");
     }

@@ -1,9 +1,14 @@
 package dev.voicebox.observe;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import dev.voicebox.job.EngineState;
+import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.job.local.LocalSpeech;
+import dev.voicebox.job.stream.start.Division;
 import dev.voicebox.language.provider.LanguageModels;
 
 /** Takes the inventory of this server whenever someone asks. */
@@ -16,8 +21,19 @@ public class Inventories {
     @Inject
     private LanguageModels models;
 
+    @Inject
+    private Division division;
+
     /** Cheap enough for every health check. */
     public Inventory current() {
-        return Inventory.of(speech.isLoaded(), speech.states(), models.providers());
+        SpeechEngineStates here = speech.states();
+        SpeechEngineStates states = speech.isLoaded()
+                ? new SpeechEngineStates(here.vad(), here("stt", here.stt()), here("tts", here.tts()))
+                : here;
+        return Inventory.of(speech.isLoaded(), states, models.providers());
+    }
+
+    private List<EngineState> here(String kind, List<EngineState> engines) {
+        return division.isElsewhere(kind) ? List.of(EngineState.ELSEWHERE) : engines;
     }
 }

@@ -63,6 +63,20 @@ class InventoryTest {
     }
 
     @Test
+    void aServerThatLeavesItToOthersNeedsNoEngines() {
+        Inventory inventory = Inventory.of(
+                true,
+                new SpeechEngineStates(List.of(ENERGY), List.of(EngineState.ELSEWHERE), List.of(EngineState.ELSEWHERE)),
+                List.of(GROQ));
+
+        assertThat(inventory.advice()).isEmpty();
+        assertThat(inventory.lines())
+                .containsExactly(
+                        "Answers come from groq llama at api.groq.com; turns are found by energy, speech is heard"
+                                + " by other servers and spoken by other servers.");
+    }
+
+    @Test
     void anEngineThatWasSetUpAndDoesNotStartIsToldWithTheReasonInPlaceOfAnInstall() {
         EngineState broken = new EngineState(
                 "whisper", State.FAILED, "", List.of(), false, Set.of(), "mine.bin is cut off. Fetch it again");

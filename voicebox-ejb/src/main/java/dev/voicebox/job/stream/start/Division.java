@@ -35,6 +35,11 @@ public final class Division {
         return shared.isPresent();
     }
 
+    /** Whether others do all work of that kind. */
+    public boolean isElsewhere(String kind) {
+        return shared.isPresent() && !shared.get().works(kind);
+    }
+
     /** In keys and metrics. */
     public List<String> kinds() {
         return Stream.of(WorkKind.values()).map(WorkKind::word).toList();

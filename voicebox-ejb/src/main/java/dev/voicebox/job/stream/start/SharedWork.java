@@ -90,6 +90,10 @@ final class SharedWork {
         return work;
     }
 
+    boolean works(String kind) {
+        return places.keySet().stream().anyMatch(own -> own.word().equals(kind));
+    }
+
     KnownWorkers known() {
         return known;
     }
