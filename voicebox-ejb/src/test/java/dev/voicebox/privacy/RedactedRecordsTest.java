@@ -40,7 +40,7 @@ class RedactedRecordsTest {
             TenantId ProjectId SessionId ConversationId ItemId ResponseId CredentialId TraceId BootstrapKey.prefix
             KeyFingerprint.prefix Caller.credentialId SecretBinding.madeBy Checksum RedisAddress.master
             Hit.item Decision.version PolicyFile.version Minted.prefix ClaimedState.formerOwner SessionRemembered.lastEvent Script.sha
-            WindowLevel.key Correction.key Level.key LimitScript.sha""");
+            WindowLevel.key Correction.key Level.key LimitScript.sha Whereabouts.name Whereabouts.elsewhere""");
 
     private static final ContentTypes CONTENTS = new ContentTypes(ANYWHERE, THERE);
     private static final List<Class<?>> RECORDS = records();
