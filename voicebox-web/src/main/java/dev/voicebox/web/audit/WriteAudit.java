@@ -23,6 +23,7 @@ import dev.voicebox.audit.Author;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.admin.call.WrittenDown;
 
 /**
  * Writes down each write of {@code /api/v2} that was refused when it is over. What was done has been written down in its own

@@ -21,7 +21,7 @@ import dev.voicebox.history.PastSession;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
-import dev.voicebox.web.audit.WrittenDown;
+import dev.voicebox.web.admin.call.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 
 /** What was said in one session, to be erased for good. Described for programs in {@code openapi.yaml}. */

@@ -28,7 +28,7 @@ import dev.voicebox.history.PastSession;
 import dev.voicebox.history.SessionEnds;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
-import dev.voicebox.web.audit.WrittenDown;
+import dev.voicebox.web.admin.call.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 
 /** Sessions, open or over, and their items, with an administrator's token. Described for programs in {@code openapi.yaml}. */

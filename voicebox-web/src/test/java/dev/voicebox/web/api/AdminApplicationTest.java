@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.voicebox.access.admin.AdminAction;
 import dev.voicebox.web.admin.call.Needs;
-import dev.voicebox.web.audit.WrittenDown;
+import dev.voicebox.web.admin.call.WrittenDown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -30,7 +30,7 @@ import dev.voicebox.audit.AuditLog;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Needs;
-import dev.voicebox.web.audit.WrittenDown;
+import dev.voicebox.web.admin.call.WrittenDown;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 

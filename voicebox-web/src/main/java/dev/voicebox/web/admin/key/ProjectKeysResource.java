@@ -32,9 +32,9 @@ import dev.voicebox.tenant.Scope;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.admin.call.WrittenDown;
 import dev.voicebox.web.admin.list.ListCall;
 import dev.voicebox.web.admin.list.ListJson;
-import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 

@@ -27,8 +27,8 @@ import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.admin.call.WrittenDown;
 import dev.voicebox.web.admin.write.Version;
-import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 

@@ -30,10 +30,10 @@ import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.call.Needs;
+import dev.voicebox.web.admin.call.WrittenDown;
 import dev.voicebox.web.admin.list.ListCall;
 import dev.voicebox.web.admin.list.ListJson;
 import dev.voicebox.web.admin.write.Version;
-import dev.voicebox.web.audit.WrittenDown;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.web.rest.JsonBody;
 

@@ -1,4 +1,4 @@
-package dev.voicebox.web.audit;
+package dev.voicebox.web.admin.call;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
