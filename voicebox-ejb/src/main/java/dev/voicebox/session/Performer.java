@@ -28,25 +28,15 @@ final class Performer implements EffectHandler<Void> {
     private final SessionPolicy policy;
     private final SessionStore store;
     private final SessionDiary diary;
-    private final Budget budget;
-    private final Consumer<SessionMessage> mailbox;
-    private Parting parting = Parting.ENDS;
-    private Effect.Close farewell;
-
-    /** What becomes of the session when it is here no longer. */
-    private enum Parting {
-        ENDS,
-        OFFERED,
-        TAKEN
-    }
+    private final SessionBudget budget;
+    private final Parting parting;
 
     /** Of this session alone. */
     record Partners(ClientOutlet outlet, Budget budget) {}
 
     /** @param mailbox takes results, on any thread */
     Performer(SessionProfile profile, SessionWorld world, Partners partners, Consumer<SessionMessage> mailbox) {
-        this.mailbox = mailbox;
-        this.budget = partners.budget();
+        this.budget = new SessionBudget(partners.budget(), mailbox);
         this.outlet = partners.outlet();
         this.failures = new FailureLog(profile.id(), work);
         this.timers = new RunningTimers(world.timers(), mailbox);
@@ -63,6 +53,7 @@ final class Performer implements EffectHandler<Void> {
         this.policy = new SessionPolicy(profile, world.policy(), mailbox);
         this.store = new SessionStore(profile, journal, mailbox);
         this.diary = new SessionDiary(journal);
+        this.parting = new Parting(outlet, store, tools);
     }
 
     void begin() {
@@ -80,7 +71,7 @@ final class Performer implements EffectHandler<Void> {
             store.endsBecause(gone);
             outlet.detach();
         } else if (message instanceof SessionMessage.AllWritten) {
-            offer();
+            parting.offer();
         }
     }
 
@@ -90,12 +81,7 @@ final class Performer implements EffectHandler<Void> {
 
     /** A client has come back to a session that is over by now. */
     void refuse() {
-        outlet.refuse();
-        if (parting == Parting.ENDS) {
-            outlet.end(store.reason());
-        } else {
-            outlet.release();
-        }
+        parting.refuse();
     }
 
     /** Stops everything that runs and lets go of everything that is kept. */
@@ -103,25 +89,7 @@ final class Performer implements EffectHandler<Void> {
         work.stopAll();
         timers.stopAll();
         audio.close();
-        switch (parting) {
-            case ENDS -> {
-                tools.end();
-                store.ended();
-                outlet.end(store.reason());
-            }
-            // Who takes it up begins a new count of records: what comes late of this one would be refused.
-            case OFFERED -> store.tellWhenWritten();
-            case TAKEN -> {
-                // Its successor speaks for it.
-            }
-        }
-    }
-
-    private void offer() {
-        if (farewell != null) {
-            outlet.close(farewell.code(), farewell.reason());
-        }
-        outlet.release();
+        parting.complete();
     }
 
     @Override
@@ -247,18 +215,13 @@ final class Performer implements EffectHandler<Void> {
 
     @Override
     public Void onAskBudget(Effect.AskBudget effect) {
-        budget.ask(
-                effect.tokens(),
-                verdict -> mailbox.accept(new SessionMessage.BudgetDecided(effect.response(), verdict)));
+        budget.ask(effect);
         return null;
     }
 
     @Override
     public Void onSettleBudget(Effect.SettleBudget effect) {
-        budget.settle(
-                effect.grant(),
-                effect.tokens(),
-                limits -> mailbox.accept(new SessionMessage.BudgetSettled(effect.response(), limits)));
+        budget.settle(effect);
         return null;
     }
 
@@ -270,12 +233,7 @@ final class Performer implements EffectHandler<Void> {
 
     @Override
     public Void onClose(Effect.Close effect) {
-        if (parting == Parting.OFFERED) {
-            farewell = effect;
-        } else {
-            outlet.close(effect.code(), effect.reason());
-        }
-        store.endsBecause(effect);
+        parting.close(effect);
         return null;
     }
 
@@ -287,7 +245,7 @@ final class Performer implements EffectHandler<Void> {
 
     @Override
     public Void onLetGo(Effect.LetGo effect) {
-        parting = effect.offered() ? Parting.OFFERED : Parting.TAKEN;
+        parting.letGo(effect);
         return null;
     }
 
@@ -306,7 +264,7 @@ final class Performer implements EffectHandler<Void> {
     @Override
     public Void onMeter(Effect.Meter effect) {
         store.used(effect);
-        budget.sound(effect.amounts().audioInMs() + effect.amounts().audioOutMs());
+        budget.meter(effect);
         return null;
     }
 }
