@@ -2,6 +2,7 @@ package dev.voicebox.it;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ class GoldenIT {
     static void startServer() throws IOException {
         model = new ScriptedProvider();
         gateway = RunningServer.get()
-                .startAnother(Map.of(
+                .startAnother(with(Map.of(
                         "voicebox.llm.providers", "openai",
                         "voicebox.llm.openai.base-url", model.baseUrl().toString(),
                         "voicebox.llm.openai.api-key", "sk-no",
@@ -37,7 +38,14 @@ class GoldenIT {
                         "voicebox.llm.first-token-timeout", "PT60S",
                         "voicebox.vad.engines", "energy",
                         "voicebox.stt.engines", "stub",
-                        "voicebox.tts.engines", "stub"));
+                        "voicebox.tts.engines", "stub")));
+    }
+
+    /** No ears take no time: words come after it was decided, over Redis, that the turn may be answered. */
+    private static Map<String, String> with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("voicebox.stub.stt-delay", "PT0.2S");
+        return all;
     }
 
     @AfterAll
