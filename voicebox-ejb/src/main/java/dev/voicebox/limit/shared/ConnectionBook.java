@@ -95,14 +95,30 @@ public final class ConnectionBook {
         QuotaLevels levels = quotas.levels(subject);
         Level platform = Level.ofPlatform(levels.platform().connections());
         List<Level> own = own(subject, levels);
-        List<Level> all = new ArrayList<>(own);
-        all.add(platform);
+        List<Level> all = all(subject, levels);
         String name = gateway + "/" + count.incrementAndGet();
         if (isThereRoom(name, platform, own, all)) {
             return new Answer(Optional.of(opened(name, all)), Optional.empty());
         }
         refused.incrementAndGet();
         return new Answer(Optional.empty(), Optional.of(new Verdict.Refused(Verdict.Reason.CONNECTIONS, RETRY)));
+    }
+
+    /**
+     * One of a session that is taken back: it is counted and never refused, for the one before it may be counted until its lease
+     * has run out, and a session has one connection at a time. May wait as {@link #open}.
+     */
+    public Connection openAgain(QuotaSubject subject) {
+        List<Level> levels = all(subject, quotas.levels(subject));
+        String name = gateway + "/" + count.incrementAndGet();
+        if (reach.isTogether()) {
+            try {
+                levels.forEach(level -> leases.renew(level.key(), List.of(name)));
+            } catch (RedisUnavailable away) {
+                reach.lost(away);
+            }
+        }
+        return opened(name, levels);
     }
 
     /** How many were refused since the start. */
@@ -174,6 +190,12 @@ public final class ConnectionBook {
                 reach.lost(away);
             }
         }
+    }
+
+    private static List<Level> all(QuotaSubject subject, QuotaLevels levels) {
+        List<Level> all = new ArrayList<>(own(subject, levels));
+        all.add(Level.ofPlatform(levels.platform().connections()));
+        return all;
     }
 
     private static List<Level> own(QuotaSubject subject, QuotaLevels levels) {

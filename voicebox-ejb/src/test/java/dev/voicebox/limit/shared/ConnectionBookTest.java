@@ -55,6 +55,20 @@ class ConnectionBookTest {
     }
 
     @Test
+    void oneOfASessionThatIsTakenBackIsCountedAndNotRefused() {
+        open(one);
+        open(one);
+        ConnectionBook.Connection again = other.connections.openAgain(acme);
+        again.begin();
+        one.connections.renew();
+
+        levels = project(3);
+        assertThat(one.connections.open(acme).connection()).isEmpty();
+        again.end();
+        assertThat(one.connections.open(acme).connection()).isPresent();
+    }
+
+    @Test
     void oneThatIsOpenStaysCountedAsLongAsItIs() {
         open(one);
         open(one);

@@ -59,11 +59,6 @@ public class HandshakeFilter extends HttpFilter {
         chain.doFilter(new AdmittedRequest(request, admitted), response);
     }
 
-    /** Its session runs already, and waits for its client. */
-    private static boolean isReturn(HttpServletRequest request) {
-        return request.getParameter("resume_token") != null;
-    }
-
     private Admitted allowed(Admitted admitted, HttpServletRequest request) throws Refused {
         Claims claims = Claims.of(request);
         PolicyGate.Wish wish = PolicyGate.Wish.of(
@@ -72,10 +67,16 @@ public class HandshakeFilter extends HttpFilter {
                 admitted.caller().session());
         try {
             Admitted asking = admitted.as(policy.check(admitted.caller(), claims, wish), claims);
-            return asking.counted(limits.connect(asking.caller()));
+            return asking.counted(
+                    isReturn(request) ? limits.connectAgain(asking.caller()) : limits.connect(asking.caller()));
         } catch (AccessDenied denied) {
             throw new Refused(Refusal.of(denied), denied.holder());
         }
+    }
+
+    /** With these the socket is that of a session that was there, or it is closed at once. */
+    private static boolean isReturn(HttpServletRequest request) {
+        return request.getParameter("session_id") != null && request.getParameter("resume_token") != null;
     }
 
     private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {

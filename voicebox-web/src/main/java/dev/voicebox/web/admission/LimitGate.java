@@ -83,6 +83,13 @@ public final class LimitGate {
         return answer.connection().orElseThrow();
     }
 
+    /** One more connection, of a session that is taken back: whether there is room was asked when it was opened. */
+    ConnectionBook.Connection connectAgain(Caller caller) {
+        QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
+        limits.look(subject);
+        return connections.openAgain(subject);
+    }
+
     private void checkSound(Caller caller, QuotaSubject subject) throws Refused {
         Optional<Verdict.Refused> silenced = limits.silenced(subject);
         if (silenced.isPresent()) {
