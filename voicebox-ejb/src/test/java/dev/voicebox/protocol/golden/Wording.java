@@ -81,6 +81,10 @@ final class Wording {
         if (frame.has("rate_limits")) {
             frame.put("rate_limits", ELIDED);
         }
+        if (frame.path("type").asText().equals("session.created")) {
+            // How it can be resumed: only where servers share a Redis.
+            frame.remove("voicebox");
+        }
         if (frame.path("session") instanceof ObjectNode session) {
             if (showsSessions) {
                 session.put("expires_at", ELIDED);
