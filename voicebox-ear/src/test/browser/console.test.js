@@ -191,6 +191,7 @@ test('a call that breaks off is taken up again by itself', async () => {
     hangUp = () => socket.close({ code: 1012, reason: 'restart' });
   });
   await connected();
+  await eventually('the gateway is shown', () => call('call.gateway'));
   const gateway = await call('call.gateway');
   await write('Remember the number seven.');
   await eventually('the answer stands in the transcript', async () => (await lines('voice')).join().length > 5);
@@ -209,11 +210,15 @@ test('a call that cannot be taken up again ends with a plain message, and the ca
   let hangUp;
   let isGone = false;
   await page.routeWebSocket(/v1\/realtime/, (socket) => {
-    if (isGone) return socket.close({ code: 4000, reason: 'invalid_request_error.session_not_resumable' });
+    if (isGone) {
+      setTimeout(() => socket.close({ code: 4000, reason: 'invalid_request_error.session_not_resumable' }), 100);
+      return;
+    }
     socket.connectToServer();
     hangUp = () => socket.close({ code: 1012, reason: 'restart' });
   });
   await connected();
+  await eventually('the gateway is shown', () => call('call.gateway'));
   isGone = true;
   await hangUp();
   await page.getByText('VoiceBox ended this session').waitFor();
