@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.session.SessionStateStore;
@@ -19,7 +17,6 @@ import dev.voicebox.resume.owned.OwnedSessions;
 
 /** Does what waits: writes of all sessions in one trip, and what stands alone after it. For the thread of the log. */
 final class LogWriter {
-    private static final Logger LOG = Logger.getLogger(LogWriter.class.getName());
 
     private final OwnedSessions owned;
     private final LogStores stores;
@@ -122,13 +119,7 @@ final class LogWriter {
                 tell(writes.get(i), outcomes.get(i));
             }
         } catch (RedisUnavailable e) {
-            if (contact.lost()) {
-                LOG.log(
-                        Level.WARNING,
-                        "resume: Redis does not take events in time; sessions go on, and cannot be resumed elsewhere until"
-                                + " it does: {0}",
-                        e.getMessage());
-            }
+            contact.lost(e.getMessage());
             writes.forEach(this::leave);
         }
     }

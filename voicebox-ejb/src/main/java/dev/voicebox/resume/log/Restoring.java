@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.session.SessionRemembered;
@@ -19,7 +17,6 @@ import dev.voicebox.resume.owned.OwnedSessions;
 
 /** Makes good what Redis did not take: writes sessions as their owner remembers them, and says which have ended. */
 final class Restoring {
-    private static final Logger LOG = Logger.getLogger(Restoring.class.getName());
     /** So that events do not wait long behind it. */
     private static final int AT_ONCE = 32;
 
@@ -62,7 +59,7 @@ final class Restoring {
             try {
                 tellEnds();
             } catch (RedisUnavailable e) {
-                contact.lost();
+                contact.lost(e.getMessage());
             }
         }
     }
@@ -74,7 +71,7 @@ final class Restoring {
         }
         nextAt = contact.now() + PAUSE_NANOS;
         if (contact.isAway() && !stores.prompt().answers()) {
-            contact.lost();
+            contact.lost("it does not answer");
             return;
         }
         List<OwnedSession> sessions = taken();
@@ -82,11 +79,9 @@ final class Restoring {
             sessions.stream().filter(contact::isDoubtful).forEach(this::ask);
             write(sessions);
             tellEnds();
-            if (contact.found()) {
-                LOG.log(Level.WARNING, "resume: Redis takes events again");
-            }
+            contact.found();
         } catch (RedisUnavailable e) {
-            contact.lost();
+            contact.lost(e.getMessage());
         } finally {
             sessions.stream().filter(OwnedSession::isUnwritten).forEach(owned::putBack);
         }
