@@ -31,8 +31,8 @@ final class Line implements AutoCloseable {
         WRONG
     }
 
-    Line(Target target) throws IOException {
-        socket = new RawSocket(target.address(), target.key());
+    Line(Target target) throws IOException, InterruptedException {
+        socket = target.open();
         reader = new Thread(this::read, "line");
         reader.setDaemon(true);
         reader.start();

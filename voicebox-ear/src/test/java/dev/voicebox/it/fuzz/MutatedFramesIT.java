@@ -3,6 +3,7 @@ package dev.voicebox.it.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import bench.machine.GatewayProcess;
 import bench.machine.LiveHeap;
 
 import dev.voicebox.it.RunningServer;
+import dev.voicebox.nemesis.fleet.Metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +27,8 @@ class MutatedFramesIT {
     private static final long WARM_UP = FRAMES / 2;
     private static final int SOCKETS = 12;
     private static final double MIB = 1024 * 1024;
+    /** Beyond the window for resuming, which the profile sets to 10 s, and the time that a sweep may be late. */
+    private static final Duration SETTLED = Duration.ofSeconds(60);
     /** Caches grow a little for a while; a leak of 100 bytes a frame would be as much. */
     private static final double GROWTH_MIB = FRAMES * 100 / (1024.0 * 1024);
 
@@ -75,9 +79,16 @@ class MutatedFramesIT {
         return neighbour.millis();
     }
 
-    /** Closed sessions are cleared away within a moment. */
-    private double settledMib() throws InterruptedException {
-        Thread.sleep(2_000);
+    /** Sessions whose client was cut off wait for it for a while, and are cleared away then. */
+    private double settledMib() throws IOException, InterruptedException {
+        Metrics metrics = new Metrics(server.http("/metrics"));
+        long last = System.nanoTime() + SETTLED.toNanos();
+        while (metrics.sum("voicebox_sessions_open") > 0 && System.nanoTime() < last) {
+            Thread.sleep(500);
+        }
+        assertThat(metrics.sum("voicebox_sessions_open"))
+                .as("sessions %s after the last client has gone", SETTLED)
+                .isZero();
         return heap.bytes() / MIB;
     }
 

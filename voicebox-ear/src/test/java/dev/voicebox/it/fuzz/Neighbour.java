@@ -24,7 +24,7 @@ final class Neighbour implements Runnable {
 
     @Override
     public void run() {
-        try (RawSocket socket = new RawSocket(target.address(), target.key())) {
+        try (RawSocket socket = target.open()) {
             while (!over) {
                 turn(socket);
                 Thread.sleep(PAUSE_MS);

@@ -42,7 +42,7 @@ class PingingClientsIT {
         threads.add(new Thread(neighbour, "neighbour"));
         long end = System.nanoTime() + STRETCH_MS * 1_000_000;
         for (int i = 0; i < CLIENTS; i++) {
-            RawSocket socket = new RawSocket(target.address(), target.key());
+            RawSocket socket = target.open();
             sockets.add(socket);
             threads.add(new Thread(() -> ping(socket, end), "pings-" + i));
             if (reading) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -27,6 +28,8 @@ final class RawSocket implements AutoCloseable {
     private static final int MASKED = 0x80;
     private static final int PATIENCE_MS = 30_000;
 
+    private static final String RETRY_AFTER = "Retry-After:";
+
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
@@ -35,6 +38,22 @@ final class RawSocket implements AutoCloseable {
     record Received(int opcode, byte[] text) {
         int closeCode() {
             return text.length < 2 ? 1005 : (text[0] & 0xff) << 8 | text[1] & 0xff;
+        }
+    }
+
+    /** The server refuses to open a session now, and says when to come again. */
+    static final class Later extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Duration pause;
+
+        Later(String message, Duration pause) {
+            super(message + ", come again in " + pause.toSeconds() + " s");
+            this.pause = pause;
+        }
+
+        Duration pause() {
+            return pause;
         }
     }
 
@@ -50,12 +69,18 @@ final class RawSocket implements AutoCloseable {
         out.write(request.getBytes(ISO_8859_1));
         out.flush();
         String status = line();
+        long retryAfter = -1;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            if (header.regionMatches(true, 0, RETRY_AFTER, 0, RETRY_AFTER.length())) {
+                retryAfter =
+                        Long.parseLong(header.substring(RETRY_AFTER.length()).strip());
+            }
+        }
         if (!status.startsWith("HTTP/1.1 101")) {
             socket.close();
-            throw new IOException("no upgrade: " + status);
-        }
-        while (!line().isEmpty()) {
-            // the rest of the answer's head
+            throw retryAfter < 0
+                    ? new IOException("no upgrade: " + status)
+                    : new Later("no upgrade: " + status, Duration.ofSeconds(retryAfter));
         }
     }
 
