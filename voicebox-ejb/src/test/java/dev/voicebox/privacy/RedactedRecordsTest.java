@@ -39,8 +39,8 @@ class RedactedRecordsTest {
             SincTable Pronunciations CommandLanguage Currency KafkaSettings
             TenantId ProjectId SessionId ConversationId ItemId ResponseId CredentialId TraceId BootstrapKey.prefix
             KeyFingerprint.prefix Caller.credentialId SecretBinding.madeBy Checksum RedisAddress.master
-            Hit.item Decision.version PolicyFile.version Minted.prefix ClaimedState.formerOwner SessionRemembered.lastEvent Script.sha
-            WindowLevel.key Correction.key Level.key LimitScript.sha Whereabouts.name Whereabouts.elsewhere""");
+            Hit.item Decision.version PolicyFile.version Minted.prefix ClaimedState.formerOwner SessionRemembered.lastEvent RedisScript.sha
+            WindowLevel.key Correction.key Level.key Whereabouts.name Whereabouts.elsewhere""");
 
     private static final ContentTypes CONTENTS = new ContentTypes(ANYWHERE, THERE);
     private static final List<Class<?>> RECORDS = records();

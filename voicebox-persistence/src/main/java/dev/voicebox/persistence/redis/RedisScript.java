@@ -4,51 +4,73 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** A script of {@code resources/lua}: sent by its hash, and as a whole to a Redis that does not know it yet. */
-final class RedisScript {
-    private final String text;
-    private final String hash;
+/**
+ * A script of {@code resources/lua}, and the name under which a server that has seen it knows it: sent by that, and as a whole to
+ * one that does not know it, as after a restart.
+ */
+public record RedisScript(String text, String sha) {
 
-    private RedisScript(String text) {
-        this.text = text;
-        this.hash = sha1(text);
+    /** @param files one after the other, without their end, such as {@code session/common} */
+    public static RedisScript of(String... files) {
+        return ofText(Arrays.stream(files).map(RedisScript::read).collect(Collectors.joining()));
     }
 
-    /** @param name of the file, without its end */
-    static RedisScript of(String name) {
-        String file = "/lua/" + name + ".lua";
-        try (InputStream in = RedisScript.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + file);
+    public static RedisScript ofText(String text) {
+        try {
+            return new RedisScript(
+                    text,
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes(text))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+
+    /** @param file without its end */
+    public static String read(String file) {
+        String path = "/lua/" + file + ".lua";
+        try (InputStream lua = RedisScript.class.getResourceAsStream(path)) {
+            if (lua == null) {
+                throw new IllegalStateException("there is no " + path);
             }
-            return new RedisScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(lua.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
+            throw new UncheckedIOException(path, e);
         }
     }
 
-    Object on(UnifiedJedis client, List<String> keys, List<String> values) {
+    public Object on(UnifiedJedis client, List<String> keys, List<String> arguments) {
         try {
-            return client.evalsha(hash, keys, values);
+            return client.evalsha(sha, keys, arguments);
         } catch (JedisNoScriptException unknown) {
-            return client.eval(text, keys, values);
+            return client.eval(text, keys, arguments);
         }
     }
 
-    private static String sha1(String text) {
+    /** Takes and gives bytes. */
+    public Object onBytes(UnifiedJedis client, List<byte[]> keys, List<byte[]> arguments) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
+            return client.evalsha(bytes(sha), keys, arguments);
+        } catch (JedisNoScriptException unknown) {
+            return client.eval(bytes(text), keys, arguments);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "RedisScript[" + sha + "]";
     }
 }

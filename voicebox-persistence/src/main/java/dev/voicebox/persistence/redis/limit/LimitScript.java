@@ -1,20 +1,12 @@
 package dev.voicebox.persistence.redis.limit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 
-import redis.clients.jedis.exceptions.JedisNoScriptException;
-
 import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.persistence.redis.RedisScript;
 
-/** A script behind what tells it the time, and the name under which a server that has seen it knows it. */
-record LimitScript(String text, String sha) {
+/** A script that answers numbers, behind what tells it the time. */
+record LimitScript(RedisScript script) {
 
     /** The server's own time. */
     static final String SERVER_CLOCK = read("clock");
@@ -29,38 +21,17 @@ record LimitScript(String text, String sha) {
     }
 
     static LimitScript ofText(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new LimitScript(text, HexFormat.of().formatHex(hash));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
+        return new LimitScript(RedisScript.ofText(text));
     }
 
-    /** A server that does not know the script, as after a restart, is told it. */
     List<Long> run(RedisConnection redis, List<String> keys, List<String> arguments) {
-        Object answer = redis.ask(client -> {
-            try {
-                return client.evalsha(sha, keys, arguments);
-            } catch (JedisNoScriptException unknown) {
-                return client.eval(text, keys, arguments);
-            }
-        });
+        Object answer = redis.ask(client -> script.on(client, keys, arguments));
         return answer instanceof List<?> list
                 ? list.stream().map(Long.class::cast).toList()
                 : List.of((Long) answer);
     }
 
     static String read(String name) {
-        try (InputStream lua = LimitScript.class.getResourceAsStream("/lua/limit/" + name + ".lua")) {
-            return new String(lua.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "LimitScript[" + sha + "]";
+        return RedisScript.read("limit/" + name);
     }
 }

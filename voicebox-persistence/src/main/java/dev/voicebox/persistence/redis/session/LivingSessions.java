@@ -11,6 +11,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.RedisKeys;
+import dev.voicebox.persistence.redis.RedisScript;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 
 /**
@@ -18,8 +19,8 @@ import dev.voicebox.persistence.redis.RedisUnavailable;
  * of a session is decided where its state is. Throws {@link RedisUnavailable}.
  */
 public final class LivingSessions {
-    private static final Script TOUCH = Script.alone("touch");
-    private static final Script DUE = Script.alone("due");
+    private static final RedisScript TOUCH = RedisScript.of("session/touch");
+    private static final RedisScript DUE = RedisScript.of("session/due");
 
     private final RedisConnection redis;
     private final ScriptRunner scripts;

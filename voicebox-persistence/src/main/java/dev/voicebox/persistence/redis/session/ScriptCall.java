@@ -2,8 +2,10 @@ package dev.voicebox.persistence.redis.session;
 
 import java.util.List;
 
+import dev.voicebox.persistence.redis.RedisScript;
+
 /** One run of a script. All of its keys are in one slot. */
-record ScriptCall(Script script, List<String> keys, List<String> arguments) {
+record ScriptCall(RedisScript script, List<String> keys, List<String> arguments) {
     ScriptCall {
         keys = List.copyOf(keys);
         arguments = List.copyOf(arguments);

@@ -90,10 +90,6 @@ final class ScriptRunner {
     }
 
     private static Object alone(UnifiedJedis client, ScriptCall call) {
-        try {
-            return client.evalsha(call.script().sha(), call.keys(), call.arguments());
-        } catch (JedisNoScriptException unknown) {
-            return client.eval(call.script().text(), call.keys(), call.arguments());
-        }
+        return call.script().on(client, call.keys(), call.arguments());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.RedisKeys;
+import dev.voicebox.persistence.redis.RedisScript;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 
 /**
@@ -16,14 +17,14 @@ import dev.voicebox.persistence.redis.RedisUnavailable;
  * {@link RedisUnavailable} when it is not known what became of it. Time is that of the servers.
  */
 public final class SessionStateStore {
-    private static final Script BEGIN = Script.ofSession("begin");
-    private static final Script CLAIM = Script.ofSession("claim");
-    private static final Script APPEND = Script.ofSession("append");
-    private static final Script REPLAY = Script.ofSession("replay");
-    private static final Script BEAT = Script.ofSession("beat");
-    private static final Script END = Script.ofSession("end");
-    private static final Script RESTORE = Script.ofSession("restore");
-    private static final Script SWEEP = Script.ofSession("sweep");
+    private static final RedisScript BEGIN = RedisScript.of("session/common", "session/begin");
+    private static final RedisScript CLAIM = RedisScript.of("session/common", "session/claim");
+    private static final RedisScript APPEND = RedisScript.of("session/common", "session/append");
+    private static final RedisScript REPLAY = RedisScript.of("session/common", "session/replay");
+    private static final RedisScript BEAT = RedisScript.of("session/common", "session/beat");
+    private static final RedisScript END = RedisScript.of("session/common", "session/end");
+    private static final RedisScript RESTORE = RedisScript.of("session/common", "session/restore");
+    private static final RedisScript SWEEP = RedisScript.of("session/common", "session/sweep");
 
     private final RedisConnection redis;
     private final ScriptRunner scripts;
