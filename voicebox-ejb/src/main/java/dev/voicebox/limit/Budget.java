@@ -21,9 +21,7 @@ public interface Budget {
     Optional<Verdict> take(long tokens, Instant now);
 
     /** As {@link #take}, for one that cannot be decided at once. */
-    default void ask(long tokens, Consumer<Verdict> then) {
-        throw new UnsupportedOperationException("it is decided at once");
-    }
+    void ask(long tokens, Consumer<Verdict> then);
 
     /**
      * So many tokens were used; an answer is never cut for them, the next request is refused.
@@ -33,13 +31,11 @@ public interface Budget {
     Optional<List<RateLimit>> settle(Grant grant, long tokens, Instant now);
 
     /** As {@link #settle}, where that cannot be said at once. */
-    default void settle(Grant grant, long tokens, Consumer<List<RateLimit>> then) {
-        throw new UnsupportedOperationException("it is settled at once");
-    }
+    void settle(Grant grant, long tokens, Consumer<List<RateLimit>> then);
 
     /** Requests, then tokens, as far as it is known how they stand. */
     List<RateLimit> limits(Instant now);
 
     /** So much was heard or spoken. */
-    default void sound(long ms) {}
+    void sound(long ms);
 }

@@ -42,6 +42,9 @@ public final class ScriptedBudget implements Budget {
     }
 
     @Override
+    public void sound(long ms) {}
+
+    @Override
     public List<RateLimit> limits(Instant at) {
         return limits.limits(at);
     }

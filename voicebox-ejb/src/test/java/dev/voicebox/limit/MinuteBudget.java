@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import dev.voicebox.event.RateLimit;
 import dev.voicebox.limit.quota.Quota;
 
-/** A budget of this server alone: each minute begins with the first use after the last one ended. */
+/** One that decides everything at once, and so is never asked beside: each minute begins with the first use after the last one ended. */
 public final class MinuteBudget implements Budget {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -42,6 +43,19 @@ public final class MinuteBudget implements Budget {
         countTokens(used, now);
         return Optional.of(limits(now));
     }
+
+    @Override
+    public void ask(long tokens, Consumer<Verdict> then) {
+        throw new AssertionError("it was decided at once");
+    }
+
+    @Override
+    public void settle(Grant grant, long tokens, Consumer<List<RateLimit>> then) {
+        throw new AssertionError("it was settled at once");
+    }
+
+    @Override
+    public void sound(long ms) {}
 
     /** Takes one request if there is one left; {@code false} takes nothing. */
     public synchronized boolean takeRequest(Instant now) {
