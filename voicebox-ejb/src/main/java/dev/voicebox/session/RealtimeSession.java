@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import dev.voicebox.event.ClientEvent;
 import dev.voicebox.event.ErrorCode;
 import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.ServerEvent;
@@ -15,7 +14,7 @@ import dev.voicebox.observe.LogSubject;
 import dev.voicebox.session.line.ClientOutlet;
 
 /** A live session: brings messages to its core one at a time and has performed what the core decides. Decides nothing. */
-final class RealtimeSession implements SessionHandle {
+final class RealtimeSession implements ClientEnd {
     private static final Logger LOG = Logger.getLogger(RealtimeSession.class.getName());
 
     private final SessionProfile profile;
@@ -63,26 +62,6 @@ final class RealtimeSession implements SessionHandle {
         return profile.id();
     }
 
-    @Override
-    public void offer(ClientEvent event) {
-        happens(new SessionMessage.ClientSpoke(event));
-    }
-
-    @Override
-    public void refuse(ProtocolError error) {
-        happens(new SessionMessage.ClientRefused(error));
-    }
-
-    @Override
-    public void writable(boolean writable) {
-        happens(new SessionMessage.ClientWritable(writable));
-    }
-
-    @Override
-    public void disconnected(int code) {
-        happens(new SessionMessage.ClientGone(code));
-    }
-
     /** The server stops: running answers may end first. */
     void stop() {
         happens(new SessionMessage.StopRequested());
@@ -98,7 +77,8 @@ final class RealtimeSession implements SessionHandle {
         happens(new SessionMessage.OwnershipLost());
     }
 
-    void happens(SessionMessage message) {
+    @Override
+    public void happens(SessionMessage message) {
         mailbox.offer(message);
     }
 

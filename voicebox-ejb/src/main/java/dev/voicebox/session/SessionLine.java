@@ -1,11 +1,9 @@
 package dev.voicebox.session;
 
-import dev.voicebox.event.ClientEvent;
-import dev.voicebox.event.ProtocolError;
 import dev.voicebox.event.SessionId;
 
 /** One client's end of a session that may get others: what comes over it counts as long as it is the last. */
-record SessionLine(RealtimeSession session, long number) implements SessionHandle {
+record SessionLine(RealtimeSession session, long number) implements ClientEnd {
 
     @Override
     public SessionId id() {
@@ -13,26 +11,7 @@ record SessionLine(RealtimeSession session, long number) implements SessionHandl
     }
 
     @Override
-    public void offer(ClientEvent event) {
-        happens(new SessionMessage.ClientSpoke(event));
-    }
-
-    @Override
-    public void refuse(ProtocolError error) {
-        happens(new SessionMessage.ClientRefused(error));
-    }
-
-    @Override
-    public void writable(boolean writable) {
-        happens(new SessionMessage.ClientWritable(writable));
-    }
-
-    @Override
-    public void disconnected(int code) {
-        happens(new SessionMessage.ClientGone(code));
-    }
-
-    private void happens(SessionMessage said) {
+    public void happens(SessionMessage said) {
         session.happens(new SessionMessage.OnLine(number, said));
     }
 }
