@@ -18,6 +18,7 @@ final class Checkout {
             Path.of(System.getProperty("basedir", ".")).resolve("..").normalize();
     private static final Pattern JAVA_KEY = Pattern.compile("\"(voicebox\\.[a-z0-9.-]*[a-z0-9-])\"");
     private static final Pattern JAVA_PREFIX = Pattern.compile("\"(voicebox\\.[a-z0-9.-]*\\.)\"");
+    private static final Pattern TABLE = Pattern.compile("dev/voicebox/setting/(Settings|[A-Z][a-z]+Rows)\\.java$");
     private static final Pattern SERVER_VARIABLE =
             Pattern.compile("<variable name=\"(voicebox\\.[a-z0-9.-]+)\" defaultValue=\"([^\"]*)\"");
 
@@ -54,8 +55,7 @@ final class Checkout {
         return Stream.of("speech", "persistence", "ejb", "web", "dev")
                 .flatMap(module -> files(ROOT.resolve("voicebox-" + module + "/src/main/java"), ".java"))
                 // The table itself names all of them.
-                .filter(file -> !file.endsWith("dev/voicebox/setting/Settings.java")
-                        && !file.endsWith("dev/voicebox/setting/SpeechRows.java"));
+                .filter(file -> !TABLE.matcher(file.toString()).find());
     }
 
     private static Stream<Path> files(Path folder, String ending) {
