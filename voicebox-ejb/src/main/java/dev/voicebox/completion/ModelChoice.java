@@ -98,7 +98,7 @@ final class ModelChoice {
 
     private static CompletionFailure of(CredentialRefused refused) {
         return switch (refused.reason()) {
-            case UNKNOWN_CREDENTIAL -> new CompletionFailure(Kind.UNKNOWN_CREDENTIAL, refused.getMessage());
+            case UNKNOWN -> new CompletionFailure(Kind.UNKNOWN_CREDENTIAL, refused.getMessage());
             case STORE_AWAY -> new CompletionFailure(Kind.UNAVAILABLE, refused.getMessage(), 2);
             default -> new CompletionFailure(Kind.UNUSABLE_CREDENTIAL, refused.getMessage());
         };

@@ -1,63 +1,54 @@
 package dev.voicebox.credential;
 
-/** Something about credentials cannot be done; the message is for the caller and says what to do. */
-public final class CredentialRefused extends Exception {
+import dev.voicebox.refusal.CallRefused;
+
+/** Something about credentials cannot be done. */
+public final class CredentialRefused extends CallRefused {
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
-
-    public enum Reason {
-        UNKNOWN_TENANT,
-        UNKNOWN_CREDENTIAL,
-        NAME_TAKEN,
-        /** The address is not one that this server calls. */
-        ADDRESS_DENIED,
-        /** No master key of this server opens it. */
-        SEALED,
-        /** The database cannot be asked now. */
-        STORE_AWAY
+    private CredentialRefused(Reason reason, String code, String message) {
+        super(reason, code, message);
     }
 
-    private CredentialRefused(Reason reason, String message, Throwable cause) {
-        super(message, cause);
-        this.reason = reason;
+    private CredentialRefused(Reason reason, String code, String message, String param) {
+        super(reason, code, message, param);
     }
 
-    public Reason reason() {
-        return reason;
+    private CredentialRefused(String message, RuntimeException away) {
+        super(message, away);
     }
 
     static CredentialRefused unknownTenant() {
-        return new CredentialRefused(Reason.UNKNOWN_TENANT, "There is no such tenant.", null);
+        return new CredentialRefused(Reason.UNKNOWN, "tenant_not_found", "There is no such tenant.");
     }
 
     /** The same for a credential of another tenant and for one that is nowhere. */
     static CredentialRefused unknown() {
-        return new CredentialRefused(Reason.UNKNOWN_CREDENTIAL, "This tenant has no such credential.", null);
+        return new CredentialRefused(Reason.UNKNOWN, "credential_not_found", "This tenant has no such credential.");
     }
 
     static CredentialRefused nameTaken() {
         return new CredentialRefused(
-                Reason.NAME_TAKEN,
-                "This tenant has a credential of that name. Choose another, or delete it first.",
-                null);
+                Reason.CONFLICT,
+                "name_taken",
+                "This tenant has a credential of that name. Choose another, or delete it first.");
     }
 
+    /** The address is not one that this server calls. */
     static CredentialRefused denied(String why) {
-        return new CredentialRefused(Reason.ADDRESS_DENIED, why, null);
+        return new CredentialRefused(Reason.INVALID, "address_denied", why, "base_url");
     }
 
+    /** No master key of this server opens it. */
     static CredentialRefused sealed() {
         return new CredentialRefused(
-                Reason.SEALED,
-                "The key was encrypted with a master key that this server does not have. Store the credential anew.",
-                null);
+                Reason.CONFLICT,
+                "credential_sealed",
+                "The key was encrypted with a master key that this server does not have. Store the credential anew.");
     }
 
     static CredentialRefused storeAway(RuntimeException cause) {
         return new CredentialRefused(
-                Reason.STORE_AWAY,
-                "Credentials cannot be read or written at the moment. Try again in a few seconds.",
-                cause);
+                "Credentials cannot be read or written at the moment. Try again in a few seconds.", cause);
     }
 }

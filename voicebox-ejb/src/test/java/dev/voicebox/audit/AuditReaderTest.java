@@ -109,7 +109,7 @@ class AuditReaderTest {
         assertThatThrownBy(() -> reader.entries(new TenantId("nobody"), page(null, null, 5, false)))
                 .isInstanceOfSatisfying(
                         AuditRefused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(AuditRefused.Reason.UNKNOWN_TENANT));
+                        refused -> assertThat(refused.code()).isEqualTo("tenant_not_found"));
         assertThatThrownBy(() -> reader.verify(new TenantId("nobody"))).isInstanceOf(AuditRefused.class);
     }
 

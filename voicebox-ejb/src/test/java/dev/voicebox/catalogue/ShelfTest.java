@@ -144,8 +144,9 @@ class ShelfTest {
         voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN);
         voices.create(OTHER, new Voice("Bea", null, "amy", null), ADMIN);
 
-        assertThat(reason(() -> voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN)))
-                .isEqualTo(CatalogueRefused.Reason.NAME_TAKEN);
+        assertThat(refused(() -> voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN))
+                        .code())
+                .isEqualTo("name_taken");
     }
 
     @Test

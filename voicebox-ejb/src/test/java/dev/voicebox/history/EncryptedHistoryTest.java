@@ -91,6 +91,6 @@ class EncryptedHistoryTest {
     void searchesAreAnsweredWithWhyThereAreNone() {
         HistoryRefused refused = catchThrowableOfType(HistoryRefused.class, () -> history.search(ACME, "secret", 10));
 
-        assertThat(refused.reason()).isEqualTo(HistoryRefused.Reason.ENCRYPTED);
+        assertThat(refused.code()).isEqualTo("content_encrypted");
     }
 }

@@ -1,32 +1,24 @@
 package dev.voicebox.audit.read;
 
-/** The log cannot be read; the message is for the caller and says what to do. */
-public final class AuditRefused extends Exception {
+import dev.voicebox.refusal.CallRefused;
+
+/** The log cannot be read. */
+public final class AuditRefused extends CallRefused {
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
-
-    public enum Reason {
-        UNKNOWN_TENANT,
-        /** The database cannot be asked now. */
-        STORE_AWAY
+    private AuditRefused(Reason reason, String code, String message) {
+        super(reason, code, message);
     }
 
-    private AuditRefused(Reason reason, String message, Throwable cause) {
-        super(message, cause);
-        this.reason = reason;
-    }
-
-    public Reason reason() {
-        return reason;
+    private AuditRefused(String message, RuntimeException away) {
+        super(message, away);
     }
 
     static AuditRefused unknownTenant() {
-        return new AuditRefused(Reason.UNKNOWN_TENANT, "There is no such tenant.", null);
+        return new AuditRefused(Reason.UNKNOWN, "tenant_not_found", "There is no such tenant.");
     }
 
     static AuditRefused storeAway(RuntimeException cause) {
-        return new AuditRefused(
-                Reason.STORE_AWAY, "The audit log cannot be read at the moment. Try again in a few seconds.", cause);
+        return new AuditRefused("The audit log cannot be read at the moment. Try again in a few seconds.", cause);
     }
 }

@@ -9,13 +9,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-import dev.voicebox.access.admin.store.AdminRefused;
-import dev.voicebox.audit.read.AuditRefused;
-import dev.voicebox.catalogue.CatalogueRefused;
-import dev.voicebox.credential.CredentialRefused;
 import dev.voicebox.event.ProtocolViolation;
-import dev.voicebox.history.HistoryRefused;
-import dev.voicebox.usage.minute.UsageRefused;
+import dev.voicebox.refusal.CallRefused;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -32,22 +27,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof Refused refused) {
             return Problem.of(refused.refusal()).response();
         }
-        if (failure instanceof CredentialRefused refused) {
-            return of(refused).response();
-        }
-        if (failure instanceof HistoryRefused refused) {
-            return of(refused).response();
-        }
-        if (failure instanceof UsageRefused refused) {
-            return of(refused).response();
-        }
-        if (failure instanceof AdminRefused refused) {
-            return of(refused).response();
-        }
-        if (failure instanceof CatalogueRefused refused) {
-            return of(refused).response();
-        }
-        if (failure instanceof AuditRefused refused) {
+        if (failure instanceof CallRefused refused) {
             return of(refused).response();
         }
         if (failure instanceof WebApplicationException known) {
@@ -58,23 +38,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .response();
     }
 
-    static Problem of(CredentialRefused refused) {
-        return switch (refused.reason()) {
-            case UNKNOWN_TENANT -> problem(404, "tenant_not_found", refused.getMessage());
-            case UNKNOWN_CREDENTIAL -> problem(404, "credential_not_found", refused.getMessage());
-            case NAME_TAKEN -> problem(409, "name_taken", refused.getMessage());
-            case SEALED -> problem(409, "credential_sealed", refused.getMessage());
-            case ADDRESS_DENIED ->
-                new Problem(400, "Bad Request", "address_denied", refused.getMessage(), "base_url", 0);
-            case STORE_AWAY ->
-                new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
-        };
-    }
-
-    static Problem of(AdminRefused refused) {
+    static Problem of(CallRefused refused) {
         int status = switch (refused.reason()) {
             case UNKNOWN -> 404;
-            case UNKNOWN_CURSOR, AMBIGUOUS -> 400;
+            case UNKNOWN_CURSOR, INVALID -> 400;
             case CONFLICT -> 409;
             case OTHER_VERSION -> 412;
             case STORE_AWAY -> 503;
@@ -86,44 +53,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 refused.getMessage(),
                 refused.param(),
                 status == 503 ? 2 : 0);
-    }
-
-    static Problem of(CatalogueRefused refused) {
-        return switch (refused.reason()) {
-            case UNKNOWN -> problem(404, refused.code(), refused.getMessage());
-            case UNKNOWN_CURSOR -> problem(400, refused.code(), refused.getMessage());
-            case NAME_TAKEN -> problem(409, refused.code(), refused.getMessage());
-            case OTHER_VERSION -> problem(412, refused.code(), refused.getMessage());
-            case STORE_AWAY -> new Problem(503, "Service Unavailable", refused.code(), refused.getMessage(), null, 2);
-        };
-    }
-
-    static Problem of(AuditRefused refused) {
-        return switch (refused.reason()) {
-            case UNKNOWN_TENANT -> problem(404, "tenant_not_found", refused.getMessage());
-            case STORE_AWAY ->
-                new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
-        };
-    }
-
-    static Problem of(HistoryRefused refused) {
-        return switch (refused.reason()) {
-            case UNKNOWN_TENANT -> problem(404, "tenant_not_found", refused.getMessage());
-            case UNKNOWN_SESSION -> problem(404, "session_not_found", refused.getMessage());
-            case UNKNOWN_CURSOR -> problem(400, "invalid_value", refused.getMessage());
-            case ENCRYPTED -> problem(409, "content_encrypted", refused.getMessage());
-            case STORE_AWAY ->
-                new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
-        };
-    }
-
-    static Problem of(UsageRefused refused) {
-        return switch (refused.reason()) {
-            case UNKNOWN_TENANT -> problem(404, "tenant_not_found", refused.getMessage());
-            case TOO_MUCH -> problem(400, "invalid_value", refused.getMessage());
-            case STORE_AWAY ->
-                new Problem(503, "Service Unavailable", "service_unavailable", refused.getMessage(), null, 2);
-        };
     }
 
     private static Response ofStatus(Response found) {

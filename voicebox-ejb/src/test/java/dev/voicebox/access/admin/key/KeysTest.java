@@ -197,7 +197,7 @@ class KeysTest {
         projects.create(OTHER, project.id(), new Projects.Change(Optional.empty(), Optional.empty()));
 
         assertThat(refusal(() -> projects.find(Optional.empty(), project.id())).reason())
-                .isEqualTo(AdminRefused.Reason.AMBIGUOUS);
+                .isEqualTo(AdminRefused.Reason.INVALID);
         assertThat(projects.find(Optional.of(ACME), project.id())).isEqualTo(project);
     }
 
