@@ -21,7 +21,6 @@ import dev.voicebox.job.glance.GlanceListener;
 import dev.voicebox.persistence.redis.work.JobAddress;
 import dev.voicebox.persistence.redis.work.JobPayload;
 import dev.voicebox.persistence.redis.work.WorkKind;
-import dev.voicebox.persistence.redis.work.WorkLane;
 import dev.voicebox.persistence.redis.work.WorkOrder;
 
 /**
@@ -95,7 +94,7 @@ public final class StreamSpeechWork implements SpeechWork {
                         session(),
                         UUID.randomUUID().toString()),
                 kind,
-                asker.live() ? WorkLane.LIVE : WorkLane.BATCH,
+                asker.live() ? WorkOrder.Lane.LIVE : WorkOrder.Lane.BATCH,
                 asker.live() ? LIVE_PATIENCE : BATCH_PATIENCE,
                 new WorkOrder.Share(
                         Math.toIntExact(Math.min(MOST_COST, Math.max(1, cost))),

@@ -10,7 +10,6 @@ import dev.voicebox.job.Heard;
 import dev.voicebox.persistence.redis.work.JobAddress;
 import dev.voicebox.persistence.redis.work.JobResult;
 import dev.voicebox.persistence.redis.work.WorkKind;
-import dev.voicebox.persistence.redis.work.WorkLane;
 import dev.voicebox.persistence.redis.work.WorkOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +23,7 @@ class OpenJobTest {
             new WorkOrder(
                     new JobAddress("gw", "acme", "s", "j"),
                     WorkKind.TTS,
-                    WorkLane.LIVE,
+                    WorkOrder.Lane.LIVE,
                     Duration.ofSeconds(20),
                     new WorkOrder.Share(1, 1)),
             new OpenJob.Waiter(new CancelToken(), new SpokenReply(heard)),

@@ -25,7 +25,6 @@ import dev.voicebox.persistence.redis.work.JobPayload;
 import dev.voicebox.persistence.redis.work.JobResult;
 import dev.voicebox.persistence.redis.work.ResultCursor;
 import dev.voicebox.persistence.redis.work.WorkKind;
-import dev.voicebox.persistence.redis.work.WorkLane;
 import dev.voicebox.persistence.redis.work.WorkOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -178,7 +177,7 @@ final class StreamHistory {
         WorkOrder order = new WorkOrder(
                 new JobAddress(gateway, "acme", "sess", job.id),
                 speak ? WorkKind.TTS : WorkKind.STT,
-                WorkLane.LIVE,
+                WorkOrder.Lane.LIVE,
                 Duration.ofMinutes(1),
                 new WorkOrder.Share(1, 1));
         if (speak) {

@@ -15,7 +15,7 @@ import dev.voicebox.job.stream.OrderForm;
 import dev.voicebox.job.stream.Told;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.work.BegunJob;
-import dev.voicebox.persistence.redis.work.Standing;
+import dev.voicebox.persistence.redis.work.JobStore.Standing;
 import dev.voicebox.persistence.redis.work.TakenOrder;
 import dev.voicebox.persistence.redis.work.WorkKind;
 

@@ -10,7 +10,7 @@ import dev.voicebox.job.stream.Told;
 import dev.voicebox.job.stream.ToldForm;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.work.JobResult;
-import dev.voicebox.persistence.redis.work.Standing;
+import dev.voicebox.persistence.redis.work.JobStore.Standing;
 import dev.voicebox.persistence.redis.work.TakenOrder;
 
 /** Tells the gateway of a job what comes of it. The engine waits here while a gateway does not keep up, or Redis is away for a moment. */

@@ -10,14 +10,14 @@ import dev.voicebox.persistence.privacy.Redacted;
  * @param standing {@code OK} if it is to do it; else the other parts are empty
  * @param mark what a former one of this job has left for the next, as {@link JobStore#put} says; empty for none
  */
-public record BegunJob(Standing standing, JobPayload payload, String mark) {
+public record BegunJob(JobStore.Standing standing, JobPayload payload, String mark) {
     public BegunJob {
         Objects.requireNonNull(standing, "standing");
         Objects.requireNonNull(payload, "payload");
         Objects.requireNonNull(mark, "mark");
     }
 
-    static BegunJob not(Standing standing) {
+    static BegunJob not(JobStore.Standing standing) {
         return new BegunJob(standing, new JobPayload("", new byte[0]), "");
     }
 

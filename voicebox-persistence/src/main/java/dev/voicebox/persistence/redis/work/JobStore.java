@@ -33,6 +33,18 @@ public final class JobStore {
     private final RedisConnection redis;
     private final int mostResults;
 
+    /** How a worker stands to its job. */
+    public enum Standing {
+        /** It has it. */
+        OK,
+        /** Another one has it. */
+        FENCED,
+        /** It has ended, or nobody wants it any more. */
+        GONE,
+        /** It has it, but has to wait before it says more: its gateway does not keep up. */
+        FULL
+    }
+
     public JobStore(RedisConnection redis) {
         this(redis, MOST_RESULTS);
     }

@@ -9,8 +9,16 @@ import java.util.Objects;
  * @param patience after which nobody waits for it any more, from the offer on; 1 ms to 1 h
  * @param share of what the others of its tenant may do before it: what it costs, and how much the tenant weighs
  */
-public record WorkOrder(JobAddress job, WorkKind kind, WorkLane lane, Duration patience, Share share) {
+public record WorkOrder(JobAddress job, WorkKind kind, Lane lane, Duration patience, Share share) {
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** Which orders come first: as long as there is one of the first lane, none of the second is begun. */
+    public enum Lane {
+        /** Somebody is on the line. */
+        LIVE,
+        /** Somebody waits for a file. */
+        BATCH
+    }
 
     /**
      * @param cost 1 to 1,000,000, in any unit that is the same for all orders of a kind
@@ -56,7 +64,7 @@ public record WorkOrder(JobAddress job, WorkKind kind, WorkLane lane, Duration p
         return new WorkOrder(
                 JobAddress.ofForm(parts[5]),
                 WorkKind.valueOf(parts[1]),
-                WorkLane.valueOf(parts[2]),
+                Lane.valueOf(parts[2]),
                 Duration.ofMillis(Long.parseLong(parts[0])),
                 new Share(Integer.parseInt(parts[3]), Integer.parseInt(parts[4])));
     }

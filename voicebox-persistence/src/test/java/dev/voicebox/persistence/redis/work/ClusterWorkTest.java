@@ -17,6 +17,7 @@ import redis.embedded.core.ExecutableProvider;
 
 import dev.voicebox.persistence.embedded.FreePort;
 import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.persistence.redis.work.JobStore.Standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +68,7 @@ class ClusterWorkTest {
                 .mapToObj(i -> new WorkOrder(
                         new JobAddress("gw-" + i, "acme", "s", "job-" + i),
                         WorkKind.TTS,
-                        WorkLane.LIVE,
+                        WorkOrder.Lane.LIVE,
                         Duration.ofMinutes(1),
                         new WorkOrder.Share(1, 1)))
                 .toList();

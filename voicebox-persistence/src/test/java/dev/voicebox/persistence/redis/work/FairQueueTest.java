@@ -114,7 +114,7 @@ class FairQueueTest {
         private void offer() {
             String tenant = TENANTS.get(random.nextInt(TENANTS.size()));
             WorkOrder order =
-                    order(tenant, "job-" + made++, WorkLane.LIVE, 1 + random.nextInt(20), weights.get(tenant));
+                    order(tenant, "job-" + made++, WorkOrder.Lane.LIVE, 1 + random.nextInt(20), weights.get(tenant));
             waiting.get(tenant).add(order);
             assertThat(queue.offer(new WorkOrder(
                             order.job(),
@@ -165,9 +165,9 @@ class FairQueueTest {
 
     @Test
     void someoneOnTheLineIsServedBeforeAnyFile() {
-        queue.offer(order("acme", "file", WorkLane.BATCH, 1, 100));
-        queue.offer(order("globex", "call-1", WorkLane.LIVE, 1_000, 1));
-        queue.offer(order("globex", "call-2", WorkLane.LIVE, 1_000, 1));
+        queue.offer(order("acme", "file", WorkOrder.Lane.BATCH, 1, 100));
+        queue.offer(order("globex", "call-1", WorkOrder.Lane.LIVE, 1_000, 1));
+        queue.offer(order("globex", "call-2", WorkOrder.Lane.LIVE, 1_000, 1));
 
         assertThat(ids(3)).containsExactly("call-1", "call-2", "file");
     }
@@ -175,11 +175,11 @@ class FairQueueTest {
     @Test
     void nobodySavesUpWhileItAsksForNothing() {
         for (int i = 0; i < 20; i++) {
-            queue.offer(order("acme", "a" + i, WorkLane.LIVE, 1, 1));
+            queue.offer(order("acme", "a" + i, WorkOrder.Lane.LIVE, 1, 1));
         }
         List<String> taken = new ArrayList<>(ids(10));
         for (int i = 0; i < 10; i++) {
-            queue.offer(order("globex", "g" + i, WorkLane.LIVE, 1, 1));
+            queue.offer(order("globex", "g" + i, WorkOrder.Lane.LIVE, 1, 1));
         }
         taken.addAll(ids(6));
 
@@ -192,20 +192,20 @@ class FairQueueTest {
         WorkOrder impatient = new WorkOrder(
                 new JobAddress("gw", "acme", "s", "old"),
                 WorkKind.TTS,
-                WorkLane.LIVE,
+                WorkOrder.Lane.LIVE,
                 Duration.ofMillis(1),
                 new WorkOrder.Share(1, 1));
         queue.offer(impatient);
         // Redis' own clock has to go on; waiting for a bell that does not ring lets it.
         queue.await(queue.await("", Duration.ofMillis(1)), Duration.ofMillis(20));
-        queue.offer(order("acme", "new", WorkLane.LIVE, 1, 1));
+        queue.offer(order("acme", "new", WorkOrder.Lane.LIVE, 1, 1));
 
         assertThat(ids(2)).containsExactly("new");
     }
 
     @Test
     void whatWasWithdrawnIsNotTaken() {
-        WorkOrder order = order("acme", "a", WorkLane.LIVE, 1, 1);
+        WorkOrder order = order("acme", "a", WorkOrder.Lane.LIVE, 1, 1);
         queue.offer(order);
         queue.withdraw(order.job());
 
@@ -221,7 +221,7 @@ class FairQueueTest {
         return ids;
     }
 
-    private static WorkOrder order(String tenant, String id, WorkLane lane, int cost, int weight) {
+    private static WorkOrder order(String tenant, String id, WorkOrder.Lane lane, int cost, int weight) {
         return new WorkOrder(
                 new JobAddress("gw", tenant, "s", id),
                 WorkKind.TTS,

@@ -53,23 +53,23 @@ class LaneQueueTest {
     void aQueueWithOneLaneIsFound() {
         assertThatThrownBy(() -> {
                     for (int seed = 0; seed < HISTORIES; seed++) {
-                        history(seed, lane -> WorkLane.LIVE);
+                        history(seed, lane -> WorkOrder.Lane.LIVE);
                     }
                 })
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("seed");
     }
 
-    private static int history(long seed, UnaryOperator<WorkLane> told) {
+    private static int history(long seed, UnaryOperator<WorkOrder.Lane> told) {
         redis.ask(UnifiedJedis::flushAll);
         WorkQueue queue = new WorkQueue(redis, WorkKind.STT);
         Random random = new Random(seed);
-        Map<String, WorkLane> waiting = new HashMap<>();
+        Map<String, WorkOrder.Lane> waiting = new HashMap<>();
         int made = 0;
         int taken = 0;
         for (int step = 0; step < 30; step++) {
             if (random.nextInt(5) < 3) {
-                WorkLane lane = WorkLane.values()[random.nextInt(2)];
+                WorkOrder.Lane lane = WorkOrder.Lane.values()[random.nextInt(2)];
                 String id = "job-" + made++;
                 waiting.put(id, lane);
                 queue.offer(new WorkOrder(
@@ -80,8 +80,8 @@ class LaneQueueTest {
                         new WorkOrder.Share(1 + random.nextInt(1_000), 1 + random.nextInt(100))));
             } else {
                 for (TakenOrder order : queue.take("worker")) {
-                    WorkLane lane = waiting.remove(order.order().job().id());
-                    assertThat(lane == WorkLane.LIVE || !waiting.containsValue(WorkLane.LIVE))
+                    WorkOrder.Lane lane = waiting.remove(order.order().job().id());
+                    assertThat(lane == WorkOrder.Lane.LIVE || !waiting.containsValue(WorkOrder.Lane.LIVE))
                             .as("a file is begun while nobody is on the line, seed %d", seed)
                             .isTrue();
                     taken++;

@@ -13,7 +13,7 @@ class WorkOrderTest {
     private static final WorkOrder ORDER = new WorkOrder(
             new JobAddress("gw-1", "acme", "sess_1", "job-1"),
             WorkKind.STT,
-            WorkLane.BATCH,
+            WorkOrder.Lane.BATCH,
             Duration.ofSeconds(20),
             new WorkOrder.Share(1_840, 2));
 
@@ -42,8 +42,8 @@ class WorkOrderTest {
     void costWeightAndPatienceHaveBounds() {
         assertThatThrownBy(() -> new WorkOrder.Share(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new WorkOrder.Share(1, 101)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        new WorkOrder(ORDER.job(), WorkKind.TTS, WorkLane.LIVE, Duration.ofHours(2), ORDER.share()))
+        assertThatThrownBy(() -> new WorkOrder(
+                        ORDER.job(), WorkKind.TTS, WorkOrder.Lane.LIVE, Duration.ofHours(2), ORDER.share()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -21,6 +21,7 @@ import redis.clients.jedis.params.XPendingParams;
 
 import dev.voicebox.persistence.embedded.EmbeddedRedis;
 import dev.voicebox.persistence.redis.RedisConnection;
+import dev.voicebox.persistence.redis.work.JobStore.Standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +39,7 @@ class WorkQueueTest {
     private final WorkOrder order = new WorkOrder(
             new JobAddress("gw", "acme", "sess_1", UUID.randomUUID().toString()),
             WorkKind.STT,
-            WorkLane.LIVE,
+            WorkOrder.Lane.LIVE,
             Duration.ofSeconds(30),
             new WorkOrder.Share(1_000, 1));
 
@@ -129,7 +130,8 @@ class WorkQueueTest {
         new Random(7).nextBytes(sound);
         jobs.open(new JobAddress("gw", "acme", "s", "x"), new JobPayload("{\"a\":1}", sound));
         TakenOrder taken = new TakenOrder(
-                new WorkOrder(new JobAddress("gw", "acme", "s", "x"), WorkKind.STT, WorkLane.LIVE, LONG, order.share()),
+                new WorkOrder(
+                        new JobAddress("gw", "acme", "s", "x"), WorkKind.STT, WorkOrder.Lane.LIVE, LONG, order.share()),
                 "1-1",
                 1);
         BegunJob begun = jobs.begin(taken);
