@@ -151,7 +151,9 @@ public final class ResponseDesk implements ResponseRun.Consequences {
                                 refused.error().withEventId(one.wanted().eventId())));
             } else if (verdict instanceof Verdict.Granted granted) {
                 begin(id, one.wanted(), granted);
-                one.cancelled().ifPresent(running.get(id)::cancel);
+                // One that reads too much has ended by now.
+                Optional<ResponseRun> run = Optional.ofNullable(running.get(id));
+                one.cancelled().ifPresent(reason -> run.ifPresent(begun -> begun.cancel(reason)));
             }
         });
         return answer.isPresent();
