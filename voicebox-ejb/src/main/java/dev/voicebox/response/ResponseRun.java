@@ -13,7 +13,6 @@ import dev.voicebox.event.ResponseView;
 import dev.voicebox.job.SpokenPiece;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelFailure;
-import dev.voicebox.language.ModelRequest.ToolUse;
 import dev.voicebox.language.ModelUsage;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.Matter;
@@ -21,7 +20,6 @@ import dev.voicebox.response.prompt.ContextTooLong;
 import dev.voicebox.response.prompt.Prompt;
 import dev.voicebox.response.prompt.Reading;
 import dev.voicebox.response.review.CallReview;
-import dev.voicebox.response.review.Denials;
 
 /** One answer from its request to {@code response.done}: feeds its machine and does what the machine decides. */
 final class ResponseRun {
@@ -31,14 +29,12 @@ final class ResponseRun {
     private final Writing writing;
     private final AnswerEnd end;
     private final Optional<AnswerReview> review;
-    private final Denials reading;
+    private final Question question;
     private final Consequences consequences;
     private final String apology;
 
     private ResponseMachine.State state;
-    private Prompt asked;
     private boolean apologised;
-    private boolean asksAgain;
 
     /** What an answer sets off beyond its own events. */
     interface Consequences {
@@ -63,7 +59,7 @@ final class ResponseRun {
                 : Optional.empty();
         this.writing = new Writing(output, voice, new OutputLimit(order.config().maxOutputTokens()), review);
         this.end = new AnswerEnd(order, port, output, voice);
-        this.reading = new Denials(reading);
+        this.question = new Question(order, reading, consequences);
         this.consequences = consequences;
     }
 
@@ -99,12 +95,12 @@ final class ResponseRun {
     }
 
     void begin() {
-        follow(ResponseMachine.begin(reading.missing()));
+        follow(ResponseMachine.begin(question.missing()));
     }
 
     /** @param words empty when none could be made out */
     void wordsKnown(ItemId item, String words) {
-        reading.heard(item, words);
+        question.heard(item, words);
         step(new ResponseMachine.WordsKnown(item));
     }
 
@@ -117,9 +113,7 @@ final class ResponseRun {
     }
 
     void text(String delta) {
-        // What was said before a call was denied ends without a space.
-        String piece = asksAgain && output.hasText() ? " " + delta : delta;
-        asksAgain = false;
+        String piece = question.joined(delta, output.hasText());
         write(() -> writing.text(piece));
     }
 
@@ -208,27 +202,16 @@ final class ResponseRun {
         }
         if (review.get().judged(matter, decision)) {
             List<CallReview.Judged> denied = review.get().settle();
-            if (denied.isEmpty() || output.hasCalls()) {
+            if (denied.isEmpty() || output.hasCalls() || !question.deny(denied)) {
                 voiceMayBeDone();
             } else {
-                goOnWithout(denied);
+                end.askedAgain();
+                step(new ResponseMachine.CallsDenied());
             }
         } else {
             review.get().drop();
             step(new ResponseMachine.TextDenied(voice.isPending()));
         }
-    }
-
-    /** The model is told that it may not, and writes on. */
-    private void goOnWithout(List<CallReview.Judged> denied) {
-        if (reading.areMany()) {
-            voiceMayBeDone();
-            return;
-        }
-        reading.add(denied);
-        asksAgain = true;
-        end.askedAgain();
-        step(new ResponseMachine.CallsDenied());
     }
 
     private boolean isPending() {
@@ -256,22 +239,18 @@ final class ResponseRun {
         } else if (decision instanceof ResponseMachine.StopWork) {
             review.ifPresent(AnswerReview::drop);
             voice.breakOff();
-            consequences.drop(reading);
+            question.drop();
             consequences.perform(new Effect.StopWork(id()));
         } else if (decision instanceof ResponseMachine.StopModel) {
             consequences.perform(new Effect.StopModel(id()));
         } else if (decision instanceof ResponseMachine.Finish finish) {
-            consequences.onFinished(this, end.say(finish.status(), apologised, asked));
+            consequences.onFinished(this, end.say(finish.status(), apologised, question.asked()));
         }
     }
 
     private void ask() {
         try {
-            boolean free = order.config().toolUse().mode() == ToolUse.Mode.AUTO && !reading.areMany();
-            boolean again = asked != null;
-            AnswerConfig config = again && !free ? order.config().withoutCalls() : order.config();
-            asked = consequences.prompt(config, reading);
-            consequences.perform(new Effect.AskModel(id(), asked.request()));
+            question.ask();
         } catch (ContextTooLong tooLong) {
             step(new ResponseMachine.ContextRefused(tooLong.getMessage()));
         }
