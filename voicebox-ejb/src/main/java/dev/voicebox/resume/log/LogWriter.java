@@ -82,7 +82,7 @@ final class LogWriter {
                 refuse(entry);
             } else {
                 write = write == null ? new PendingWrite(session.get(), form) : write;
-                entry.accept(new Adding(write));
+                entry.accept(write);
             }
         }
         return Optional.ofNullable(write);
@@ -174,43 +174,5 @@ final class LogWriter {
     private void leave(PendingWrite write) {
         owned.markUnwritten(write.session());
         meter.unkept(write.tell(Appended.UNKEPT));
-    }
-
-    private record Adding(PendingWrite write) implements LogEntry.Handler<Void> {
-        @Override
-        public Void onAppend(LogEntry.Append entry) {
-            write.add(entry);
-            return null;
-        }
-
-        @Override
-        public Void onNote(LogEntry.Note entry) {
-            write.add(entry.change());
-            return null;
-        }
-
-        @Override
-        public Void onReplay(LogEntry.Replay entry) {
-            throw alone(entry);
-        }
-
-        @Override
-        public Void onEnd(LogEntry.End entry) {
-            throw alone(entry);
-        }
-
-        @Override
-        public Void onRelease(LogEntry.Release entry) {
-            throw alone(entry);
-        }
-
-        @Override
-        public Void onClaimed(LogEntry.Claimed entry) {
-            throw alone(entry);
-        }
-
-        private static IllegalStateException alone(LogEntry entry) {
-            return new IllegalStateException(entry.getClass().getSimpleName() + " stands alone");
-        }
     }
 }

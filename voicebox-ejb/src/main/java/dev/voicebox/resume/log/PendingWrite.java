@@ -12,7 +12,7 @@ import dev.voicebox.resume.owned.Memory;
 import dev.voicebox.resume.owned.OwnedSession;
 
 /** What one session says in one trip. */
-final class PendingWrite {
+final class PendingWrite implements LogEntry.Handler<Void> {
     private final OwnedSession session;
     private final List<LogEntry.Append> events = new ArrayList<>();
     private final SessionWrite.Operations operations = new SessionWrite.Operations();
@@ -26,17 +26,46 @@ final class PendingWrite {
     }
 
     /** Remembers it, and puts it into words. */
-    void add(LogEntry.Append entry) {
+    @Override
+    public Void onAppend(LogEntry.Append entry) {
         StoredEvent event = entry.event();
         Keeping keeping = entry.keeping();
         session.memory().said(event, keeping);
         events.add(entry);
         whole = whole && !entry.tooMuch() && form.add(session.key(), event, keeping, operations);
+        return null;
     }
 
-    void add(StateChange change) {
+    @Override
+    public Void onNote(LogEntry.Note entry) {
+        StateChange change = entry.change();
         session.remember(change);
         whole = whole && form.add(session.key(), change, operations);
+        return null;
+    }
+
+    @Override
+    public Void onReplay(LogEntry.Replay entry) {
+        throw alone(entry);
+    }
+
+    @Override
+    public Void onEnd(LogEntry.End entry) {
+        throw alone(entry);
+    }
+
+    @Override
+    public Void onRelease(LogEntry.Release entry) {
+        throw alone(entry);
+    }
+
+    @Override
+    public Void onClaimed(LogEntry.Claimed entry) {
+        throw alone(entry);
+    }
+
+    private static IllegalStateException alone(LogEntry entry) {
+        return new IllegalStateException(entry.getClass().getSimpleName() + " stands alone");
     }
 
     OwnedSession session() {
