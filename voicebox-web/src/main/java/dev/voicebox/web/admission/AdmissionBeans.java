@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.voicebox.access.AccessGate;
@@ -15,6 +16,7 @@ import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.overload.Overload;
 import dev.voicebox.policy.Policy;
 import dev.voicebox.resume.Reach;
+import dev.voicebox.setting.Roles;
 import dev.voicebox.web.stop.Accepting;
 
 /** Makes the plain objects of this package for the container. */
@@ -22,6 +24,12 @@ import dev.voicebox.web.stop.Accepting;
 public class AdmissionBeans {
     /** Origins, separated by commas, or {@code *}; default: the server's own host and loopback. */
     static final String ORIGINS = "voicebox.http.origins";
+
+    @Produces
+    @Singleton
+    GatewayRole gatewayRole(Config config) {
+        return new GatewayRole(Roles.read(key -> config.getOptionalValue(key, String.class)));
+    }
 
     @Produces
     @Singleton

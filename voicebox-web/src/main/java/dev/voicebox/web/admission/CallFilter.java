@@ -30,6 +30,7 @@ public class CallFilter extends HttpFilter {
     /** The socket has its own filter; the state of health is for everybody. */
     private static final Set<String> OPEN = Set.of("/v1/realtime", "/v1/health");
 
+    private final transient GatewayRole role;
     private final transient AccessGate gate;
     private final transient PolicyGate policy;
     private final transient LimitGate limits;
@@ -37,7 +38,14 @@ public class CallFilter extends HttpFilter {
     private final transient RefusalNotes notes;
 
     @Inject
-    public CallFilter(AccessGate gate, PolicyGate policy, LimitGate limits, EdgeMetrics metrics, RefusalNotes notes) {
+    public CallFilter(
+            GatewayRole role,
+            AccessGate gate,
+            PolicyGate policy,
+            LimitGate limits,
+            EdgeMetrics metrics,
+            RefusalNotes notes) {
+        this.role = role;
         this.gate = gate;
         this.policy = policy;
         this.limits = limits;
@@ -66,6 +74,7 @@ public class CallFilter extends HttpFilter {
     }
 
     private Admitted admit(HttpServletRequest request, String path) throws Refused {
+        role.check();
         if ("POST".equals(request.getMethod())) {
             limits.checkLoad();
         }

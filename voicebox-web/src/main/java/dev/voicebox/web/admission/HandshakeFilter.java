@@ -26,6 +26,7 @@ import dev.voicebox.web.refusal.Refused;
 public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    private final transient GatewayRole role;
     private final transient Handshake handshake;
     private final transient PolicyGate policy;
     private final transient LimitGate limits;
@@ -34,7 +35,13 @@ public class HandshakeFilter extends HttpFilter {
 
     @Inject
     public HandshakeFilter(
-            Handshake handshake, PolicyGate policy, LimitGate limits, EdgeMetrics metrics, RefusalNotes notes) {
+            GatewayRole role,
+            Handshake handshake,
+            PolicyGate policy,
+            LimitGate limits,
+            EdgeMetrics metrics,
+            RefusalNotes notes) {
+        this.role = role;
         this.handshake = handshake;
         this.policy = policy;
         this.limits = limits;
@@ -47,6 +54,7 @@ public class HandshakeFilter extends HttpFilter {
             throws IOException, ServletException {
         Admitted admitted;
         try {
+            role.check();
             if (!isReturn(request)) {
                 limits.checkLoad();
             }
