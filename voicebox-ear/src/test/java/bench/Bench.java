@@ -3,6 +3,9 @@ package bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +110,7 @@ public final class Bench {
         RunningServer server = RunningServer.get();
         long gateway = GatewayProcess.pid();
         pinning.apply(gateway);
+        unlimit(server);
         ProcessBuilder builder =
                 new ProcessBuilder(command(gateway, server)).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put(Load.KEY, server.apiKey());
@@ -117,6 +121,20 @@ public final class Bench {
         }
         if (load.waitFor() != 0) {
             throw new IllegalStateException("The load ended with code " + load.exitValue() + "; see above");
+        }
+    }
+
+    /** What is measured is the server, not what all tenants may have together. */
+    private static void unlimit(RunningServer server) throws IOException, InterruptedException {
+        String none = "{\"requests_per_minute\":null,\"tokens_per_minute\":null,\"connections\":null}";
+        HttpRequest put = HttpRequest.newBuilder(server.http("/api/v2/quotas"))
+                .header("Authorization", "Bearer " + server.adminToken())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(none))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The limits were not written: " + answer.body());
         }
     }
 
