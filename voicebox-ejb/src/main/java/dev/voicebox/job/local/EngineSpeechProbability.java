@@ -13,7 +13,9 @@ final class EngineSpeechProbability implements SpeechProbability {
     private static final float[] NONE = {};
 
     private final VoiceActivityEngine engine;
+    /** {@code null} until there is sound: many sessions are only typed, or wait, and a stream takes more than all the rest of them. */
     private VoiceActivityStream stream;
+
     private int soundRate;
     private RateChange rate;
     private short[] frame;
@@ -21,13 +23,12 @@ final class EngineSpeechProbability implements SpeechProbability {
 
     EngineSpeechProbability(VoiceActivityEngine engine) {
         this.engine = engine;
-        listenTo(AudioFormat.PCM.sampleRate());
     }
 
     @Override
     public float[] hear(byte[] audio, AudioFormat format) {
         if (format.sampleRate() != soundRate) {
-            stream.close();
+            close();
             listenTo(format.sampleRate());
         }
         short[] samples = rate.push(WireSound.decode(audio, format), soundRate);
@@ -45,13 +46,17 @@ final class EngineSpeechProbability implements SpeechProbability {
 
     @Override
     public void reset() {
-        begin();
-        stream.reset();
+        if (stream != null) {
+            begin();
+            stream.reset();
+        }
     }
 
     @Override
     public void close() {
-        stream.close();
+        if (stream != null) {
+            stream.close();
+        }
     }
 
     private void listenTo(int hertz) {

@@ -21,7 +21,15 @@ class EngineSpeechProbabilityTest {
 
         assertThat(ear.hear(line, AudioFormat.PCMU)).hasSize(1);
 
-        assertThat(heard(1).frames.get(0)).containsExactly(G711.MU_LAW.decode(Arrays.copyOf(line, 256)));
+        assertThat(heard(0).frames.get(0)).containsExactly(G711.MU_LAW.decode(Arrays.copyOf(line, 256)));
+    }
+
+    @Test
+    void aSessionThatSendsNoSoundOpensNoStream() {
+        ear.reset();
+        ear.close();
+
+        assertThat(engine.streams).isEmpty();
     }
 
     @Test
