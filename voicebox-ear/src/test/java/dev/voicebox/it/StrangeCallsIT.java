@@ -1,17 +1,23 @@
 package dev.voicebox.it;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What nobody sends who means well. */
@@ -56,6 +62,65 @@ class StrangeCallsIT {
         assertThat(answer.statusCode()).isEqualTo(406);
         assertThat(problem.path("code").asText()).isEqualTo("not_acceptable");
         assertThat(problem.path("detail").asText()).contains("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/realtime/client_secrets",
+        "POST, /v1/realtime/sessions",
+        "POST, /v1/chat/completions",
+        "POST, /v1/audio/speech",
+        "POST, /v1/audio/transcriptions",
+        "POST, /api/v2/tenants",
+        "POST, /api/v2/personas",
+        "PATCH, /api/v2/tenants/default",
+        "PUT, /api/v2/quotas",
+        "DELETE, /api/v2/keys/key_x"
+    })
+    void aPackedBodyIsRefusedWhereverABodyIsTaken(String method, String address) throws Exception {
+        for (String coding : List.of("gzip", "deflate", "br", "x-unknown")) {
+            assertRefusedAsPacked(send(method, address, coding, "{\"id\":\"packed\"}".getBytes(UTF_8)));
+        }
+        assertRefusedAsPacked(send(method, address, "gzip", gzip("{\"id\":\"packed\"}".getBytes(UTF_8))));
+    }
+
+    @Test
+    void aBodyThatGrowsWhenItIsUnpackedIsNotUnpacked() throws Exception {
+        byte[] small = gzip(new byte[64 * 1024 * 1024]);
+
+        assertRefusedAsPacked(send("POST", "/v1/realtime/client_secrets", "gzip", small));
+        assertRefusedAsPacked(send("POST", "/api/v2/tenants", "gzip", small));
+    }
+
+    private static void assertRefusedAsPacked(HttpResponse<String> answer) throws Exception {
+        JsonNode body = new ObjectMapper().readTree(answer.body());
+        boolean isAdministration = answer.uri().getPath().startsWith("/api/v2");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
+        assertThat(body.at(isAdministration ? "/code" : "/error/code").asText())
+                .isEqualTo("unsupported_content_encoding");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue(isAdministration ? "application/problem+json" : "application/json");
+    }
+
+    private HttpResponse<String> send(String method, String address, String coding, byte[] body) throws Exception {
+        String bearer = address.startsWith("/api/v2") ? server.adminToken() : server.apiKey();
+        return http.send(
+                HttpRequest.newBuilder(server.http(address))
+                        .timeout(Duration.ofSeconds(60))
+                        .headers("Authorization", "Bearer " + bearer, "Content-Type", "application/json")
+                        .headers("Content-Encoding", coding, "If-Match", "*")
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
     }
 
     private HttpResponse<String> get(String address, String... headers) throws Exception {

@@ -20,6 +20,7 @@ public enum ErrorCode {
     INVALID_TOOL_CALL_ID("invalid_tool_call_id"),
     TOOL_CALL_ALREADY_ANSWERED("tool_call_already_answered"),
     UNSUPPORTED_CONTENT_TYPE("unsupported_content_type"),
+    UNSUPPORTED_CONTENT_ENCODING("unsupported_content_encoding"),
     CANNOT_UPDATE_VOICE("cannot_update_voice"),
     CANNOT_UPDATE_SPEED("cannot_update_speed"),
     CANNOT_UPDATE_TRACING("cannot_update_tracing"),

@@ -18,6 +18,7 @@ import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.AccessGate;
 import dev.voicebox.access.Caller;
 import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.web.refusal.BodyCoding;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -79,7 +80,12 @@ public class CallFilter extends HttpFilter {
             limits.checkLoad();
         }
         try {
-            return allowed(request, path);
+            Admitted admitted = allowed(request, path);
+            Optional<Refusal> packed = BodyCoding.refusal(request);
+            if (packed.isPresent()) {
+                throw new Refused(packed.get());
+            }
+            return admitted;
         } catch (AccessDenied denied) {
             throw new Refused(Refusal.of(denied), denied.holder());
         }
