@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Tenants, projects, keys and limits over HTTP, and who may. */
 class AdminIT {
@@ -187,6 +188,29 @@ class AdminIT {
         assertThat(client.awaitClose()).isEqualTo("4000 invalid_request_error.tenant_suspended");
         call("PATCH", "/api/v2/tenants/" + tenant, root, "{\"status\":\"active\"}", "If-Match", "*");
         assertThat(models(key)).isEqualTo(200);
+    }
+
+    @Test
+    void administratorsOfASuspendedTenantGoOnAndNothingOfItIsServed() throws Exception {
+        JsonNode old = key("{\"name\":\"hotline\"}");
+        String project = "/api/v2/projects/" + old.path("project_id").asText();
+        String ann = server.token("tenant-admin", tenant);
+        call("PATCH", "/api/v2/tenants/" + tenant, root, "{\"status\":\"suspended\"}", "If-Match", "*");
+
+        HttpResponse<String> made = call("POST", project + "/keys", ann, "{\"name\":\"next\"}");
+        HttpResponse<String> revoked =
+                call("DELETE", "/api/v2/keys/" + old.path("id").asText(), ann, null);
+        String log = call("GET", "/api/v2/audit", ann, null).body();
+
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
+        assertThat(log).contains("tenant.update", "api_key.create", "api_key.delete");
+        String key = json(made).path("key").asText();
+        HttpResponse<String> secret = call("POST", "/v1/realtime/client_secrets", key, "{}");
+        assertThat(secret.statusCode()).isEqualTo(403);
+        assertThat(json(secret).at("/error/code").asText()).isEqualTo("tenant_suspended");
+        assertThat(models(key)).isEqualTo(403);
+        assertThatThrownBy(() -> new RealtimeClient(server, "", key)).hasStackTraceContaining("Handshake");
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import dev.voicebox.audit.AuditLog;
 import dev.voicebox.config.VoiceNames;
 import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
@@ -27,17 +26,17 @@ public class CatalogueBeans {
 
     @Produces
     @Singleton
-    Shelf<Voice> voices(UnitOfWork work, AuditLog audit, InstalledVoices installed) {
-        return new StoredShelf<>(new VoiceKind(installed), new CatalogueWork(work), audit, CLOCK);
+    Shelf<Voice> voices(UnitOfWork work, InstalledVoices installed) {
+        return new StoredShelf<>(new VoiceKind(installed), new CatalogueWork(work), CLOCK);
     }
 
     @Produces
     @Singleton
-    Shelf<Persona> personas(UnitOfWork work, AuditLog audit, InstalledVoices installed, OwnVoices own) {
+    Shelf<Persona> personas(UnitOfWork work, InstalledVoices installed, OwnVoices own) {
         PersonaKind kind = new PersonaKind(tenant -> new VoiceNames(
                 installed.voices().stream().map(InstalledVoice::name).collect(Collectors.toSet()),
                 own.namesOf(tenant)));
-        return new StoredShelf<>(kind, new CatalogueWork(work), audit, CLOCK);
+        return new StoredShelf<>(kind, new CatalogueWork(work), CLOCK);
     }
 
     @Produces

@@ -1,7 +1,7 @@
 package dev.voicebox.catalogue;
 
 import dev.voicebox.access.admin.list.Part;
-import dev.voicebox.audit.Author;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.tenant.TenantId;
 
@@ -24,11 +24,11 @@ public interface Shelf<D> {
     Kept<D> find(TenantId named, String id) throws CatalogueRefused, ProtocolViolation;
 
     /** @throws ProtocolViolation naming the field that is wrong */
-    Kept<D> create(TenantId named, D what, Author author) throws CatalogueRefused, ProtocolViolation;
+    Kept<D> create(TenantId named, D what, Deeds deeds) throws CatalogueRefused, ProtocolViolation;
 
     /** @throws ProtocolViolation naming the field that is wrong */
-    Kept<D> change(Meant meant, Revision<D> revision, Author author) throws CatalogueRefused, ProtocolViolation;
+    Kept<D> change(Meant meant, Revision<D> revision, Deeds deeds) throws CatalogueRefused, ProtocolViolation;
 
     /** Sessions that have it keep what it said. */
-    void delete(Meant meant, Author author) throws CatalogueRefused, ProtocolViolation;
+    void delete(Meant meant, Deeds deeds) throws CatalogueRefused, ProtocolViolation;
 }

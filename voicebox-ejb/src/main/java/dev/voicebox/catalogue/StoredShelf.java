@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import jakarta.persistence.EntityManager;
 
 import dev.voicebox.access.admin.list.Part;
-import dev.voicebox.audit.AuditLog;
-import dev.voicebox.audit.Author;
+import dev.voicebox.access.admin.store.Deed;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.persistence.catalogue.CatalogueEntity;
 import dev.voicebox.persistence.catalogue.CatalogueKey;
@@ -26,14 +26,12 @@ final class StoredShelf<E extends CatalogueEntity, D> implements Shelf<D> {
 
     private final Kind<E, D> kind;
     private final CatalogueWork work;
-    private final AuditLog audit;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
-    StoredShelf(Kind<E, D> kind, CatalogueWork work, AuditLog audit, Clock clock) {
+    StoredShelf(Kind<E, D> kind, CatalogueWork work, Clock clock) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.work = Objects.requireNonNull(work, "work");
-        this.audit = Objects.requireNonNull(audit, "audit");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -60,19 +58,19 @@ final class StoredShelf<E extends CatalogueEntity, D> implements Shelf<D> {
     }
 
     @Override
-    public Kept<D> create(TenantId named, D what, Author author) throws CatalogueRefused, ProtocolViolation {
+    public Kept<D> create(TenantId named, D what, Deeds deeds) throws CatalogueRefused, ProtocolViolation {
         return work.in(work.tenant(named), (tenant, entities) -> {
             kind.check(tenant, what);
             E row = kind.newRow(new CatalogueKey(tenant.value(), nextId()), now());
             put(row, what, rows(entities));
             rows(entities).add(row);
-            audit(row, author, "create");
+            done(row, deeds, "create");
             return view(row);
         });
     }
 
     @Override
-    public Kept<D> change(Meant meant, Revision<D> revision, Author author) throws CatalogueRefused, ProtocolViolation {
+    public Kept<D> change(Meant meant, Revision<D> revision, Deeds deeds) throws CatalogueRefused, ProtocolViolation {
         return work.in(work.tenant(meant.tenant()), (tenant, entities) -> {
             E row = locked(tenant, meant, rows(entities));
             D next = revision.of(kind.read(row));
@@ -80,17 +78,17 @@ final class StoredShelf<E extends CatalogueEntity, D> implements Shelf<D> {
             put(row, next, rows(entities));
             row.changedAt(now());
             rows(entities).flush();
-            audit(row, author, "update");
+            done(row, deeds, "update");
             return view(row);
         });
     }
 
     @Override
-    public void delete(Meant meant, Author author) throws CatalogueRefused, ProtocolViolation {
+    public void delete(Meant meant, Deeds deeds) throws CatalogueRefused, ProtocolViolation {
         work.in(work.tenant(meant.tenant()), (tenant, entities) -> {
             E row = locked(tenant, meant, rows(entities));
             rows(entities).delete(row);
-            audit(row, author, "delete");
+            done(row, deeds, "delete");
             return row;
         });
     }
@@ -112,10 +110,10 @@ final class StoredShelf<E extends CatalogueEntity, D> implements Shelf<D> {
         kind.write(row, what);
     }
 
-    private void audit(E row, Author author, String action) {
-        audit.record(
+    private void done(E row, Deeds deeds, String action) {
+        deeds.done(
                 new TenantId(row.key().tenantId()),
-                author.did(
+                new Deed(
                         kind.word() + '.' + action,
                         kind.word() + ':' + row.key().id(),
                         Map.of("version", Long.toString(row.version()))));

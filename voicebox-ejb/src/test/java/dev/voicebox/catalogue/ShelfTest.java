@@ -17,8 +17,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.access.admin.list.Part;
-import dev.voicebox.audit.AuditLog;
-import dev.voicebox.audit.Author;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.config.RealtimeConfig;
 import dev.voicebox.config.VoiceNames;
 import dev.voicebox.event.ProtocolViolation;
@@ -42,15 +41,13 @@ class ShelfTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final TenantId ACME = new TenantId("acme");
     private static final TenantId OTHER = new TenantId("other");
-    private static final Author ADMIN = new Author("admin", "203.0.113.1", "req_1");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static EmbeddedDatabase database;
     private static LocalEntities entities;
 
     private final List<String> written = new ArrayList<>();
-    private final AuditLog audit =
-            (tenant, entry) -> written.add(tenant + " " + entry.actor() + " " + entry.action() + " " + entry.details());
+    private final Deeds deeds = (tenant, deed) -> written.add(tenant + " " + deed.action() + " " + deed.details());
     private long nanos;
     private TenantVoices own;
     private StoredShelf<VoiceEntity, Voice> voices;
@@ -82,41 +79,41 @@ class ShelfTest {
                 new InstalledVoice("amy", "en", "female", "piper", 0.5, 2),
                 new InstalledVoice("thorsten", "de", "male", "mary", 0.5, 2));
         own = new TenantVoices(work, () -> nanos);
-        voices = new StoredShelf<>(new VoiceKind(() -> installed), new CatalogueWork(work), audit, clock);
-        personas = new StoredShelf<>(new PersonaKind(this::names), new CatalogueWork(work), audit, clock);
+        voices = new StoredShelf<>(new VoiceKind(() -> installed), new CatalogueWork(work), clock);
+        personas = new StoredShelf<>(new PersonaKind(this::names), new CatalogueWork(work), clock);
     }
 
     @Test
     void aVoiceIsMadeChangedAndForgottenAndEachIsWrittenDown() throws Exception {
-        Kept<Voice> made = voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN);
+        Kept<Voice> made = voices.create(ACME, new Voice("Bea", null, "amy", null), deeds);
         assertThat(made.id()).matches("voice_[0-9a-f]{32}");
         assertThat(made.what()).isEqualTo(new Voice("Bea", "piper", "amy", "en"));
         assertThat(voices.find(ACME, made.id())).isEqualTo(made);
 
         Kept<Voice> changed = voices.change(
-                new Meant(ACME, made.id(), OptionalLong.of(1)), now -> new Voice("Bob", null, "thorsten", null), ADMIN);
+                new Meant(ACME, made.id(), OptionalLong.of(1)), now -> new Voice("Bob", null, "thorsten", null), deeds);
         assertThat(changed.what()).isEqualTo(new Voice("Bob", "mary", "thorsten", "de"));
         assertThat(changed.version()).isEqualTo(2);
 
-        voices.delete(new Meant(ACME, made.id(), OptionalLong.of(2)), ADMIN);
+        voices.delete(new Meant(ACME, made.id(), OptionalLong.of(2)), deeds);
         assertThat(reason(() -> voices.find(ACME, made.id()))).isEqualTo(CatalogueRefused.Reason.UNKNOWN);
         assertThat(written)
                 .containsExactly(
-                        "acme admin voice.create {version=1}",
-                        "acme admin voice.update {version=2}",
-                        "acme admin voice.delete {version=2}");
+                        "acme voice.create {version=1}",
+                        "acme voice.update {version=2}",
+                        "acme voice.delete {version=2}");
     }
 
     @Test
     void whoeverHasReadAFormerVersionChangesNothing() throws Exception {
-        Kept<Voice> made = voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN);
+        Kept<Voice> made = voices.create(ACME, new Voice("Bea", null, "amy", null), deeds);
         Meant former = new Meant(ACME, made.id(), OptionalLong.of(7));
         written.clear();
 
-        assertThat(reason(() -> voices.change(former, now -> now, ADMIN)))
+        assertThat(reason(() -> voices.change(former, now -> now, deeds)))
                 .isEqualTo(CatalogueRefused.Reason.OTHER_VERSION);
         assertThat(reason(() -> {
-                    voices.delete(former, ADMIN);
+                    voices.delete(former, deeds);
                     return null;
                 }))
                 .isEqualTo(CatalogueRefused.Reason.OTHER_VERSION);
@@ -126,13 +123,13 @@ class ShelfTest {
 
     @Test
     void anotherTenantsThingAnswersAsOneThatIsNowhere() throws Exception {
-        Kept<Voice> made = voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN);
+        Kept<Voice> made = voices.create(ACME, new Voice("Bea", null, "amy", null), deeds);
         Meant foreign = new Meant(OTHER, made.id(), OptionalLong.empty());
 
         CatalogueRefused refused = refused(() -> voices.find(OTHER, made.id()));
         CatalogueRefused nowhere = refused(() -> voices.find(OTHER, "voice_" + "0".repeat(32)));
         assertThat(refused.getMessage()).isEqualTo(nowhere.getMessage());
-        assertThat(reason(() -> voices.change(foreign, now -> now, ADMIN))).isEqualTo(CatalogueRefused.Reason.UNKNOWN);
+        assertThat(reason(() -> voices.change(foreign, now -> now, deeds))).isEqualTo(CatalogueRefused.Reason.UNKNOWN);
         assertThat(voices.list(OTHER, new Part.Wanted(null, null, 5)).data()).isEmpty();
         assertThat(refused(() -> voices.find(new TenantId("-nobody-"), made.id()))
                         .code())
@@ -141,30 +138,30 @@ class ShelfTest {
 
     @Test
     void aNameIsOnceInATenant() throws Exception {
-        voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN);
-        voices.create(OTHER, new Voice("Bea", null, "amy", null), ADMIN);
+        voices.create(ACME, new Voice("Bea", null, "amy", null), deeds);
+        voices.create(OTHER, new Voice("Bea", null, "amy", null), deeds);
 
-        assertThat(refused(() -> voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN))
+        assertThat(refused(() -> voices.create(ACME, new Voice("Bea", null, "amy", null), deeds))
                         .code())
                 .isEqualTo("name_taken");
     }
 
     @Test
     void aVoiceMustBeInstalledAndMayNotHideOneThatEverybodyHas() {
-        assertThat(param(() -> voices.create(ACME, new Voice("Bea", null, "tenor", null), ADMIN)))
+        assertThat(param(() -> voices.create(ACME, new Voice("Bea", null, "tenor", null), deeds)))
                 .isEqualTo("engine_voice");
-        assertThat(param(() -> voices.create(ACME, new Voice("Bea", "mary", "amy", null), ADMIN)))
+        assertThat(param(() -> voices.create(ACME, new Voice("Bea", "mary", "amy", null), deeds)))
                 .isEqualTo("engine");
-        assertThat(param(() -> voices.create(ACME, new Voice("alloy", null, "amy", null), ADMIN)))
+        assertThat(param(() -> voices.create(ACME, new Voice("alloy", null, "amy", null), deeds)))
                 .isEqualTo("name");
-        assertThat(param(() -> voices.create(ACME, new Voice("amy", null, "amy", null), ADMIN)))
+        assertThat(param(() -> voices.create(ACME, new Voice("amy", null, "amy", null), deeds)))
                 .isEqualTo("name");
         assertThat(written).isEmpty();
     }
 
     @Test
     void sessionsOfTheTenantMayAskForItByNameAndById() throws Exception {
-        Kept<Voice> made = voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN);
+        Kept<Voice> made = voices.create(ACME, new Voice("Bea", null, "amy", null), deeds);
 
         for (String said : List.of("\"Bea\"", "\"" + made.id() + "\"", "{\"id\": \"" + made.id() + "\"}")) {
             RealtimeConfig session = session(ACME, said);
@@ -176,7 +173,7 @@ class ShelfTest {
     @Test
     void aChangeIsKnownToSessionsAfterFiveSeconds() throws Exception {
         assertThat(own.of(ACME)).isEmpty();
-        voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN);
+        voices.create(ACME, new Voice("Bea", null, "amy", null), deeds);
         assertThat(own.of(ACME)).isEmpty();
 
         nanos += 5_000_000_000L;
@@ -188,7 +185,7 @@ class ShelfTest {
     void aListIsInTheOrderInWhichThingsWereMadeAndHasPages() throws Exception {
         List<String> ids = new ArrayList<>();
         for (String name : List.of("a", "b", "c")) {
-            ids.add(voices.create(ACME, new Voice(name, null, "amy", null), ADMIN)
+            ids.add(voices.create(ACME, new Voice(name, null, "amy", null), deeds)
                     .id());
         }
         ids.sort(null);
@@ -207,8 +204,8 @@ class ShelfTest {
 
     @Test
     void aPersonaIsWhereASessionBeginsAndWhatIsGivenCountsMore() throws Exception {
-        voices.create(ACME, new Voice("Bea", null, "amy", null), ADMIN);
-        Kept<Persona> made = personas.create(ACME, persona("Front desk", "Be \0brief.", "Bea"), ADMIN);
+        voices.create(ACME, new Voice("Bea", null, "amy", null), deeds);
+        Kept<Persona> made = personas.create(ACME, persona("Front desk", "Be \0brief.", "Bea"), deeds);
         SessionPersonas sessions = new SessionPersonas(personas);
 
         ObjectNode alone = sessions.fields(ACME, made.id(), "persona", null);
@@ -227,7 +224,7 @@ class ShelfTest {
 
     @Test
     void aPersonaThatTheTenantDoesNotHaveIsNamedByWhatWasSaid() throws Exception {
-        Kept<Persona> made = personas.create(ACME, persona("Front desk", "Be brief.", null), ADMIN);
+        Kept<Persona> made = personas.create(ACME, persona("Front desk", "Be brief.", null), deeds);
         SessionPersonas sessions = new SessionPersonas(personas);
 
         assertThat(param(() -> sessions.fields(OTHER, made.id(), "voicebox.persona", null)))
@@ -238,12 +235,12 @@ class ShelfTest {
 
     @Test
     void aSessionMustBeAbleToBeginWithAPersona() throws Exception {
-        assertThat(param(() -> personas.create(ACME, persona("A", "word ".repeat(20_000), null), ADMIN)))
+        assertThat(param(() -> personas.create(ACME, persona("A", "word ".repeat(20_000), null), deeds)))
                 .isEqualTo("instructions");
-        assertThat(param(() -> personas.create(ACME, persona("A", "x", "tenor"), ADMIN)))
+        assertThat(param(() -> personas.create(ACME, persona("A", "x", "tenor"), deeds)))
                 .isEqualTo("voice");
         ArrayNode broken = (ArrayNode) JSON.readTree("[{\"type\":\"function\",\"name\":\"not a name\"}]");
-        assertThat(param(() -> personas.create(ACME, new Persona("A", "x", null, broken), ADMIN)))
+        assertThat(param(() -> personas.create(ACME, new Persona("A", "x", null, broken), deeds)))
                 .startsWith("tools[0]");
     }
 

@@ -35,6 +35,15 @@ public final class TenantRepository {
         return Optional.ofNullable(entities.find(TenantEntity.class, tenantId));
     }
 
+    /** As the database has it now, whatever this transaction has read before. */
+    public Optional<TenantStatus> statusOf(String tenantId) {
+        return entities.createQuery("select t.status from TenantEntity t where t.id = :id", String.class)
+                .setParameter("id", tenantId)
+                .getResultStream()
+                .map(TenantStatus::of)
+                .findFirst();
+    }
+
     public Optional<ProjectEntity> findProject(String tenantId, String projectId) {
         return Optional.ofNullable(entities.find(ProjectEntity.class, new ProjectKey(tenantId, projectId)));
     }

@@ -39,6 +39,7 @@ final class TenantQuestions {
 
     static {
         asA("TenantRepository.find", em -> new TenantRepository(em).find("a"));
+        asA("TenantRepository.statusOf", em -> new TenantRepository(em).statusOf("a"));
         asA("TenantRepository.findProject", em -> new TenantRepository(em).findProject("a", "p1"));
         asA("TenantRepository.lock", em -> new TenantRepository(em).lock("a"));
         asA("TenantRepository.lockProject", em -> new TenantRepository(em).lockProject("a", "p1"));

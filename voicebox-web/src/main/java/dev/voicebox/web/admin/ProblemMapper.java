@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
+import dev.voicebox.access.admin.store.TenantDeleted;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.refusal.CallRefused;
 import dev.voicebox.web.refusal.Refusal;
@@ -21,6 +22,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        TenantDeleted deleted = TenantDeleted.behind(failure);
+        if (deleted != null) {
+            return problem(409, TenantDeleted.CODE, deleted.getMessage()).response();
+        }
         if (failure instanceof ProtocolViolation violation) {
             return Problem.of(Refusal.of(violation.error())).response();
         }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.voicebox.audit.Author;
+import dev.voicebox.access.admin.store.Deeds;
 import dev.voicebox.catalogue.CatalogueRefused;
 import dev.voicebox.catalogue.Meant;
 import dev.voicebox.event.ProtocolViolation;
@@ -28,8 +28,8 @@ public class CatalogueCall {
     @Inject
     AdminCall call;
 
-    Author author() {
-        return call.author();
+    Deeds deeds() {
+        return call.deeds();
     }
 
     /** {@code null} when none is named. */

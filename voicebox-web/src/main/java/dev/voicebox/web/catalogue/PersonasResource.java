@@ -63,7 +63,7 @@ public class PersonasResource {
     public Response create(@QueryParam("tenant_id") String tenant, InputStream body)
             throws IOException, Refused, ProtocolViolation, CatalogueRefused {
         ObjectNode wanted = JsonBody.read(body);
-        Kept<Persona> made = personas.create(call.tenant(wanted, tenant), PersonaJson.read(wanted), call.author());
+        Kept<Persona> made = personas.create(call.tenant(wanted, tenant), PersonaJson.read(wanted), call.deeds());
         return Version.made(PersonaJson.of(made), made.version(), "personas/" + made.id());
     }
 
@@ -100,8 +100,8 @@ public class PersonasResource {
             InputStream body)
             throws IOException, Refused, ProtocolViolation, CatalogueRefused {
         ObjectNode wanted = JsonBody.read(body);
-        Kept<Persona> changed = personas.change(
-                call.meant(tenant, id, ifMatch), now -> PersonaJson.patched(now, wanted), call.author());
+        Kept<Persona> changed =
+                personas.change(call.meant(tenant, id, ifMatch), now -> PersonaJson.patched(now, wanted), call.deeds());
         return Version.shown(PersonaJson.of(changed), changed.version());
     }
 
@@ -114,7 +114,7 @@ public class PersonasResource {
             @QueryParam("tenant_id") String tenant,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch)
             throws Refused, ProtocolViolation, CatalogueRefused {
-        personas.delete(call.meant(tenant, id, ifMatch), call.author());
+        personas.delete(call.meant(tenant, id, ifMatch), call.deeds());
         return PersonaJson.deleted(id);
     }
 }

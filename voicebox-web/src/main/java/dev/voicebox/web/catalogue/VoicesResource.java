@@ -63,7 +63,7 @@ public class VoicesResource {
     public Response create(@QueryParam("tenant_id") String tenant, InputStream body)
             throws IOException, Refused, ProtocolViolation, CatalogueRefused {
         ObjectNode wanted = JsonBody.read(body);
-        Kept<Voice> made = voices.create(call.tenant(wanted, tenant), VoiceJson.read(wanted), call.author());
+        Kept<Voice> made = voices.create(call.tenant(wanted, tenant), VoiceJson.read(wanted), call.deeds());
         return Version.made(VoiceJson.of(made), made.version(), "voices/" + made.id());
     }
 
@@ -101,7 +101,7 @@ public class VoicesResource {
             throws IOException, Refused, ProtocolViolation, CatalogueRefused {
         ObjectNode wanted = JsonBody.read(body);
         Kept<Voice> changed =
-                voices.change(call.meant(tenant, id, ifMatch), now -> VoiceJson.patched(now, wanted), call.author());
+                voices.change(call.meant(tenant, id, ifMatch), now -> VoiceJson.patched(now, wanted), call.deeds());
         return Version.shown(VoiceJson.of(changed), changed.version());
     }
 
@@ -114,7 +114,7 @@ public class VoicesResource {
             @QueryParam("tenant_id") String tenant,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch)
             throws Refused, ProtocolViolation, CatalogueRefused {
-        voices.delete(call.meant(tenant, id, ifMatch), call.author());
+        voices.delete(call.meant(tenant, id, ifMatch), call.deeds());
         return VoiceJson.deleted(id);
     }
 }

@@ -68,7 +68,6 @@ public final class Keys {
     public MadeKey create(ProjectView project, NewKey wanted) throws AdminRefused {
         KeyMint.Minted minted = mint.mint();
         KeyView made = work.write(project.tenant(), key -> deed("create", key), entities -> {
-            AdminWork.requireTenant(entities, project.tenant());
             ApiKeyEntity row = newRow(project.tenant().value(), project.id().value(), wanted.name(), minted)
                     .withScopes(wanted.words());
             wanted.expiresAt().ifPresent(row::expireAt);
@@ -90,7 +89,6 @@ public final class Keys {
         KeyMint.Minted minted = mint.mint();
         TenantId tenant = tenantOf(named, id);
         KeyView made = work.write(tenant, Keys::rotated, entities -> {
-            AdminWork.requireTenant(entities, tenant);
             ApiKeyEntity old = row(entities, id);
             entities.lock(old, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
             entities.refresh(old);

@@ -72,7 +72,7 @@ public final class Projects {
     public ProjectView create(TenantId tenant, ProjectId id, Change wanted) throws AdminRefused {
         return work.write(tenant, project -> deed("create", project), entities -> {
             TenantRepository tenants = new TenantRepository(entities);
-            AdminWork.requireTenant(entities, tenant);
+            tenants.find(tenant.value()).orElseThrow(() -> AdminRefused.unknown("tenant"));
             ProjectEntity row = new ProjectEntity(
                     new ProjectKey(tenant.value(), id.value()),
                     wanted.name().orElse(id.value()),

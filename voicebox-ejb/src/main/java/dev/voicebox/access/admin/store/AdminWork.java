@@ -77,7 +77,7 @@ public final class AdminWork {
         }
     }
 
-    /** In one that is deleted nothing is made any more. */
+    /** What one that is deleted had is not shown. */
     public static void requireTenant(EntityManager entities, TenantId tenant) throws AdminRefused {
         if (new TenantRepository(entities)
                 .find(tenant.value())

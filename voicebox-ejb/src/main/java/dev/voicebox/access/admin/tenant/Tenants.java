@@ -12,6 +12,7 @@ import dev.voicebox.access.admin.store.AdminRefused;
 import dev.voicebox.access.admin.store.AdminWork;
 import dev.voicebox.access.admin.store.Deed;
 import dev.voicebox.access.admin.store.Deeds;
+import dev.voicebox.access.admin.store.TenantDeleted;
 import dev.voicebox.access.notice.Notice;
 import dev.voicebox.access.notice.Notices;
 import dev.voicebox.persistence.tenant.TenantEntity;
@@ -94,7 +95,7 @@ public final class Tenants {
                     new TenantRepository(entities).lock(id.value()).orElseThrow(() -> AdminRefused.unknown(KIND));
             AdminWork.requireVersion(expected, row.version());
             if (row.status() == TenantStatus.DELETED) {
-                throw AdminRefused.conflict("tenant_deleted", "The tenant is deleted. Make another one.");
+                throw AdminRefused.conflict(TenantDeleted.CODE, "The tenant is deleted. Make another one.");
             }
             change.accept(row);
             row.changedAt(work.now());

@@ -119,17 +119,6 @@ class KeysTest {
     }
 
     @Test
-    void inATenantThatIsDeletedNoKeyIsMade() throws AdminRefused {
-        MadeKey made = make();
-        tenants.delete(ACME, OptionalLong.empty());
-
-        assertThat(refusal(this::make).code()).isEqualTo("tenant_not_found");
-        assertThat(refusal(() -> keys.rotate(Optional.empty(), made.view().id(), Duration.ZERO))
-                        .code())
-                .isEqualTo("tenant_not_found");
-    }
-
-    @Test
     void aKeyOfOneTenantIsNotThereForAnother() throws AdminRefused {
         MadeKey made = make();
 

@@ -11,10 +11,12 @@ import dev.voicebox.access.admin.AdminPermissions;
 import dev.voicebox.access.admin.AdminResource;
 import dev.voicebox.access.admin.Administrator;
 import dev.voicebox.access.admin.store.Deeds;
+import dev.voicebox.access.admin.store.LivingDeeds;
 import dev.voicebox.audit.AuditLog;
 import dev.voicebox.audit.Author;
 import dev.voicebox.audit.SignedDeeds;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.tenant.UnitOfWork;
 import dev.voicebox.web.refusal.Refused;
 
 /** The call that is being served: whose it is, and under which name it is found again in logs. */
@@ -24,6 +26,9 @@ public class AdminCall {
 
     @Inject
     private AuditLog log;
+
+    @Inject
+    private UnitOfWork work;
 
     private Administrator administrator;
     private String source = "";
@@ -52,9 +57,9 @@ public class AdminCall {
         return new Author(administrator().subject(), source, id);
     }
 
-    /** Where it is written down what this call does. */
+    /** Where it is written down what this call does, unless it may not be done. */
     public Deeds deeds() {
-        return new SignedDeeds(log, author());
+        return new LivingDeeds(new SignedDeeds(log, author()), work);
     }
 
     /** The address that the call came from. */
