@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,42 @@ class AuditIT {
         assertThat(log.path(2).path("request_id").asText())
                 .isEqualTo(key.headers().firstValue("X-Request-Id").orElseThrow());
         assertThat(log.toString()).doesNotContain(json(key).path("key").asText());
+    }
+
+    @Test
+    void whatIsRefusedOfAProjectOrAKeyIsInTheLogThatItsOwnAdministratorReads() throws Exception {
+        String tenant = made();
+        String project = json(admin("POST", "/api/v2/tenants/" + tenant + "/projects", "{\"name\":\"P\"}", null))
+                .path("id")
+                .asText();
+        String key = json(admin("POST", "/api/v2/projects/" + project + "/keys", "{\"name\":\"k\"}", null))
+                .path("id")
+                .asText();
+        admin("PATCH", "/api/v2/projects/" + project, "{\"name\":\"Q\"}", null);
+        admin("DELETE", "/api/v2/projects/" + project, null, "\"7\"");
+        admin("PUT", "/api/v2/projects/" + project + "/quotas", "{\"connections\":-1}", null);
+        admin("POST", "/api/v2/projects/" + project + "/keys", "no JSON", null);
+        admin("POST", "/api/v2/keys/" + key + "/rotate", "{\"grace_seconds\":-1}", null);
+
+        JsonNode log = json(call(
+                        "GET",
+                        "/api/v2/audit?order=asc",
+                        null,
+                        null,
+                        RunningServer.get().token("tenant-admin", tenant)))
+                .path("data");
+
+        List<String> refused = new ArrayList<>();
+        log.forEach(entry -> refused.add(entry.path("outcome").asText() + " "
+                + entry.path("action").asText() + " "
+                + entry.at("/details/status").asText()));
+        assertThat(refused)
+                .containsSubsequence(
+                        "refused project.update 428",
+                        "refused project.delete 412",
+                        "refused project_quota.update 400",
+                        "refused api_key.create 400",
+                        "refused api_key.update 400");
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,6 +36,7 @@ import dev.voicebox.web.admin.call.WrittenDown;
 @ApplicationScoped
 public class WriteAudit implements ContainerResponseFilter {
     private static final Logger LOG = System.getLogger(WriteAudit.class.getName());
+    private static final Pattern OF_TENANT = Pattern.compile("/?tenants/([^/]+)(?:/.*)?");
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
 
@@ -44,6 +48,9 @@ public class WriteAudit implements ContainerResponseFilter {
 
     @Inject
     private AuditLog log;
+
+    @Inject
+    private Owners owners;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
@@ -60,7 +67,8 @@ public class WriteAudit implements ContainerResponseFilter {
                     tenant(
                             call,
                             request.getUriInfo().getQueryParameters().getFirst("tenant_id"),
-                            request.getUriInfo().getPath()),
+                            request.getUriInfo().getPath(),
+                            owners::of),
                     entry(needs, request.getUriInfo().getPath(), answer.getStatus()));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The write " + call.id() + " of an administrator is not in the audit log.", e);
@@ -76,20 +84,26 @@ public class WriteAudit implements ContainerResponseFilter {
                         Map.of("status", Integer.toString(status)));
     }
 
-    /** Whose it is, as far as the call or its address says; an administrator of a tenant never writes in another one's log. */
-    static TenantId tenant(AdminCall call, String asked, String path) {
-        Optional<TenantId> known = call.administrator().tenant().or(call::concerned);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        String named = asked;
-        if (named == null && path.matches("/?tenants/[^/]+(/.*)?")) {
-            named = path.replaceFirst("/?tenants/", "").replaceFirst("/.*", "");
-        }
+    /**
+     * Whose it is, as far as the call, its address or what that names says; an administrator of a tenant never writes in another one's
+     * log.
+     */
+    static TenantId tenant(AdminCall call, String asked, String path, Function<String, Optional<TenantId>> owners) {
+        return call.administrator()
+                .tenant()
+                .or(call::concerned)
+                .or(() -> named(asked, path))
+                .or(() -> owners.apply(path))
+                .orElse(AuditLog.PLATFORM);
+    }
+
+    private static Optional<TenantId> named(String asked, String path) {
+        Matcher address = OF_TENANT.matcher(path);
+        String named = asked == null && address.matches() ? address.group(1) : asked;
         try {
-            return named == null || named.isEmpty() ? AuditLog.PLATFORM : new TenantId(named);
+            return Optional.ofNullable(named).map(TenantId::new);
         } catch (IllegalArgumentException e) {
-            return AuditLog.PLATFORM;
+            return Optional.empty();
         }
     }
 
