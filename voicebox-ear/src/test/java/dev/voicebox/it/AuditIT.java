@@ -151,6 +151,22 @@ class AuditIT {
     }
 
     @Test
+    void whatIsRefusedOfATenantThatIsNotThereIsInThePlatformsLog() throws Exception {
+        String nobody = "n" + UUID.randomUUID().toString().substring(0, 8);
+        admin("PATCH", "/api/v2/tenants/" + nobody, "{\"name\":\"x\"}", "*");
+        admin("DELETE", "/api/v2/keys/key_x?tenant_id=" + nobody, null, null);
+
+        String log = admin("GET", "/api/v2/audit?tenant_id=-platform-&action=tenant.update", null, null)
+                .body();
+        assertThat(log).contains("tenants/" + nobody);
+        admin("POST", "/api/v2/tenants", "{\"id\":\"" + nobody + "\"}", null);
+        assertThat(json(admin("GET", "/api/v2/audit?tenant_id=" + nobody, null, null))
+                        .path("data")
+                        .findValuesAsText("action"))
+                .containsExactly("tenant.create");
+    }
+
+    @Test
     void whatCannotBeWrittenDownDoesNotHappen() throws Exception {
         String tenant = made();
         String projects = "/api/v2/tenants/" + tenant + "/projects";

@@ -6,9 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +15,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 
 import dev.voicebox.access.admin.AdminAction;
@@ -36,7 +35,6 @@ import dev.voicebox.web.admin.call.WrittenDown;
 @ApplicationScoped
 public class WriteAudit implements ContainerResponseFilter {
     private static final Logger LOG = System.getLogger(WriteAudit.class.getName());
-    private static final Pattern OF_TENANT = Pattern.compile("/?tenants/([^/]+)(?:/.*)?");
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
 
@@ -64,11 +62,7 @@ public class WriteAudit implements ContainerResponseFilter {
         }
         try {
             log.record(
-                    tenant(
-                            call,
-                            request.getUriInfo().getQueryParameters().getFirst("tenant_id"),
-                            request.getUriInfo().getPath(),
-                            owners::of),
+                    tenant(request.getUriInfo()),
                     entry(needs, request.getUriInfo().getPath(), answer.getStatus()));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The write " + call.id() + " of an administrator is not in the audit log.", e);
@@ -84,27 +78,13 @@ public class WriteAudit implements ContainerResponseFilter {
                         Map.of("status", Integer.toString(status)));
     }
 
-    /**
-     * Whose it is, as far as the call, its address or what that names says; an administrator of a tenant never writes in another one's
-     * log.
-     */
-    static TenantId tenant(AdminCall call, String asked, String path, Function<String, Optional<TenantId>> owners) {
-        return call.administrator()
-                .tenant()
-                .or(call::concerned)
-                .or(() -> named(asked, path))
-                .or(() -> owners.apply(path))
-                .orElse(AuditLog.PLATFORM);
+    /** Whose it is, as far as that is known; an administrator of a tenant never writes in another one's log. */
+    private TenantId tenant(UriInfo address) {
+        return tenant(call, () -> owners.of(address.getQueryParameters().getFirst("tenant_id"), address.getPath()));
     }
 
-    private static Optional<TenantId> named(String asked, String path) {
-        Matcher address = OF_TENANT.matcher(path);
-        String named = asked == null && address.matches() ? address.group(1) : asked;
-        try {
-            return Optional.ofNullable(named).map(TenantId::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    static TenantId tenant(AdminCall call, Supplier<Optional<TenantId>> owner) {
+        return call.administrator().tenant().or(call::concerned).or(owner).orElse(AuditLog.PLATFORM);
     }
 
     private static String outcome(int status) {
