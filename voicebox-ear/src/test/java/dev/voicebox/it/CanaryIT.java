@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.voicebox.dev.gateway.Gateway;
-import dev.voicebox.dev.gateway.LibertyInstall;
 import dev.voicebox.it.canary.Canaries;
 import dev.voicebox.it.canary.Canary;
 import dev.voicebox.it.canary.Searcher;
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Nothing that is said, written, named or kept secret is printed anywhere, though the server prints all that it can. */
 class CanaryIT {
-    private static final String TRACE = "<server><logging traceSpecification=\"*=info:dev.voicebox.*=all\"/></server>";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Canaries CANARIES = new Canaries();
@@ -39,19 +37,12 @@ class CanaryIT {
     private static ScriptedProvider model;
     private static RepeatingProvider repeating;
     private static Gateway gateway;
-    private static Path override;
 
     @BeforeAll
     static void startServer() throws IOException {
         RunningServer server = RunningServer.get();
         model = new ScriptedProvider();
         repeating = new RepeatingProvider();
-        LibertyInstall install = ServerFolder.copied();
-        override = install.dir()
-                .resolve("usr/servers")
-                .resolve(install.server())
-                .resolve("configDropins/overrides/canary.xml");
-        Files.writeString(override, TRACE);
         Map<String, String> settings = new HashMap<>(Map.of(
                 "voicebox.llm.providers", "openai",
                 "voicebox.llm.openai.base-url", model.baseUrl().toString(),
@@ -69,9 +60,8 @@ class CanaryIT {
     }
 
     @AfterAll
-    static void stopServer() throws IOException {
+    static void stopServer() {
         gateway.stop();
-        Files.delete(override);
         model.close();
         repeating.close();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -145,7 +146,9 @@ public final class RunningServer {
     }
 
     private static Gateway gateway(Home home, DevServices services) throws IOException {
-        Files.deleteIfExists(home.logs().resolve("gateway-1.log"));
+        for (String old : List.of("gateway-1.log", "gateway-2.log")) {
+            Files.deleteIfExists(home.logs().resolve(old));
+        }
         int port = Ports.free();
         LibertyInstall install = ServerFolder.copyOf(Path.of(System.getProperty("voicebox.it.server")), port);
         System.setProperty("voicebox.it.server.name", install.server());

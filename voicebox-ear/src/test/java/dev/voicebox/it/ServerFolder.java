@@ -26,9 +26,10 @@ final class ServerFolder {
         Path source = servers.resolve(LibertyInstall.SERVER);
         Path copy = servers.resolve(PREFIX + port);
         lay(source, copy);
-        Path overrides = Files.createDirectories(copy.resolve("configDropins/overrides"));
-        Files.copy(
-                Path.of("src/test/liberty/it.xml"), overrides.resolve("it.xml"), StandardCopyOption.REPLACE_EXISTING);
+        override("it.xml", copy);
+        if (Boolean.getBoolean("voicebox.it.debug")) {
+            override("debug.xml", copy);
+        }
         String extra = System.getProperty("voicebox.it.extra");
         if (extra != null) {
             lay(Path.of(extra), copy);
@@ -41,6 +42,24 @@ final class ServerFolder {
         Path liberty = Path.of(System.getProperty("voicebox.it.server"));
         return new LibertyInstall(
                 liberty, System.getProperty("voicebox.it.server.name"), liberty.resolve("usr/servers"));
+    }
+
+    /** Where the servers of this run print, beside what {@link RunningServer#logs} has: one folder for each gateway. */
+    static List<Path> logs() throws IOException {
+        LibertyInstall install = copied();
+        try (Stream<Path> outputs = Files.list(install.outputs())) {
+            return outputs.map(output -> output.resolve(install.server()).resolve("logs"))
+                    .filter(Files::isDirectory)
+                    .toList();
+        }
+    }
+
+    private static void override(String file, Path server) throws IOException {
+        Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
+        Files.copy(
+                Path.of("src/test/liberty").resolve(file),
+                overrides.resolve(file),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void lay(Path source, Path copy) throws IOException {
