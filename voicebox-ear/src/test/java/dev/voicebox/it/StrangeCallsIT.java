@@ -2,6 +2,8 @@ package dev.voicebox.it;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -65,6 +67,17 @@ class StrangeCallsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/tenants", "/v1/models"})
+    void aWeightThatIsNoNumberIsNoFaultOfTheServer(String address) throws Exception {
+        String bearer = address.startsWith("/api/v2") ? server.adminToken() : server.apiKey();
+
+        HttpResponse<String> answer = get(address, "Authorization", "Bearer " + bearer, "Accept", "a/b;q=x");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("The header Accept");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "POST, /v1/realtime/client_secrets",
         "POST, /v1/realtime/sessions",
@@ -90,6 +103,23 @@ class StrangeCallsIT {
 
         assertRefusedAsPacked(send("POST", "/v1/realtime/client_secrets", "gzip", small));
         assertRefusedAsPacked(send("POST", "/api/v2/tenants", "gzip", small));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/tenants", "/v1/realtime/client_secrets"})
+    void aBodyWhoseChunksAreMalformedIsTheCallersFault(String address) throws Exception {
+        String bearer = address.startsWith("/api/v2") ? server.adminToken() : server.apiKey();
+        URI place = server.http(address);
+        try (Socket socket = new Socket(place.getHost(), place.getPort())) {
+            socket.setSoTimeout(60_000);
+            String call = "POST " + address + " HTTP/1.1\r\nHost: " + place.getAuthority()
+                    + "\r\nAuthorization: Bearer " + bearer + "\r\nContent-Type: application/json"
+                    + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n{}\r\n0\r\n\r\n";
+            socket.getOutputStream().write(call.getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("could not be read to its end");
+        }
     }
 
     private static void assertRefusedAsPacked(HttpResponse<String> answer) throws Exception {

@@ -27,6 +27,7 @@ import dev.voicebox.web.admin.browser.Presented;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.admission.RefusalNotes;
 import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.web.refusal.AcceptHeader;
 import dev.voicebox.web.refusal.BodyCoding;
 import dev.voicebox.web.refusal.Refusal;
 
@@ -60,7 +61,9 @@ public class AdminFilter extends HttpFilter {
             refuse(request, response, Problem.unauthorised());
             return;
         }
-        Optional<Refusal> strange = guard.refusal(request, presented.get()).or(() -> BodyCoding.refusal(request));
+        Optional<Refusal> strange = guard.refusal(request, presented.get())
+                .or(() -> BodyCoding.refusal(request))
+                .or(() -> AcceptHeader.refusal(request));
         if (strange.isPresent()) {
             refuse(request, response, Problem.of(strange.get()));
             return;

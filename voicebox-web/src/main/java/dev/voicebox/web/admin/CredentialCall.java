@@ -12,6 +12,7 @@ import dev.voicebox.credential.NewCredential;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.language.provider.KnownProvider;
 import dev.voicebox.tenant.TenantId;
+import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 import dev.voicebox.wire.Field;
@@ -53,7 +54,7 @@ final class CredentialCall {
         }
         Field name = call.child("name");
         String called = name.isNullOrAbsent() ? provider.text() : name.text(MOST_NAME);
-        if (called.isBlank() || called.chars().anyMatch(Character::isISOControl)) {
+        if (!Named.isReadable(called)) {
             throw name.refused("expected 1 to " + MOST_NAME + " characters that can be read.");
         }
         return new NewCredential(

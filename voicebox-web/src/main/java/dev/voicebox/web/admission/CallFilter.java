@@ -18,6 +18,7 @@ import dev.voicebox.access.AccessDenied;
 import dev.voicebox.access.AccessGate;
 import dev.voicebox.access.Caller;
 import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.web.refusal.AcceptHeader;
 import dev.voicebox.web.refusal.BodyCoding;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
@@ -81,9 +82,9 @@ public class CallFilter extends HttpFilter {
         }
         try {
             Admitted admitted = allowed(request, path);
-            Optional<Refusal> packed = BodyCoding.refusal(request);
-            if (packed.isPresent()) {
-                throw new Refused(packed.get());
+            Optional<Refusal> unread = BodyCoding.refusal(request).or(() -> AcceptHeader.refusal(request));
+            if (unread.isPresent()) {
+                throw new Refused(unread.get());
             }
             return admitted;
         } catch (AccessDenied denied) {

@@ -13,6 +13,7 @@ import dev.voicebox.catalogue.Meant;
 import dev.voicebox.event.ProtocolViolation;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.web.admin.call.AdminCall;
+import dev.voicebox.web.admin.call.Named;
 import dev.voicebox.web.admin.list.ListCall;
 import dev.voicebox.web.admin.write.Version;
 import dev.voicebox.web.refusal.Refusal;
@@ -58,7 +59,7 @@ public class CatalogueCall {
 
     static String name(Field name) throws ProtocolViolation {
         String text = name.text(MOST_NAME);
-        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+        if (!Named.isReadable(text)) {
             throw name.refused("expected 1 to " + MOST_NAME + " characters that can be read.");
         }
         return text;

@@ -19,7 +19,7 @@ import dev.voicebox.web.refusal.Refused;
 
 /** The JSON object of a call: strict, and bounded before it is read. */
 public final class JsonBody {
-    private static final int MAX_BYTES = 1024 * 1024;
+    public static final int MAX_BYTES = 1024 * 1024;
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TOKENS = 200_000;
 
@@ -38,7 +38,7 @@ public final class JsonBody {
 
     /** @throws Refused 400 for anything but a JSON object, 413 above 1 MiB */
     public static ObjectNode read(InputStream body) throws IOException, Refused {
-        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+        byte[] bytes = bytes(body);
         if (bytes.length > MAX_BYTES) {
             throw new Refused(Refusal.of(
                     413,
@@ -53,6 +53,20 @@ public final class JsonBody {
             return object;
         }
         throw new Refused(Refusal.invalid(ErrorCode.INVALID_TYPE.wire(), null, "The body must be a JSON object."));
+    }
+
+    /**
+     * The body as it came, or one byte more than is taken.
+     *
+     * @throws Refused 400 if it breaks off, or its chunks are malformed
+     */
+    public static byte[] bytes(InputStream body) throws Refused {
+        try {
+            return body.readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw new Refused(Refusal.invalid(
+                    ErrorCode.INVALID_JSON.wire(), null, "The body could not be read to its end. Send it again."));
+        }
     }
 
     private static JsonNode parse(byte[] bytes) throws IOException, Refused {

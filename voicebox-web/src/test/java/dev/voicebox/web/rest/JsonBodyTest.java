@@ -2,6 +2,7 @@ package dev.voicebox.web.rest;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class JsonBodyTest {
+
+    @Test
+    void aBodyThatBreaksOffIsTheCallersFault() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the chunk has no length");
+            }
+        };
+
+        Refusal refusal =
+                catchThrowableOfType(Refused.class, () -> JsonBody.read(broken)).refusal();
+
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.message()).doesNotContain("chunk");
+    }
 
     @Test
     void anEmptyBodyIsAnEmptyObject() throws Exception {

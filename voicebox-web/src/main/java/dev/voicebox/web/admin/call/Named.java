@@ -51,10 +51,18 @@ public final class Named {
             return Optional.empty();
         }
         String name = field.text(MOST_NAME);
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+        if (!isReadable(name)) {
             throw field.refused("expected 1 to " + MOST_NAME + " characters that can be read.");
         }
         return Optional.of(name);
+    }
+
+    /** Whether there is something to be seen, and each character is one: half of a pair would be kept as a question mark. */
+    public static boolean isReadable(String text) {
+        return !text.isBlank()
+                && text.codePoints()
+                        .noneMatch(point ->
+                                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
     }
 
     /** A word such as {@code production}; empty when absent. */

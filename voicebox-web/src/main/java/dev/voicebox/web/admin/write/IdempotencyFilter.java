@@ -26,6 +26,8 @@ import dev.voicebox.access.admin.repeat.RepeatedCalls;
 import dev.voicebox.web.admin.Problem;
 import dev.voicebox.web.admin.call.AdminCall;
 import dev.voicebox.web.refusal.Refusal;
+import dev.voicebox.web.refusal.Refused;
+import dev.voicebox.web.rest.JsonBody;
 
 /**
  * A POST with an {@code Idempotency-Key} happens once: sent again within 24 hours by the same administrator it gets the same answer.
@@ -38,7 +40,6 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-    private static final int MOST_BYTES = 1024 * 1024;
     private static final String BEGUN = IdempotencyFilter.class.getName();
 
     @Inject
@@ -61,8 +62,14 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                     "Invalid 'Idempotency-Key'. Expected 1 to 255 visible ASCII characters.");
             return;
         }
-        byte[] body = request.getEntityStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
+        byte[] body;
+        try {
+            body = JsonBody.bytes(request.getEntityStream());
+        } catch (Refused refused) {
+            request.abortWith(Problem.of(refused.refusal()).response());
+            return;
+        }
+        if (body.length > JsonBody.MAX_BYTES) {
             // Whoever reads it refuses it.
             request.setEntityStream(new SequenceInputStream(new ByteArrayInputStream(body), request.getEntityStream()));
             return;
