@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,7 @@ import dev.voicebox.protocol.grammar.StreamCheck;
 public final class RealtimeClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_S = 60;
+    private static final int ATTEMPTS = 6;
 
     private final BlockingQueue<JsonNode> incoming = new LinkedBlockingQueue<>();
     private final List<JsonNode> seen = new ArrayList<>();
@@ -48,7 +52,36 @@ public final class RealtimeClient implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        socket = builder.buildAsync(address, new Ear(incoming, closed)).join();
+        socket = open(builder, address);
+    }
+
+    /** A machine that is busy refuses new sessions now and then, as Redis is late there: comes again when it was told to. */
+    private WebSocket open(WebSocket.Builder builder, URI address) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return builder.buildAsync(address, new Ear(incoming, closed)).join();
+            } catch (CompletionException refused) {
+                pause(retryAfter(refused.getCause(), attempt).orElseThrow(() -> refused));
+            }
+        }
+    }
+
+    /** In seconds, when it is worth another attempt. */
+    private static OptionalLong retryAfter(Throwable refused, int attempt) {
+        return refused instanceof WebSocketHandshakeException known
+                        && known.getResponse().statusCode() == 503
+                        && attempt < ATTEMPTS
+                ? known.getResponse().headers().firstValueAsLong("Retry-After")
+                : OptionalLong.empty();
+    }
+
+    private static void pause(long seconds) {
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the server refused", e);
+        }
     }
 
     /** @param before what the client of the same session has seen until its connection was lost */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 import dev.voicebox.it.matrix.rule.Answer;
 
@@ -18,6 +19,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** A WebSocket's handshake with all of its answer: the refusal's body, or the first event of the session. */
 final class Handshake {
     private static final int PATIENCE_MS = 30_000;
+    /** A machine that is busy refuses new sessions now and then, as Redis is late there: no cell of the matrix. */
+    private static final int ATTEMPTS = 6;
+
+    private static final long RETRY_S = 5;
     /** Closes with 1000, masked with zeros. */
     private static final byte[] GOODBYE = {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 1000 >> 8, (byte) (1000 & 0xff)};
 
@@ -25,6 +30,24 @@ final class Handshake {
 
     /** @param bearer {@code null}: without */
     static Answer at(URI place, String bearer, Iterable<String> sent) {
+        Answer answer = once(place, bearer, sent);
+        for (int again = 1; answer.status() == 503 && again < ATTEMPTS; again++) {
+            pause();
+            answer = once(place, bearer, sent);
+        }
+        return answer;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(RETRY_S);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the server refused", e);
+        }
+    }
+
+    private static Answer once(URI place, String bearer, Iterable<String> sent) {
         try (Socket socket = new Socket(place.getHost(), place.getPort())) {
             socket.setSoTimeout(PATIENCE_MS);
             socket.getOutputStream().write(request(place, bearer).getBytes(ISO_8859_1));
