@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.voicebox.access.notice.Notice;
+import dev.voicebox.tenant.AskedOnce;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -34,7 +35,11 @@ final class CachedKeyDirectory implements KeyDirectory {
     private final RecentAnswers<ApiKeyHash, Boolean> unknown;
     private final RecentAnswers<KnownKey.Owner, Optional<KnownKey>> owned;
     private final RecentAnswers<TenantId, Boolean> served;
+    private final AskedOnce<Asked, Object> underWay = new AskedOnce<>();
     private volatile Instant pausedUntil = Instant.MIN;
+
+    /** @param mark what was asked before a change is not the answer to what is asked after it */
+    private record Asked(Object what, long mark) {}
 
     /** @param heard whether a notice would reach this server now */
     CachedKeyDirectory(KeyDirectory source, Clock clock, BooleanSupplier heard) {
@@ -54,7 +59,7 @@ final class CachedKeyDirectory implements KeyDirectory {
         }
         long knownMark = known.mark();
         long unknownMark = unknown.mark();
-        Optional<KnownKey> found = ask(() -> source.find(hash));
+        Optional<KnownKey> found = ask(new Asked(hash, knownMark), () -> source.find(hash));
         found.ifPresentOrElse(key -> known.put(hash, key, knownMark), () -> unknown.put(hash, true, unknownMark));
         return found;
     }
@@ -63,7 +68,7 @@ final class CachedKeyDirectory implements KeyDirectory {
     public Optional<KnownKey> find(KnownKey.Owner owner) {
         return owned.get(owner).orElseGet(() -> {
             long mark = owned.mark();
-            Optional<KnownKey> found = ask(() -> source.find(owner));
+            Optional<KnownKey> found = ask(new Asked(owner, mark), () -> source.find(owner));
             owned.put(owner, found, mark);
             return found;
         });
@@ -97,7 +102,7 @@ final class CachedKeyDirectory implements KeyDirectory {
     public boolean isServed(TenantId tenant) {
         return served.get(tenant).orElseGet(() -> {
             long mark = served.mark();
-            boolean answer = ask(() -> source.isServed(tenant));
+            boolean answer = ask(new Asked(tenant, mark), () -> source.isServed(tenant));
             served.put(tenant, answer, mark);
             return answer;
         });
@@ -108,12 +113,14 @@ final class CachedKeyDirectory implements KeyDirectory {
         source.noteUses(uses);
     }
 
-    private <T> T ask(Supplier<T> question) {
+    /** All answers to one kind of question are of one type. */
+    @SuppressWarnings("unchecked")
+    private <T> T ask(Asked asked, Supplier<T> question) {
         if (clock.instant().isBefore(pausedUntil)) {
             throw new StoreAway("The database failed a moment ago.", null);
         }
         try {
-            return question.get();
+            return (T) underWay.ask(asked, question::get);
         } catch (StoreAway e) {
             pausedUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
             throw e;

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import dev.voicebox.persistence.catalogue.CatalogueRepository;
 import dev.voicebox.persistence.catalogue.VoiceEntity;
 import dev.voicebox.session.OwnVoices;
+import dev.voicebox.tenant.AskedOnce;
 import dev.voicebox.tenant.TenantId;
 import dev.voicebox.tenant.UnitOfWork;
 
@@ -28,6 +29,7 @@ final class TenantVoices implements OwnVoices {
     private final UnitOfWork work;
     private final LongSupplier nanos;
     private final Map<TenantId, Known> known = new ConcurrentHashMap<>();
+    private final AskedOnce<TenantId, List<OwnVoice>> underWay = new AskedOnce<>();
 
     private record Known(List<OwnVoice> voices, long at) {}
 
@@ -42,6 +44,10 @@ final class TenantVoices implements OwnVoices {
         if (last != null && nanos.getAsLong() - last.at() < FRESH_NANOS) {
             return last.voices();
         }
+        return underWay.ask(tenant, () -> look(tenant, last));
+    }
+
+    private List<OwnVoice> look(TenantId tenant, Known last) {
         if (known.size() > MOST_TENANTS) {
             known.clear();
         }

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import dev.voicebox.access.ContentCheck;
+import dev.voicebox.tenant.AskedOnce;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -33,9 +35,14 @@ public final class ContentKeys implements ContentCheck {
     private final Clock clock;
     private final Map<TenantId, Known> known = new ConcurrentHashMap<>();
     private final Set<TenantId> loading = ConcurrentHashMap.newKeySet();
+    private final AtomicLong changes = new AtomicLong();
+    private final AskedOnce<Asked, Known> underWay = new AskedOnce<>();
     private volatile Instant pausedUntil = Instant.MIN;
 
     private record Known(Protection protection, Instant at) {}
+
+    /** @param changes how many there had been: who asks after one waits for nothing of before */
+    private record Asked(TenantId tenant, long changes) {}
 
     /** @param source asks the database, and throws {@link ContentAway} */
     public ContentKeys(Function<TenantId, Protection> source, Executor background, Clock clock) {
@@ -69,6 +76,7 @@ public final class ContentKeys implements ContentCheck {
 
     /** Something of the tenant was changed: it is looked up again. */
     public void onChanged(TenantId tenant) {
+        changes.incrementAndGet();
         known.computeIfPresent(tenant, (id, old) -> new Known(old.protection(), Instant.MIN));
     }
 
@@ -99,7 +107,11 @@ public final class ContentKeys implements ContentCheck {
         }
         Instant asked = clock.instant();
         try {
-            known.put(tenant, new Known(source.apply(tenant), asked));
+            underWay.ask(new Asked(tenant, changes.get()), () -> {
+                Known found = new Known(source.apply(tenant), asked);
+                known.put(tenant, found);
+                return found;
+            });
         } catch (ContentAway e) {
             pausedUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
             throw e;

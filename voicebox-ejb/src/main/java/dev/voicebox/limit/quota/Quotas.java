@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import dev.voicebox.access.notice.Notice;
+import dev.voicebox.tenant.AskedOnce;
 
 /**
  * The limits that count, level by level. Remembered for half a minute, or until a notice says that they have changed; for a second
@@ -31,9 +32,12 @@ public final class Quotas {
     private final Map<QuotaSubject, Known> known = new ConcurrentHashMap<>();
     private final Set<QuotaSubject> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong();
+    private final AskedOnce<Asked, Optional<QuotaLevels>> asked = new AskedOnce<>();
 
     /** @param changes how many there had been when it was asked for */
     private record Known(QuotaLevels quota, long at, long changes) {}
+
+    private record Asked(QuotaSubject subject, long changes) {}
 
     /** @param lookups where the database may be waited for */
     public Quotas(QuotaSource source, BooleanSupplier heard, LongSupplier nanos, Executor lookups) {
@@ -84,6 +88,10 @@ public final class Quotas {
 
     private Optional<QuotaLevels> lookUp(QuotaSubject subject) {
         long before = changes.get();
+        return asked.ask(new Asked(subject, before), () -> read(subject, before));
+    }
+
+    private Optional<QuotaLevels> read(QuotaSubject subject, long before) {
         try {
             QuotaLevels found = source.read(subject);
             if (known.size() >= MOST) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.voicebox.access.notice.Notice;
 import dev.voicebox.privacy.Redacted;
+import dev.voicebox.tenant.AskedOnce;
 import dev.voicebox.tenant.TenantId;
 
 /**
@@ -33,6 +34,7 @@ public final class RememberedTenantRules implements TenantRules {
     private final Clock clock;
     private final Executor reading;
     private final BooleanSupplier heard;
+    private final AskedOnce<Asked, JsonNode> underWay = new AskedOnce<>();
     private long changes;
     private final Map<TenantId, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -42,6 +44,8 @@ public final class RememberedTenantRules implements TenantRules {
             return size() > MOST;
         }
     };
+
+    private record Asked(TenantId tenant, long changes) {}
 
     private record Known(JsonNode rules, Instant readAt) {
         @Override
@@ -109,6 +113,10 @@ public final class RememberedTenantRules implements TenantRules {
     /** What was read before a change is not remembered after it. */
     private JsonNode read(TenantId tenant) {
         long before = changes();
+        return underWay.ask(new Asked(tenant, before), () -> read(tenant, before));
+    }
+
+    private JsonNode read(TenantId tenant, long before) {
         JsonNode rules = source.of(tenant);
         synchronized (known) {
             if (before == changes) {
