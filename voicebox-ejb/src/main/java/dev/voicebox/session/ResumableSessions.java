@@ -8,7 +8,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
@@ -19,7 +18,6 @@ import dev.voicebox.resume.Claim;
 import dev.voicebox.resume.Lease;
 import dev.voicebox.resume.NotResumable;
 import dev.voicebox.resume.Opened;
-import dev.voicebox.resume.ResumeToken;
 import dev.voicebox.resume.SessionFacts;
 import dev.voicebox.resume.StateChange;
 import dev.voicebox.resume.StatesUnavailable;
@@ -27,6 +25,7 @@ import dev.voicebox.resume.StoredEvent;
 import dev.voicebox.session.line.Attachment;
 import dev.voicebox.session.line.LoggedOutlet;
 import dev.voicebox.session.line.NotResumed;
+import dev.voicebox.session.line.OnePerSession;
 import dev.voicebox.session.remains.Remains;
 
 /** Opens sessions that outlive their connections, and brings clients back to them. */
@@ -39,6 +38,7 @@ final class ResumableSessions {
     private final SessionOpening opening;
     private final SessionRegister sessions;
     private final SessionMaking making;
+    private final OnePerSession turns = new OnePerSession();
 
     ResumableSessions(Resuming resuming, SessionOpening opening, SessionRegister sessions, SessionMaking making) {
         this.resuming = resuming;
@@ -69,7 +69,7 @@ final class ResumableSessions {
     private SessionHandle begin(Subject subject, SessionConfig config, Opened opened, ClientChannel channel) {
         try {
             SessionMaking.Wanted wanted = new SessionMaking.Wanted(
-                    subject, config, SessionPast.NONE, resuming.window(), extension(opened.token()));
+                    subject, config, SessionPast.NONE, resuming.window(), resuming.shown(opened.token()));
             return begin(wanted, Attachment.first(opened.lease(), channel));
         } catch (RuntimeException failure) {
             resuming.log().end(opened.lease(), EndReason.CONNECTION_LOST);
@@ -77,7 +77,14 @@ final class ResumableSessions {
         }
     }
 
+    /** One after the other: who comes twice, as the first time took him too long, must find what was taken up for him by then. */
     SessionHandle resume(ResumeRequest request, ClientChannel channel) throws ProtocolViolation {
+        synchronized (turns.of(request.key())) {
+            return resumeNow(request, channel);
+        }
+    }
+
+    private SessionHandle resumeNow(ResumeRequest request, ClientChannel channel) throws ProtocolViolation {
         Claim claim = claim(request);
         Optional<RealtimeSession> here = sessions.find(request.key())
                 .filter(held -> claim.continues(held.lease()))
@@ -162,19 +169,7 @@ final class ResumableSessions {
         return events.answer().size() > events.unseen().size() ? events.answer() : events.unseen();
     }
 
-    private ObjectNode extension(ResumeToken token) {
-        ObjectNode extension = JsonNodeFactory.instance
-                .objectNode()
-                .put("resume_token", token.secret())
-                .put("gateway", resuming.whereabouts().shown(resuming.states().gateway()));
-        List<String> elsewhere = resuming.whereabouts().elsewhere();
-        if (!elsewhere.isEmpty()) {
-            elsewhere.forEach(extension.putArray("elsewhere")::add);
-        }
-        return extension;
-    }
-
     private ObjectNode resumed(Claim claim) {
-        return extension(claim.token()).put("resumed", true);
+        return resuming.shown(claim.token()).put("resumed", true);
     }
 }

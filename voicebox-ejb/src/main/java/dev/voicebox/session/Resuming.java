@@ -3,7 +3,11 @@ package dev.voicebox.session;
 import java.time.Duration;
 import java.util.Objects;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.voicebox.resume.EventLog;
+import dev.voicebox.resume.ResumeToken;
 import dev.voicebox.resume.SessionStates;
 import dev.voicebox.resume.Whereabouts;
 import dev.voicebox.wire.ServerEventWriter;
@@ -29,5 +33,17 @@ public record Resuming(
         if (window.isZero() || window.isNegative()) {
             throw new IllegalArgumentException("a session that waits for nobody cannot be resumed");
         }
+    }
+
+    /** What a client is told beside {@code session.created}. */
+    ObjectNode shown(ResumeToken token) {
+        ObjectNode shown = JsonNodeFactory.instance
+                .objectNode()
+                .put("resume_token", token.secret())
+                .put("gateway", whereabouts.shown(states.gateway()));
+        if (!whereabouts.elsewhere().isEmpty()) {
+            whereabouts.elsewhere().forEach(shown.putArray("elsewhere")::add);
+        }
+        return shown;
     }
 }
