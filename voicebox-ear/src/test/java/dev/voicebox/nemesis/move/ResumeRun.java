@@ -32,6 +32,7 @@ public final class ResumeRun {
         try (Scene scene = Scene.open(NAME, plan, PATIENCE)) {
             List<Double> backMs = new ArrayList<>();
             List<Double> wholeMs = new ArrayList<>();
+            List<Double> lostMs = new ArrayList<>();
             int open = 0;
             for (int kill = 0; kill < plan.kills(); kill++) {
                 TimeUnit.MILLISECONDS.sleep(CALM_MS);
@@ -41,6 +42,7 @@ public final class ResumeRun {
                 victim.member().kill();
                 scene.callers().awaitReturn(at);
                 for (Comeback back : scene.callers().comebacks(at)) {
+                    lostMs.add((back.lostNanos() - at) / 1e6);
                     backMs.add(back.sinceMs(at));
                     wholeMs.add(back.catchUpMs());
                 }
@@ -51,6 +53,9 @@ public final class ResumeRun {
                         last ? 0 : victim.member().start());
             }
             TimeUnit.MILLISECONDS.sleep(CALM_MS);
+            scene.measured(Promise.none(
+                    "From the kill until its client has noticed, most (ms)",
+                    Spread.of(lostMs).max()));
             measured(scene, Spread.of(backMs), Spread.of(wholeMs), open);
             return scene.end();
         }
