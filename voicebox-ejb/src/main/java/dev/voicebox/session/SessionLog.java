@@ -20,10 +20,11 @@ final class SessionLog {
 
     /** @return to be run, with the session on the log line, when it has ended */
     Runnable began(LogSubject subject) {
-        subject.during(() -> LOG.log(Level.INFO, "A session of {0} began.", subject.tenant()));
+        Level level = subject.tenant().isReserved() ? Level.FINE : Level.INFO;
+        subject.during(() -> LOG.log(level, "A session of {0} began.", subject.tenant()));
         Instant beginning = clock.instant();
         return () -> LOG.log(
-                Level.INFO,
+                level,
                 "The session ended after {0} s.",
                 String.valueOf(Duration.between(beginning, clock.instant()).toSeconds()));
     }

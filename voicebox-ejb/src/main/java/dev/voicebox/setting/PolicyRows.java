@@ -36,6 +36,11 @@ final class PolicyRows {
                     "where addresses of tenants may lead beside the public Internet, also without TLS",
                     "",
                     "hosts, addresses, address/bits, with commas between them"),
+            of(
+                    "voicebox.warm-up",
+                    "call itself once before it is ready, so that its first callers need not wait",
+                    "true",
+                    "true, false"),
             of("voicebox.overload.refuse", "refuse what is new while work piles up", "true", "true, false"),
             of(
                     "voicebox.usage.webhook.url",

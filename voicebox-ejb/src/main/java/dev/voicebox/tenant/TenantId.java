@@ -15,6 +15,11 @@ public record TenantId(String value) {
         }
     }
 
+    /** Whether it stands for the server itself, or for all tenants: no tenant is called so. */
+    public boolean isReserved() {
+        return value.startsWith("-");
+    }
+
     @Override
     public String toString() {
         return value;

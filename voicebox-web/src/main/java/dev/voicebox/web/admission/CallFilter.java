@@ -29,8 +29,8 @@ import dev.voicebox.web.refusal.Refused;
 public class CallFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** The socket has its own filter; the state of health is for everybody. */
-    private static final Set<String> OPEN = Set.of("/v1/realtime", "/v1/health");
+    /** The sockets have their own filters; the state of health is for everybody. */
+    private static final Set<String> OPEN = Set.of("/v1/realtime", "/v1/rehearsal", "/v1/health");
 
     private final transient GatewayRole role;
     private final transient AccessGate gate;

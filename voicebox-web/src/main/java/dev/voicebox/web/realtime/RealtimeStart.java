@@ -15,8 +15,11 @@ import jakarta.websocket.server.ServerEndpointConfig;
 
 import dev.voicebox.catalogue.SessionPersonas;
 import dev.voicebox.event.Ids;
+import dev.voicebox.rehearsal.Rehearsal;
 import dev.voicebox.session.Conversations;
 import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.web.realtime.rehearsal.RehearsalStart;
+import dev.voicebox.web.realtime.rehearsal.Uncounted;
 import dev.voicebox.web.stop.Accepting;
 import dev.voicebox.web.stop.StopSignal;
 import dev.voicebox.wire.ClientEventReader;
@@ -31,6 +34,8 @@ public class RealtimeStart implements ServletContextListener {
     private final SessionPersonas personas;
     private final Accepting accepting;
     private final EdgeMetrics metrics;
+    private final Rehearsal rehearsal;
+    private final RehearsalStart warmUp;
     private final OpenSockets sockets = new OpenSockets();
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
@@ -42,32 +47,33 @@ public class RealtimeStart implements ServletContextListener {
 
     @Inject
     public RealtimeStart(
-            Conversations conversations, SessionPersonas personas, Accepting accepting, EdgeMetrics metrics) {
+            Conversations conversations,
+            SessionPersonas personas,
+            Accepting accepting,
+            EdgeMetrics metrics,
+            Rehearsal rehearsal,
+            RehearsalStart warmUp) {
         this.conversations = conversations;
         this.personas = personas;
         this.accepting = accepting;
         this.metrics = metrics;
+        this.rehearsal = rehearsal;
+        this.warmUp = warmUp;
     }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         work = new SocketThreads(threads);
-        Ids ids = new Ids(new SecureRandom());
-        Edge edge = new Edge(
-                conversations,
-                personas,
-                new ClientEventReader(ids::nextCall),
-                new ServerEventWriter(),
-                ids,
-                sockets,
-                metrics,
-                work.writers(),
-                System::nanoTime);
-        register((ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName()), edge);
+        ServerContainer container =
+                (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
+        Edge edge = edge(conversations, sockets, metrics);
+        PATHS.forEach(path -> register(container, path, edge));
+        register(container, RehearsalStart.PATH, edge(rehearsal.conversations(), new OpenSockets(), new Uncounted()));
         metrics.sessions(conversations::openSessions);
         keeper = new SocketKeeper(sockets, work.timers());
         signal = new StopSignal(this::sayFarewell);
         signal.install();
+        warmUp.begin(work.timers(), threads);
     }
 
     @Override
@@ -84,16 +90,28 @@ public class RealtimeStart implements ServletContextListener {
         }
     }
 
-    private static void register(ServerContainer container, Edge edge) {
-        for (String path : PATHS) {
-            try {
-                container.addEndpoint(ServerEndpointConfig.Builder.create(RealtimeEndpoint.class, path)
-                        .subprotocols(List.of(RealtimeConfigurator.SUBPROTOCOL))
-                        .configurator(new RealtimeConfigurator(edge))
-                        .build());
-            } catch (DeploymentException e) {
-                throw new IllegalStateException("the address " + path + " cannot be opened", e);
-            }
+    private Edge edge(Conversations served, OpenSockets open, EdgeMetrics counted) {
+        Ids ids = new Ids(new SecureRandom());
+        return new Edge(
+                served,
+                personas,
+                new ClientEventReader(ids::nextCall),
+                new ServerEventWriter(),
+                ids,
+                open,
+                counted,
+                work.writers(),
+                System::nanoTime);
+    }
+
+    private static void register(ServerContainer container, String path, Edge edge) {
+        try {
+            container.addEndpoint(ServerEndpointConfig.Builder.create(RealtimeEndpoint.class, path)
+                    .subprotocols(List.of(RealtimeConfigurator.SUBPROTOCOL))
+                    .configurator(new RealtimeConfigurator(edge))
+                    .build());
+        } catch (DeploymentException e) {
+            throw new IllegalStateException("the address " + path + " cannot be opened", e);
         }
     }
 }

@@ -8,10 +8,11 @@ import jakarta.inject.Inject;
 
 import dev.voicebox.session.Conversations;
 
-/** Whether this server takes new sessions: until it is told to stop, and as long as the sessions' side agrees. */
+/** Whether this server takes new sessions: once it is warm, until it is told to stop, and as long as the sessions' side agrees. */
 @ApplicationScoped
 public class Accepting implements BooleanSupplier {
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final Conversations conversations;
 
     /** For the container's proxy. */
@@ -22,6 +23,11 @@ public class Accepting implements BooleanSupplier {
     @Inject
     public Accepting(Conversations conversations) {
         this.conversations = conversations;
+    }
+
+    /** From now on, as far as it is up to this side. */
+    public void begin() {
+        begun.set(true);
     }
 
     /** True the first time. */
@@ -35,6 +41,6 @@ public class Accepting implements BooleanSupplier {
 
     @Override
     public boolean getAsBoolean() {
-        return !stopping.get() && conversations.isAccepting();
+        return begun.get() && !stopping.get() && conversations.isAccepting();
     }
 }

@@ -1,0 +1,84 @@
+package dev.voicebox.web.realtime.rehearsal;
+
+import java.io.IOException;
+import java.security.Principal;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import dev.voicebox.access.Caller;
+import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.limit.shared.ConnectionBook;
+import dev.voicebox.limit.shared.SharedLimits;
+import dev.voicebox.rehearsal.Rehearsal;
+import dev.voicebox.web.admission.Admitted;
+import dev.voicebox.web.admission.Claims;
+
+/** Lets in the server itself; to everybody else, and afterwards, there is nothing here. */
+@WebFilter(urlPatterns = RehearsalStart.PATH, asyncSupported = true)
+public class RehearsalFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RehearsalPass pass;
+    private final transient Rehearsal rehearsal;
+    private final transient SharedLimits limits;
+    private final transient ConnectionBook connections;
+
+    @Inject
+    public RehearsalFilter(RehearsalPass pass, Rehearsal rehearsal, SharedLimits limits, ConnectionBook connections) {
+        this.pass = pass;
+        this.rehearsal = rehearsal;
+        this.limits = limits;
+        this.connections = connections;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!pass.isShown(request.getHeader("Authorization"))) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Caller caller = rehearsal.caller();
+        QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
+        limits.look(subject);
+        chain.doFilter(
+                new OwnRequest(
+                        request,
+                        new Admitted(
+                                caller, false, new Claims(null, null, null), null, connections.openAgain(subject))),
+                response);
+    }
+
+    private static final class OwnRequest extends HttpServletRequestWrapper {
+        private final Admitted itself;
+
+        OwnRequest(HttpServletRequest request, Admitted itself) {
+            super(request);
+            this.itself = itself;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return itself;
+        }
+
+        /** As for every other socket. */
+        @Override
+        public HttpSession getSession(boolean create) {
+            return null;
+        }
+
+        @Override
+        public HttpSession getSession() {
+            return null;
+        }
+    }
+}
