@@ -43,6 +43,8 @@ final class Fleet {
     final List<String> stored = new ArrayList<>();
     /** Until something is durable. */
     Duration storage = Duration.ofMillis(5);
+    /** While a gateway has claimed a session, and has not taken it up yet. */
+    Runnable onClaimed = () -> {};
 
     private final VirtualExecutor threads = new VirtualExecutor(time);
     private final InMemorySessions shared = new InMemorySessions(threads.clock());
@@ -187,6 +189,7 @@ final class Fleet {
         @Override
         public Claim claim(SessionKey key, ResumeToken token, String after) throws NotResumable, StatesUnavailable {
             Claim claim = states.claim(key, token, after);
+            onClaimed.run();
             return new Claim(
                     claim.lease(), claim.token(), claim.former(), claim.state(), mutant.claims(claim.events()));
         }
