@@ -3,6 +3,7 @@ package dev.voicebox.nemesis;
 import java.io.IOException;
 import java.util.List;
 
+import dev.voicebox.nemesis.churn.ChurnRun;
 import dev.voicebox.nemesis.move.DrainRun;
 import dev.voicebox.nemesis.move.FreezeRun;
 import dev.voicebox.nemesis.move.RedisRun;
@@ -44,11 +45,12 @@ public final class Nemesis {
             case "resume" -> new ResumeRun(plan).run();
             case "freeze" -> new FreezeRun(plan).run();
             case "drain" -> new DrainRun(plan).run();
+            case "churn" -> new ChurnRun(plan).run();
             case "redis" -> new RedisRun(plan).run();
             default ->
                 throw new IllegalArgumentException("-Dnemesis names " + run
                         + "; take points, kills, outage, kafka-outage, usage, queryable, resume, freeze,"
-                        + " drain, redis");
+                        + " drain, redis, churn");
         };
     }
 }

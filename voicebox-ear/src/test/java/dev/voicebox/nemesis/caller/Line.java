@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +42,11 @@ final class Line implements WebSocket.Listener {
                     .buildAsync(address, line)
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return line;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof WebSocketHandshakeException refused
+                    ? new IOException("no socket: " + refused.getResponse().statusCode(), e)
+                    : new IOException(e);
+        } catch (TimeoutException e) {
             throw new IOException(e);
         }
     }

@@ -32,10 +32,19 @@ record Saying(String text, Predicate<Heard> begun, Predicate<Heard> ended) {
 
     /** @param name of this answer among those of the caller */
     static Saying ask(String name) {
+        return ask(name, "text");
+    }
+
+    /** Spoken, and written beside it. */
+    static Saying askAloud(String name) {
+        return ask(name, "audio");
+    }
+
+    private static Saying ask(String name, String modality) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("type", "response.create").put("event_id", name);
         ObjectNode response = event.putObject("response");
-        response.putArray("output_modalities").add("text");
+        response.putArray("output_modalities").add(modality);
         response.putObject("metadata").put("ask", name);
         return new Saying(
                 Items.text(event),

@@ -33,6 +33,16 @@ public final class Member {
         return role;
     }
 
+    /** Of the program itself: a script may have become it, or have started it. */
+    public long pid() {
+        return all().stream()
+                .filter(one ->
+                        role != Role.GATEWAY || one.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
     public boolean isAlive() {
         return process.get().isAlive();
     }
