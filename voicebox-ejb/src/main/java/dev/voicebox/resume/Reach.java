@@ -20,6 +20,16 @@ public final class Reach {
         this.answers = Objects.requireNonNull(answers, "answers");
     }
 
+    /** Whether sessions that begin now have to be written down at all. */
+    public boolean isNeeded() {
+        return this != NOT_NEEDED;
+    }
+
+    /** Known not to be there, without asking. */
+    public boolean isKnownAway() {
+        return away.getAsBoolean();
+    }
+
     public boolean isThere() {
         return !away.getAsBoolean() && answers.getAsBoolean();
     }

@@ -54,8 +54,18 @@ public final class ConnectionBook {
         this.gateway = gateway;
     }
 
-    /** What came of the wish for one. */
-    public record Answer(Optional<Connection> connection, Optional<Verdict.Refused> refused) {}
+    /** What came of the wish for one, and what is known of Redis since. */
+    public record Answer(Optional<Connection> connection, Optional<Verdict.Refused> refused, Counted counted) {}
+
+    /** Who has counted it. */
+    public enum Counted {
+        /** Redis, for all gateways. */
+        TOGETHER,
+        /** This gateway: Redis was asked, and did not answer in time. */
+        AFTER_WAITING,
+        /** This gateway: Redis has not answered for a while, and was not asked. */
+        ALONE
+    }
 
     /** One that is counted: until it is closed, or for a lease if nobody takes it up. */
     public final class Connection {
@@ -97,11 +107,25 @@ public final class ConnectionBook {
         List<Level> own = own(subject, levels);
         List<Level> all = all(subject, levels);
         String name = gateway + "/" + count.incrementAndGet();
-        if (isThereRoom(name, platform, own, all)) {
-            return new Answer(Optional.of(opened(name, all)), Optional.empty());
+        Counted counted = Counted.ALONE;
+        if (reach.isTogether()) {
+            try {
+                return answer(together(name, platform, own), name, all, Counted.TOGETHER);
+            } catch (RedisUnavailable away) {
+                reach.lost(away);
+                counted = Counted.AFTER_WAITING;
+            }
+        }
+        return answer(all.stream().noneMatch(this::isFull), name, all, counted);
+    }
+
+    private Answer answer(boolean room, String name, List<Level> levels, Counted counted) {
+        if (room) {
+            return new Answer(Optional.of(opened(name, levels)), Optional.empty(), counted);
         }
         refused.incrementAndGet();
-        return new Answer(Optional.empty(), Optional.of(new Verdict.Refused(Verdict.Reason.CONNECTIONS, RETRY)));
+        Verdict.Refused full = new Verdict.Refused(Verdict.Reason.CONNECTIONS, RETRY);
+        return new Answer(Optional.empty(), Optional.of(full), counted);
     }
 
     /**
@@ -142,17 +166,6 @@ public final class ConnectionBook {
             }
         }
         names.forEach(leases::renew);
-    }
-
-    private boolean isThereRoom(String name, Level platform, List<Level> own, List<Level> all) {
-        if (reach.isTogether()) {
-            try {
-                return together(name, platform, own);
-            } catch (RedisUnavailable away) {
-                reach.lost(away);
-            }
-        }
-        return all.stream().noneMatch(this::isFull);
     }
 
     /** The platform first, alone: it is in another slot than the tenant. */

@@ -21,7 +21,7 @@ import dev.voicebox.persistence.redis.limit.Windows;
 @ApplicationScoped
 public class LimitBeans {
     /** Longer than this nobody waits for a decision of Redis. */
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMillis(150);
 
     private static final int CONNECTIONS = 16;
 

@@ -27,7 +27,7 @@ final class PlatformBlock {
     /** So many blocks, of all servers, are a limit. */
     private static final long BLOCKS = 50;
     /** Of those who wait for a block while Redis does not answer, one finds that out for the others. */
-    private static final long SILENT = Duration.ofMillis(100).toNanos();
+    private static final long SILENT = Duration.ofMillis(150).toNanos();
 
     private final Windows windows;
     private final IntSupplier servers;

@@ -45,8 +45,8 @@ import dev.voicebox.tenant.DependencyState;
 @ApplicationScoped
 public class ResumeBeans {
     private static final Logger LOG = Logger.getLogger(ResumeBeans.class.getName());
-    /** How long an event may wait for Redis before it is sent all the same. */
-    private static final Duration DEADLINE = Duration.ofMillis(100);
+    /** How long an event may wait for Redis before it is sent all the same: one that is 100 ms away is late, and there. */
+    private static final Duration DEADLINE = Duration.ofMillis(150);
 
     private static final int LOG_CONNECTIONS = 2;
 

@@ -106,6 +106,16 @@ class ConnectionBookTest {
     }
 
     @Test
+    void whoIsCountedIsToldByWhom() {
+        levels = project(9);
+        assertThat(one.connections.open(acme).counted()).isEqualTo(ConnectionBook.Counted.TOGETHER);
+
+        server.goes();
+        assertThat(one.connections.open(acme).counted()).isEqualTo(ConnectionBook.Counted.AFTER_WAITING);
+        assertThat(one.connections.open(acme).counted()).isEqualTo(ConnectionBook.Counted.ALONE);
+    }
+
+    @Test
     void oneThatThePlatformHasNoRoomForIsCountedNowhere() {
         levels = new QuotaLevels(new Quota(null, null, 0L, null), Quota.NONE, new Quota(null, null, 1L, null));
         assertThat(one.connections.open(acme).connection()).isEmpty();

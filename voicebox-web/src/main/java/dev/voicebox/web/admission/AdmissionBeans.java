@@ -45,13 +45,13 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    LimitGate limitGate(SharedLimits limits, ConnectionBook connections, Overload overload) {
-        return new LimitGate(limits, connections, overload::isRefusing);
+    LimitGate limitGate(SharedLimits limits, ConnectionBook connections, Reach reach, Overload overload) {
+        return new LimitGate(limits, connections, reach, overload::isRefusing);
     }
 
     @Produces
     @Singleton
-    Handshake handshake(AccessGate gate, Accepting accepting, Reach reach, Origins origins) {
-        return new Handshake(gate, origins, accepting, reach::isThere);
+    Handshake handshake(AccessGate gate, Accepting accepting, Origins origins) {
+        return new Handshake(gate, origins, accepting);
     }
 }

@@ -14,17 +14,12 @@ public final class Handshake {
     private final AccessGate gate;
     private final Origins origins;
     private final BooleanSupplier accepting;
-    private final BooleanSupplier reach;
 
-    /**
-     * @param accepting whether this server takes new sessions
-     * @param reach whether it could keep them where other servers find them
-     */
-    public Handshake(AccessGate gate, Origins origins, BooleanSupplier accepting, BooleanSupplier reach) {
+    /** @param accepting whether this server takes new sessions */
+    public Handshake(AccessGate gate, Origins origins, BooleanSupplier accepting) {
         this.gate = gate;
         this.origins = origins;
         this.accepting = accepting;
-        this.reach = reach;
     }
 
     public Admitted admit(UpgradeRequest request) throws Refused {
@@ -45,10 +40,6 @@ public final class Handshake {
         }
         if (!accepting.getAsBoolean()) {
             throw new Refused(Refusal.unavailable("This server is stopping and takes no new sessions. Try again."));
-        }
-        if (!reach.getAsBoolean()) {
-            throw new Refused(Refusal.unavailable(
-                    "This server cannot reach Redis, and takes no new sessions until it can. Try again."));
         }
         try {
             return new Admitted(gate.admit(request.credential()), request.isBeta(), request.trace());

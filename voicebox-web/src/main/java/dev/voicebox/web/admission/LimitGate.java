@@ -11,6 +11,7 @@ import dev.voicebox.limit.Verdict;
 import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.limit.shared.ConnectionBook;
 import dev.voicebox.limit.shared.SharedLimits;
+import dev.voicebox.resume.Reach;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -22,10 +23,15 @@ public final class LimitGate {
 
     private final SharedLimits limits;
     private final ConnectionBook connections;
+    private final Reach reach;
     private final BooleanSupplier overloaded;
 
-    /** @param overloaded whether this server has more to do than it can */
-    LimitGate(SharedLimits limits, ConnectionBook connections, BooleanSupplier overloaded) {
+    /**
+     * @param reach whether sessions could be kept where other servers find them
+     * @param overloaded whether this server has more to do than it can
+     */
+    LimitGate(SharedLimits limits, ConnectionBook connections, Reach reach, BooleanSupplier overloaded) {
+        this.reach = reach;
         this.limits = limits;
         this.connections = connections;
         this.overloaded = overloaded;
@@ -67,27 +73,50 @@ public final class LimitGate {
     }
 
     /**
-     * One more connection.
+     * One more connection. That Redis has counted it also says that it could keep the session.
      *
-     * @throws Refused 429, with the time to wait
+     * @throws Refused 429, with the time to wait; 503 when Redis does not answer in time
      */
     ConnectionBook.Connection connect(Caller caller) throws Refused {
+        if (reach.isKnownAway()) {
+            throw unkept();
+        }
         QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
         checkSound(caller, subject);
         ConnectionBook.Answer answer = connections.open(subject);
         if (answer.refused().isPresent()) {
             throw refused(caller, answer.refused().get());
         }
+        ConnectionBook.Connection connection = answer.connection().orElseThrow();
+        if (!couldBeKept(answer.counted())) {
+            connection.end();
+            throw unkept();
+        }
         // The session tells its client how things stand as soon as it begins, and may not wait then.
         limits.look(subject);
-        return answer.connection().orElseThrow();
+        return connection;
     }
 
-    /** One more connection, of a session that is taken back: whether there is room was asked when it was opened. */
-    ConnectionBook.Connection connectAgain(Caller caller) {
+    /**
+     * One more connection, of a session that is taken back: whether there is room was asked when it was opened.
+     *
+     * @throws Refused 503 when Redis does not answer in time
+     */
+    ConnectionBook.Connection connectAgain(Caller caller) throws Refused {
+        if (!reach.isThere()) {
+            throw unkept();
+        }
         QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
         limits.look(subject);
         return connections.openAgain(subject);
+    }
+
+    private boolean couldBeKept(ConnectionBook.Counted counted) {
+        return switch (counted) {
+            case TOGETHER -> true;
+            case AFTER_WAITING -> !reach.isNeeded();
+            case ALONE -> reach.isThere();
+        };
     }
 
     private void checkSound(Caller caller, QuotaSubject subject) throws Refused {
@@ -95,6 +124,11 @@ public final class LimitGate {
         if (silenced.isPresent()) {
             throw refused(caller, silenced.get());
         }
+    }
+
+    private static Refused unkept() {
+        return new Refused(Refusal.unavailable(
+                "This server cannot reach Redis, and takes no new sessions until it can. Try again."));
     }
 
     private static Refused refused(Caller caller, Verdict.Refused why) {

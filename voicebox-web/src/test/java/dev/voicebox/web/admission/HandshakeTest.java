@@ -32,9 +32,8 @@ class HandshakeTest {
     };
 
     private boolean accepting = true;
-    private boolean reaching = true;
     private final Handshake handshake =
-            new Handshake(gate, Origins.of(List.of("https://app.example")), () -> accepting, () -> reaching);
+            new Handshake(gate, Origins.of(List.of("https://app.example")), () -> accepting);
 
     @Test
     void aKeyInTheHeaderIsAdmitted() throws Refused {
@@ -85,17 +84,6 @@ class HandshakeTest {
 
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.retryAfter()).isPositive();
-    }
-
-    @Test
-    void aServerThatCannotKeepSessionsTakesNone() {
-        reaching = false;
-
-        Refusal refusal = refused(request("Bearer good", null));
-
-        assertThat(refusal.status()).isEqualTo(503);
-        assertThat(refusal.retryAfter()).isPositive();
-        assertThat(refusal.message()).contains("Redis");
     }
 
     @Test
