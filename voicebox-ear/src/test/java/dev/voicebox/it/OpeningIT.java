@@ -18,6 +18,15 @@ class OpeningIT {
     private final RunningServer server = RunningServer.get();
 
     @Test
+    void theOtherAddressOpensTheSameSession() throws Exception {
+        try (RealtimeClient client =
+                new RealtimeClient(server.ws("/ws/v2/realtime?model=gpt-realtime"), server.apiKey())) {
+            assertThat(client.await("session.created").at("/session/type").asText())
+                    .isEqualTo("realtime");
+        }
+    }
+
+    @Test
     void theIntentToTranscribeOpensASessionThatWritesDown() throws Exception {
         try (RealtimeClient client = new RealtimeClient(server, "?intent=transcription")) {
             JsonNode session = client.await("session.created").path("session");

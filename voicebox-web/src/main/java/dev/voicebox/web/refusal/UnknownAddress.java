@@ -27,12 +27,15 @@ public class UnknownAddress extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final String WELCOME = "index.html";
+    /** A socket has no servlet; the one under {@code /v1} passes with all the rest there. */
+    private static final String SOCKET = "/ws/v2/realtime";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = pathOf(request);
         if (path.startsWith("/v1/")
+                || path.equals(SOCKET)
                 || hasServlet(request.getHttpServletMapping())
                 || isFile(path, getServletContext())) {
             chain.doFilter(request, response);
