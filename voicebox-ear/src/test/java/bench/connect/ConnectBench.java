@@ -17,7 +17,7 @@ import dev.voicebox.nemesis.proxy.FaultProxy;
 /** The check on connect: 200 who open a socket each second, good and bad, with Redis near, and then 100 ms away. */
 public final class ConnectBench {
     private static final double SECONDS = 20;
-    private static final double WARM_UP = 10;
+    private static final double WARM_UP = 40;
     private static final double REFUSALS = 5;
     /** Each way. */
     private static final Duration HALF_A_TRIP = Duration.ofMillis(50);

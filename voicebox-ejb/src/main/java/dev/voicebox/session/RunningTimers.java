@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -18,6 +20,13 @@ final class RunningTimers {
     RunningTimers(ScheduledExecutorService timers, Consumer<SessionMessage> mailbox) {
         this.timers = timers;
         this.mailbox = mailbox;
+    }
+
+    /** Of all sessions. One that ends leaves nothing there: without that its timers would wait for up to an hour. */
+    static ScheduledThreadPoolExecutor on(ThreadFactory threads) {
+        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, threads);
+        timers.setRemoveOnCancelPolicy(true);
+        return timers;
     }
 
     void start(Effect.StartTimer timer) {

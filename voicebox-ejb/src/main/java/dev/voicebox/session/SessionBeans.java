@@ -74,7 +74,7 @@ public class SessionBeans {
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
-        timers = Executors.newSingleThreadScheduledExecutor(threads);
+        timers = RunningTimers.on(threads);
         SessionSettings settings = SessionSettings.read(key -> config.getOptionalValue(key, String.class));
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "voicebox-audio");
         SessionWorld world = new SessionWorld(
