@@ -22,7 +22,7 @@ public final class ConnectBench {
     /** Each way. */
     private static final Duration HALF_A_TRIP = Duration.ofMillis(50);
     /** Refusals are written a second later, and PostgreSQL counts rows a second after that. */
-    private static final Duration SETTLING = Duration.ofSeconds(5);
+    private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private static final List<Kind> ALL = Arrays.asList(Kind.values());
     private static final List<Kind> REFUSED =
