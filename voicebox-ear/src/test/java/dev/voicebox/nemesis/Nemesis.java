@@ -8,6 +8,8 @@ import dev.voicebox.nemesis.move.DrainRun;
 import dev.voicebox.nemesis.move.FreezeRun;
 import dev.voicebox.nemesis.move.RedisRun;
 import dev.voicebox.nemesis.move.ResumeRun;
+import dev.voicebox.nemesis.pressure.OverloadRun;
+import dev.voicebox.nemesis.pressure.StalledRun;
 import dev.voicebox.nemesis.run.KafkaOutageRun;
 import dev.voicebox.nemesis.run.KillsRun;
 import dev.voicebox.nemesis.run.OutageRun;
@@ -46,11 +48,13 @@ public final class Nemesis {
             case "freeze" -> new FreezeRun(plan).run();
             case "drain" -> new DrainRun(plan).run();
             case "churn" -> new ChurnRun(plan).run();
+            case "stalled" -> new StalledRun(plan).run();
+            case "overload" -> new OverloadRun(plan).run();
             case "redis" -> new RedisRun(plan).run();
             default ->
                 throw new IllegalArgumentException("-Dnemesis names " + run
                         + "; take points, kills, outage, kafka-outage, usage, queryable, resume, freeze,"
-                        + " drain, redis, churn");
+                        + " drain, redis, churn, stalled, overload");
         };
     }
 }

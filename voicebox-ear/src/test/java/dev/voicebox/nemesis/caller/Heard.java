@@ -8,16 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param atNanos of {@link System#nanoTime}
  * @param event {@code null}: nothing comes after this
  */
-record Heard(long atNanos, JsonNode event) {
-    boolean isEnd() {
+public record Heard(long atNanos, JsonNode event) {
+    public boolean isEnd() {
         return event == null;
     }
 
-    boolean is(String type) {
+    public boolean is(String type) {
         return !isEnd() && event.path("type").asText().equals(type);
     }
 
-    String text(String pointer) {
+    public String text(String pointer) {
         return event.at(pointer).asText();
     }
 }

@@ -14,7 +14,7 @@ import dev.voicebox.nemesis.load.Items;
  * @param begun whether a server has taken it up: it is not said again then
  * @param ended whether everything has come of it that will
  */
-record Saying(String text, Predicate<Heard> begun, Predicate<Heard> ended) {
+public record Saying(String text, Predicate<Heard> begun, Predicate<Heard> ended) {
 
     /** An item at the end of the conversation. */
     static Saying create(ObjectNode item) {
@@ -31,12 +31,12 @@ record Saying(String text, Predicate<Heard> begun, Predicate<Heard> ended) {
     }
 
     /** @param name of this answer among those of the caller */
-    static Saying ask(String name) {
+    public static Saying ask(String name) {
         return ask(name, "text");
     }
 
     /** Spoken, and written beside it. */
-    static Saying askAloud(String name) {
+    public static Saying askAloud(String name) {
         return ask(name, "audio");
     }
 

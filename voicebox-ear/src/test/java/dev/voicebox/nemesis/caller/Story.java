@@ -27,11 +27,11 @@ public final class Story {
     private final List<Heard> heard = new ArrayList<>();
     private final Map<String, Long> asked = new HashMap<>();
 
-    Story(int caller) {
+    public Story(int caller) {
         this.caller = caller;
     }
 
-    synchronized void add(Heard event) {
+    public synchronized void add(Heard event) {
         heard.add(event);
     }
 

@@ -21,11 +21,17 @@ public final class Metrics {
 
     /** Over all its labels; 0 of what was never counted. */
     public double sum(String name) throws IOException, InterruptedException {
+        return sum(name, "");
+    }
+
+    /** @param label that counts, as {@code code="1000"}; over all the others */
+    public double sum(String name, String label) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .filter(line -> line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

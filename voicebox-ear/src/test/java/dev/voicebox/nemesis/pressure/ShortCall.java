@@ -1,0 +1,88 @@
+package dev.voicebox.nemesis.pressure;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.voicebox.nemesis.caller.Heard;
+import dev.voicebox.nemesis.caller.Saying;
+import dev.voicebox.nemesis.caller.Story;
+import dev.voicebox.nemesis.socket.BareSocket;
+import dev.voicebox.nemesis.socket.Door;
+import dev.voicebox.nemesis.socket.Refused;
+
+/** A session with one answer in writing. */
+final class ShortCall {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CREATED = "{\"type\":\"session.created\"";
+    private static final String DONE = "{\"type\":\"response.done\"";
+    private static final Saying ASKING = Saying.ask("short");
+
+    private final long dueNanos;
+    private final Story story;
+
+    /** @param story of the whole call, to be written; {@code null} for most calls: to read it all costs a client too much */
+    ShortCall(long dueNanos, Story story) {
+        this.dueNanos = dueNanos;
+        this.story = story;
+    }
+
+    CallEnd make(Door door) {
+        try (BareSocket socket = BareSocket.open(door)) {
+            String done = answer(socket);
+            long end = System.nanoTime();
+            boolean whole = isWhole(new Heard(end, JSON.readTree(done)));
+            socket.hangUp();
+            return whole
+                    ? new CallEnd(dueNanos, end, CallEnd.Kind.DONE, "")
+                    : wrong("an answer that is not whole, or not the one that was to come");
+        } catch (Refused refused) {
+            return refused.isForNow()
+                    ? new CallEnd(dueNanos, System.nanoTime(), CallEnd.Kind.REFUSED, "")
+                    : wrong(refused.getMessage());
+        } catch (IOException | RuntimeException e) {
+            return wrong(e.toString());
+        }
+    }
+
+    private CallEnd wrong(String how) {
+        return new CallEnd(dueNanos, System.nanoTime(), CallEnd.Kind.WRONG, how);
+    }
+
+    private static boolean isWhole(Heard done) {
+        return done.text("/response/status").equals("completed")
+                && done.text("/response/output/0/content/0/text").endsWith("it always answers with these same words.");
+    }
+
+    /** The event that ends it. */
+    private String answer(BareSocket socket) throws IOException {
+        String text = next(socket);
+        if (!text.startsWith(CREATED)) {
+            throw new IOException("no session.created");
+        }
+        socket.say(ASKING.text());
+        while (!text.startsWith(DONE)) {
+            text = next(socket);
+        }
+        return text;
+    }
+
+    private String next(BareSocket socket) throws IOException {
+        String text = socket.next();
+        if (text == null) {
+            throw new IOException("no answer: closed with " + socket.end());
+        }
+        if (text.startsWith("{\"type\":\"error\"")) {
+            throw new IOException("refused in the session: " + text);
+        }
+        if (story != null) {
+            story.add(heard(text));
+        }
+        return text;
+    }
+
+    private static Heard heard(String text) throws JsonProcessingException {
+        return new Heard(System.nanoTime(), JSON.readTree(text));
+    }
+}
