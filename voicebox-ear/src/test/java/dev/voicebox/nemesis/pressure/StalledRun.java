@@ -65,10 +65,11 @@ public final class StalledRun {
                     measure(talkers, watch, "and " + many + " that read nothing");
                     Patience.of(LET_GO).until(() -> deaf.open() == 0);
                     promises.addAll(ends(deaf));
+                    promises.add(
+                            new Promise("Sockets that the server still has of them", watch.files() - files, SLACK));
                 }
                 double told = metrics.sum(CLOSED, "code=\"1013\"") - before;
                 promises.add(Promise.none("Of them closed with 1013, as the server counts", told));
-                promises.add(new Promise("Sockets that the server still has of them", watch.files() - files, SLACK));
                 measure(talkers, watch, "they alone again");
                 promises.addAll(watch.promises());
                 talkers.close();
