@@ -122,6 +122,28 @@ class StrangeCallsIT {
         }
     }
 
+    /** Not with an HTTP client: it would not send them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/realtime?model=%zz",
+                "/v1/realtime?session_id=%zz&resume_token=a&after=b",
+                "/ws/v2/realtime?%zz=a",
+                "/v1/voices/alloy/sample?format=%zz"
+            })
+    void aQueryThatCannotBeReadIsTheCallersFault(String address) throws Exception {
+        URI place = server.http("/");
+        try (Socket socket = new Socket(place.getHost(), place.getPort())) {
+            socket.setSoTimeout(60_000);
+            String call = "GET " + address + " HTTP/1.1\r\nHost: " + place.getAuthority() + "\r\nAuthorization: Bearer "
+                    + server.apiKey() + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(call.getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("not well-formed");
+        }
+    }
+
     private static void assertRefusedAsPacked(HttpResponse<String> answer) throws Exception {
         JsonNode body = new ObjectMapper().readTree(answer.body());
         boolean isAdministration = answer.uri().getPath().startsWith("/api/v2");

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpSession;
 
 import dev.voicebox.access.AccessDenied;
 import dev.voicebox.web.observe.EdgeMetrics;
+import dev.voicebox.web.refusal.QueryForm;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -55,6 +56,7 @@ public class HandshakeFilter extends HttpFilter {
         Admitted admitted;
         try {
             role.check();
+            QueryForm.check(request);
             if (!isReturn(request)) {
                 limits.checkLoad();
             }

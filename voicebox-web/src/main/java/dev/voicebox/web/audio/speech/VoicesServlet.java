@@ -23,6 +23,7 @@ import dev.voicebox.usage.call.CallSpeech;
 import dev.voicebox.web.admission.Admitted;
 import dev.voicebox.web.admission.CallPolicy;
 import dev.voicebox.web.admission.PolicyGate;
+import dev.voicebox.web.refusal.QueryForm;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.RefusalWriter;
 import dev.voicebox.web.refusal.Refused;
@@ -57,6 +58,7 @@ public class VoicesServlet extends HttpServlet {
                         ErrorCode.METHOD_NOT_SUPPORTED,
                         "This address takes GET only."));
             }
+            QueryForm.check(request);
             answer(request.getPathInfo(), request, response);
         } catch (Refused refused) {
             RefusalWriter.write(response, refused.refusal());
