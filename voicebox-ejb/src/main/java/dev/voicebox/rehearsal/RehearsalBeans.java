@@ -2,7 +2,6 @@ package dev.voicebox.rehearsal;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +29,6 @@ import dev.voicebox.session.Resuming;
 import dev.voicebox.session.SessionSettings;
 import dev.voicebox.session.SessionWorld;
 import dev.voicebox.tool.ArgumentsHash;
-import dev.voicebox.wire.ServerEventWriter;
 
 /** Makes the rehearsal for the container, and gives it threads. */
 @ApplicationScoped
@@ -66,7 +64,8 @@ public class RehearsalBeans {
                 new AudioKeeping(Path.of(System.getProperty("java.io.tmpdir"), "voicebox-audio"), 0, mailbox),
                 toolArguments,
                 PolicyWork.OFF,
-                resuming(resume, shared));
+                Resuming.of(
+                        resume, () -> shared.get().states(), () -> shared.get().log()));
         LocalConversations conversations =
                 new LocalConversations(SessionSettings.DEFAULTS, world, subject -> new NoLimits(), () -> true);
         return new Rehearsal(
@@ -74,20 +73,6 @@ public class RehearsalBeans {
                 conversations,
                 !resume.window().isZero(),
                 meter);
-    }
-
-    private static Optional<Resuming> resuming(ResumeSettings settings, Instance<SharedSessions> shared) {
-        if (settings.window().isZero()) {
-            return Optional.empty();
-        }
-        SharedSessions sessions = shared.get();
-        return Optional.of(new Resuming(
-                sessions.states(),
-                sessions.log(),
-                new ServerEventWriter(),
-                settings.window(),
-                settings.replayAudio(),
-                settings.whereabouts()));
     }
 
     @PreDestroy

@@ -2,11 +2,14 @@ package dev.voicebox.session;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.resume.EventLog;
+import dev.voicebox.resume.ResumeSettings;
 import dev.voicebox.resume.ResumeToken;
 import dev.voicebox.resume.SessionStates;
 import dev.voicebox.resume.Whereabouts;
@@ -33,6 +36,20 @@ public record Resuming(
         if (window.isZero() || window.isNegative()) {
             throw new IllegalArgumentException("a session that waits for nobody cannot be resumed");
         }
+    }
+
+    /** @return nothing where the settings let no session outlive its connection: then neither is asked for */
+    public static Optional<Resuming> of(
+            ResumeSettings settings, Supplier<SessionStates> states, Supplier<EventLog> log) {
+        return settings.window().isZero()
+                ? Optional.empty()
+                : Optional.of(new Resuming(
+                        states.get(),
+                        log.get(),
+                        new ServerEventWriter(),
+                        settings.window(),
+                        settings.replayAudio(),
+                        settings.whereabouts()));
     }
 
     /** What a client is told beside {@code session.created}. */

@@ -2,7 +2,6 @@ package dev.voicebox.session;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +29,6 @@ import dev.voicebox.policy.PolicyWork;
 import dev.voicebox.resume.ResumeSettings;
 import dev.voicebox.resume.redis.SharedSessions;
 import dev.voicebox.tool.ArgumentsHash;
-import dev.voicebox.wire.ServerEventWriter;
 
 /** Makes the sessions of this server for the container, and gives them threads. */
 @ApplicationScoped
@@ -87,22 +85,9 @@ public class SessionBeans {
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 toolArguments,
                 policy,
-                resuming(resume, shared));
+                Resuming.of(
+                        resume, () -> shared.get().states(), () -> shared.get().log()));
         return new LocalConversations(settings, world, budgets, readiness::isLoaded, ownVoices);
-    }
-
-    private static Optional<Resuming> resuming(ResumeSettings settings, Instance<SharedSessions> shared) {
-        if (settings.window().isZero()) {
-            return Optional.empty();
-        }
-        SharedSessions sessions = shared.get();
-        return Optional.of(new Resuming(
-                sessions.states(),
-                sessions.log(),
-                new ServerEventWriter(),
-                settings.window(),
-                settings.replayAudio(),
-                settings.whereabouts()));
     }
 
     @PreDestroy

@@ -1,7 +1,6 @@
 package dev.voicebox.web.admission;
 
 import java.io.IOException;
-import java.security.Principal;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -9,9 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 
 import dev.voicebox.access.AccessDenied;
 import dev.voicebox.web.observe.EdgeMetrics;
@@ -95,30 +92,5 @@ public class HandshakeFilter extends HttpFilter {
             response.setHeader("Upgrade", "websocket");
         }
         RefusalWriter.write(response, refusal);
-    }
-
-    private static final class AdmittedRequest extends HttpServletRequestWrapper {
-        private final Admitted admitted;
-
-        AdmittedRequest(HttpServletRequest request, Admitted admitted) {
-            super(request);
-            this.admitted = admitted;
-        }
-
-        @Override
-        public Principal getUserPrincipal() {
-            return admitted;
-        }
-
-        /** The container would make one for each socket, with a cookie. */
-        @Override
-        public HttpSession getSession(boolean create) {
-            return null;
-        }
-
-        @Override
-        public HttpSession getSession() {
-            return null;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.voicebox.web.realtime.rehearsal;
 
 import java.io.IOException;
-import java.security.Principal;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -9,9 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 
 import dev.voicebox.access.Caller;
 import dev.voicebox.limit.quota.QuotaSubject;
@@ -19,6 +16,7 @@ import dev.voicebox.limit.shared.ConnectionBook;
 import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.rehearsal.Rehearsal;
 import dev.voicebox.web.admission.Admitted;
+import dev.voicebox.web.admission.AdmittedRequest;
 import dev.voicebox.web.admission.Claims;
 
 /** Lets in the server itself; to everybody else, and afterwards, there is nothing here. */
@@ -50,35 +48,10 @@ public class RehearsalFilter extends HttpFilter {
         QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
         limits.look(subject);
         chain.doFilter(
-                new OwnRequest(
+                new AdmittedRequest(
                         request,
                         new Admitted(
                                 caller, false, new Claims(null, null, null), null, connections.openAgain(subject))),
                 response);
-    }
-
-    private static final class OwnRequest extends HttpServletRequestWrapper {
-        private final Admitted itself;
-
-        OwnRequest(HttpServletRequest request, Admitted itself) {
-            super(request);
-            this.itself = itself;
-        }
-
-        @Override
-        public Principal getUserPrincipal() {
-            return itself;
-        }
-
-        /** As for every other socket. */
-        @Override
-        public HttpSession getSession(boolean create) {
-            return null;
-        }
-
-        @Override
-        public HttpSession getSession() {
-            return null;
-        }
     }
 }
