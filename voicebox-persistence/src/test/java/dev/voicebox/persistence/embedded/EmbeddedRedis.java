@@ -9,6 +9,8 @@ import redis.embedded.core.ExecutableProvider;
 
 /** A Redis server at a free port; {@link #shared()} is one for the whole JVM. */
 public final class EmbeddedRedis implements AutoCloseable {
+    /** A port that was free may be somebody else's a moment later. */
+    private static final int ATTEMPTS = 5;
 
     private final RedisServer server;
     private final int port;
@@ -28,20 +30,27 @@ public final class EmbeddedRedis implements AutoCloseable {
         if (!home.isDirectory() && !home.mkdirs()) {
             throw new IllegalStateException("cannot make " + home);
         }
-        int port = FreePort.any();
-        try {
-            RedisServer server = RedisServer.newRedisServer()
-                    .executableProvider(ExecutableProvider.newJarResourceProvider(home))
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("save \"\"")
-                    .onShutdownForceStop(true)
-                    .build();
-            server.start();
-            return new EmbeddedRedis(server, port);
-        } catch (IOException e) {
-            throw new UncheckedIOException("embedded Redis did not start", e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return at(FreePort.any(), home);
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException("embedded Redis did not start", e);
+                }
+            }
         }
+    }
+
+    private static EmbeddedRedis at(int port, File home) throws IOException {
+        RedisServer server = RedisServer.newRedisServer()
+                .executableProvider(ExecutableProvider.newJarResourceProvider(home))
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .onShutdownForceStop(true)
+                .build();
+        server.start();
+        return new EmbeddedRedis(server, port);
     }
 
     /** At the same port, without what it held. */

@@ -1,7 +1,5 @@
 package dev.voicebox.persistence.redis.work;
 
-import java.io.File;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,10 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import redis.clients.jedis.Jedis;
-import redis.embedded.RedisServer;
-import redis.embedded.core.ExecutableProvider;
 
-import dev.voicebox.persistence.embedded.FreePort;
+import dev.voicebox.persistence.embedded.RedisProcess;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.work.JobStore.Standing;
 
@@ -26,37 +22,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClusterWorkTest {
     private static final int SLOTS = 16_384;
 
-    private static RedisServer server;
+    private static RedisProcess server;
     private static RedisConnection redis;
 
     @BeforeAll
-    static void open() throws IOException {
-        File home = new File("target/embedded-redis/" + ProcessHandle.current().pid() + "-cluster");
-        assertThat(home.isDirectory() || home.mkdirs()).isTrue();
-        int port = FreePort.any();
-        server = RedisServer.newRedisServer()
-                .executableProvider(ExecutableProvider.newJarResourceProvider(home))
-                .port(port)
-                .bind("127.0.0.1")
-                .setting("save \"\"")
-                .setting("dir " + home.getAbsolutePath())
-                .setting("cluster-enabled yes")
-                .onShutdownForceStop(true)
-                .build();
-        server.start();
-        try (Jedis node = new Jedis("127.0.0.1", port)) {
+    static void open() {
+        server = RedisProcess.node(List.of());
+        try (Jedis node = new Jedis("127.0.0.1", server.port())) {
             node.clusterAddSlots(IntStream.range(0, SLOTS).toArray());
             while (!node.clusterInfo().contains("cluster_state:ok")) {
                 Thread.onSpinWait();
             }
         }
-        redis = RedisConnection.to("redis+cluster://127.0.0.1:" + port);
+        redis = RedisConnection.to("redis+cluster://127.0.0.1:" + server.port());
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         redis.close();
-        server.stop();
+        server.close();
     }
 
     @Test
