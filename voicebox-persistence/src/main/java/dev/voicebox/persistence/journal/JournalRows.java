@@ -129,7 +129,8 @@ public final class JournalRows {
             // durable is so, whatever the database is set to. Each row says itself whose it is: TENANT_OF_ROW.
             limits.execute(
                     "SET LOCAL statement_timeout = " + millis + "; SET LOCAL idle_in_transaction_session_timeout = "
-                            + millis + "; SET LOCAL synchronous_commit = on; SET LOCAL ROLE " + TenantRole.APP);
+                            + millis + "; SET LOCAL synchronous_commit = on; SET LOCAL ROLE "
+                            + (fenced ? TenantRole.RELAY : TenantRole.APP));
         }
         List<RecordId> stale = fenced ? EpochFence.stale(connection, batch) : List.of();
         JournalBatch taken = batch.without(stale);
