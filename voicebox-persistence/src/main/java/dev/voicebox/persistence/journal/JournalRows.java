@@ -62,7 +62,8 @@ public final class JournalRows {
      * Writes a batch in one transaction. If it holds records that PostgreSQL will never take, it is halved until those stand
      * alone: all others are written.
      *
-     * @param patience from when there is a connection; the data source bounds how long that may take
+     * @param patience of the server, from when there is a connection. How long that may take, and how long the network may say
+     *     nothing, is a matter of the data source: given to a connection alone, it costs a trip when the container takes it back
      * @return the records that were not written and never will be
      * @throws DatabaseAway if it took too long or failed for a reason that may pass. Perhaps all of it was written, perhaps
      *     nothing
@@ -73,11 +74,10 @@ public final class JournalRows {
             return refused;
         }
         try (Connection connection = dataSource.getConnection()) {
-            int before = connection.getNetworkTimeout();
             try {
                 write(new Attempt(connection, System.nanoTime() + patience.toNanos()), batch, refused);
             } finally {
-                giveBack(connection, before);
+                giveBack(connection);
             }
         } catch (SQLException e) {
             throw DatabaseAway.of(e);
@@ -121,7 +121,6 @@ public final class JournalRows {
     private List<RefusedRecord> inTransaction(Attempt attempt, JournalBatch batch) throws SQLException, DatabaseAway {
         Connection connection = attempt.connection();
         int millis = attempt.millisLeft();
-        connection.setNetworkTimeout(Runnable::run, millis);
         connection.setAutoCommit(false);
         try (Statement limits = connection.createStatement()) {
             // The server gives up too: rows that a lost connection holds locked would stop the next attempt. What is
@@ -147,13 +146,12 @@ public final class JournalRows {
     }
 
     /** As it was lent. A connection that cannot be used any more is thrown away by its pool. */
-    private static void giveBack(Connection connection, int networkTimeout) {
+    private static void giveBack(Connection connection) {
         try {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            connection.setNetworkTimeout(Runnable::run, networkTimeout);
         } catch (SQLException gone) {
             // The outcome of the batch is known without it.
         }

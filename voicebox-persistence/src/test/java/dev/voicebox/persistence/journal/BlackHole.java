@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL whose network swallows all bytes from some moment on, and says nothing of it. */
+/** A PostgreSQL whose network swallows all bytes from some moment on, and says nothing of it; its clients wait for a second. */
 final class BlackHole implements AutoCloseable {
 
     private final ServerSocket door;
@@ -28,6 +28,7 @@ final class BlackHole implements AutoCloseable {
         door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
         source.setURL(real.getURL().replace(":" + port, ":" + door.getLocalPort()));
         source.setUser("postgres");
+        source.setSocketTimeout(1);
         daemon(this::accept);
     }
 
