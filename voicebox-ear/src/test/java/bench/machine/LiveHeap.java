@@ -16,12 +16,21 @@ public final class LiveHeap {
         this.pid = Long.toString(pid);
     }
 
-    /** Weak and soft leftovers need a second look. */
     public double bytes() {
+        return bytes(histogram());
+    }
+
+    /** A line for each class: rank, objects, bytes, name. Weak and soft leftovers need a second look. */
+    public String histogram() {
         Box.say(jcmd, pid, "GC.run");
-        Matcher total = TOTAL.matcher(Box.say(jcmd, pid, "GC.class_histogram"));
+        return Box.say(jcmd, pid, "GC.class_histogram");
+    }
+
+    /** Of all classes together. */
+    public static double bytes(String histogram) {
+        Matcher total = TOTAL.matcher(histogram);
         if (!total.find()) {
-            throw new IllegalStateException("jcmd of this JDK told nothing about process " + pid);
+            throw new IllegalStateException("jcmd of this JDK told nothing about the process");
         }
         return Double.parseDouble(total.group(1));
     }

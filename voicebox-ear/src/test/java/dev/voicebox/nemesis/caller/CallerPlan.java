@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * @param servers addresses without a path, as {@code ws://127.0.0.1:9080}; all begin with the first, and go on to the next
  * @param callers each with one session
- * @param pause between an answer and the next item
+ * @param pause between an answer and the next item; of clients that come and go, between two of them
  * @param patience with a server that owes an answer and says nothing: then its client goes to another
  */
 public record CallerPlan(List<URI> servers, String apiKey, int callers, Duration pause, Duration patience, long seed) {

@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import dev.voicebox.nemesis.history.History;
@@ -40,14 +42,22 @@ final class Churner implements Runnable {
             Story story = new Story(++number);
             Leaving way = Leaving.values()[random.nextInt(Leaving.values().length)];
             try {
-                call(story, way);
-                book.left(way, story);
-            } catch (IOException | IllegalStateException e) {
-                book.failed(way + ": " + e.getMessage());
+                one(story, way);
+                TimeUnit.NANOSECONDS.sleep(plan.pause().toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void one(Story story, Leaving way) throws InterruptedException {
+        try {
+            call(story, way);
+            book.left(way, story);
+        } catch (IOException | IllegalStateException e) {
+            book.failed(way + ": " + e.getMessage() + " (" + Instant.now() + ' ' + story.session() + ", heard "
+                    + story.lengths() + ')');
         }
     }
 

@@ -64,6 +64,14 @@ public final class Story {
                 || heard.stream().anyMatch(one -> one.text("/event_id").equals(id));
     }
 
+    /** How often it heard what, with its length. */
+    synchronized Map<String, List<Integer>> lengths() {
+        Map<String, List<Integer>> lengths = new LinkedHashMap<>();
+        heard.forEach(one -> lengths.computeIfAbsent(one.text("/type"), unused -> new ArrayList<>())
+                .add(one.event().toString().length()));
+        return lengths;
+    }
+
     /** What is wrong with it: everything is told, once, in the order of the protocol, and comes to an end. */
     public synchronized List<String> complaints() {
         List<String> complaints = new ArrayList<>();

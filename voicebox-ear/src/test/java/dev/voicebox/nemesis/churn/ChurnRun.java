@@ -29,14 +29,16 @@ public final class ChurnRun {
             // As many come as are served: that a busy machine refuses some is another run's subject.
             "voicebox.overload.refuse", "false");
 
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     /** The window, twice the pause between two sweeps, and what a busy machine needs. */
     private static final Duration SWEPT = Duration.ofSeconds(100);
 
     /** Threads of a pool that have had nothing to do for a minute end. */
     private static final Duration IDLE = Duration.ofSeconds(75);
 
-    private static final int LOOKS = 12;
+    private static final int FEWEST_LOOKS = 3;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
+    private static final int SHOWN = 20;
     /** With fewer sessions the line through what was measured is noise. */
     private static final int ENOUGH = 10_000;
 
@@ -46,6 +48,7 @@ public final class ChurnRun {
 
     private final RunPlan plan;
     private final Duration time = Duration.ofMinutes(Integer.getInteger("nemesis.minutes", 2));
+    private final Duration pace = Duration.ofMillis(Integer.getInteger("nemesis.pace", 0));
     private final List<Holdings> looks = new ArrayList<>();
 
     public ChurnRun(RunPlan plan) {
@@ -61,12 +64,13 @@ public final class ChurnRun {
                 settle(holder);
                 Holdings before = holder.look(book.sessions());
                 Map<String, Long> threads = holder.threads();
-                come(stage, book, time, holder, LOOKS);
+                come(stage, book, time, holder, (int) Math.max(FEWEST_LOOKS, time.dividedBy(BETWEEN_LOOKS)));
                 settle(holder);
                 Holdings after = holder.look(book.sessions());
                 System.out.println(table(before, after));
                 more(threads, holder.threads());
-                book.failures().stream().distinct().limit(10).forEach(why -> System.out.println("  " + why));
+                grown(holder.histograms());
+                book.failures().stream().distinct().limit(SHOWN).forEach(why -> System.out.println("  " + why));
                 book.operations().forEach(stage.history()::add);
                 return Result.of(
                                 NAME,
@@ -86,16 +90,26 @@ public final class ChurnRun {
                 .map(gateway -> URI.create(gateway.http("").toString().replaceFirst("http", "ws")))
                 .toList();
         List<URI> way = servers.size() > 1 ? servers : List.of(servers.get(0), servers.get(0));
-        CallerPlan calls = new CallerPlan(
-                way, stage.fleet().apiKey(), plan.sessions(), Duration.ZERO, WARM_UP, plan.seed() + book.sessions());
-        try (Churn churn = Churn.start(calls, stage.history(), book)) {
-            for (int look = 0; look < Math.max(1, times); look++) {
-                TimeUnit.NANOSECONDS.sleep(how.toNanos() / Math.max(1, times));
-                if (times > 0) {
-                    looks.add(holder.look(book.sessions()));
-                }
+        long begin = System.nanoTime();
+        for (int part = 1; part <= Math.max(1, times); part++) {
+            CallerPlan calls = new CallerPlan(
+                    way, stage.fleet().apiKey(), plan.sessions(), pace, WARM_UP, plan.seed() + book.sessions());
+            try (Churn churn = Churn.start(calls, stage.history(), book)) {
+                TimeUnit.NANOSECONDS.sleep(begin + how.toNanos() / Math.max(1, times) * part - System.nanoTime());
+            }
+            if (times > 0) {
+                // Looking stops the server, which must not meet anybody; and who is still there is no growth.
+                gone(holder);
+                looks.add(holder.look(book.sessions()));
             }
         }
+    }
+
+    /** Since the heap had found its size. */
+    private void grown(List<String> histograms) {
+        Growth.between(histograms.get(1 + looks.size() / 3), histograms.get(looks.size())).stream()
+                .limit(SHOWN)
+                .forEach(growth -> System.out.println("  grew: " + growth));
     }
 
     private static void more(Map<String, Long> before, Map<String, Long> after) {
@@ -107,8 +121,12 @@ public final class ChurnRun {
         });
     }
 
+    private static void gone(Holder holder) {
+        new Patience(SWEPT, Duration.ofMillis(500)).until(() -> holder.sessionKeys() == 0);
+    }
+
     private static void settle(Holder holder) throws InterruptedException {
-        Patience.of(SWEPT).until(() -> holder.sessionKeys() == 0);
+        gone(holder);
         TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
     }
 

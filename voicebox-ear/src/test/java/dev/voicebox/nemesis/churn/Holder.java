@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ final class Holder implements AutoCloseable {
     private final Database database;
     private final RedisConnection redis;
     private final LiveHeap heap;
+    private final List<String> histograms = new ArrayList<>();
     private final long begin = System.nanoTime();
 
     Holder(Fleet fleet) {
@@ -37,16 +40,23 @@ final class Holder implements AutoCloseable {
     }
 
     Holdings look(long sessions) throws IOException {
+        String histogram = heap.histogram();
+        histograms.add(histogram);
         return new Holdings(
                 (System.nanoTime() - begin) / 1_000_000,
                 sessions,
-                heap.bytes(),
+                LiveHeap.bytes(histogram),
                 entries("task"),
                 entries("fd"),
                 sessionKeys(),
                 redis.ask(client -> client.dbSize()),
                 redisConnections(),
                 databaseConnections());
+    }
+
+    /** Of each look, in their order. */
+    List<String> histograms() {
+        return List.copyOf(histograms);
     }
 
     /** Whatever of a session is in Redis. */
