@@ -2,10 +2,12 @@ package dev.voicebox.access;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.logging.Logger;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,6 +28,13 @@ public class AccessBeans {
 
     private static final Logger LOG = Logger.getLogger(AccessBeans.class.getName());
     private static final Clock CLOCK = Clock.systemUTC();
+
+    /** Whoever connects is to be refused within 200 ms when Redis is away. */
+    private static final Duration PATIENCE = Duration.ofMillis(150);
+
+    private static final int CONNECTIONS = 8;
+
+    private RedisConnection quick;
 
     @Produces
     @Singleton
@@ -101,8 +110,9 @@ public class AccessBeans {
     @Produces
     @Singleton
     StoredClientSecrets secrets(MasterKey master, RedisConnection redis, BindingSeal seal, AccessSettings settings) {
+        quick = redis.within(PATIENCE, CONNECTIONS);
         SecretBindings bindings =
-                new RedisSecretBindings(new ClientSecretStore(redis), seal, settings.secretsAMinute());
+                new RedisSecretBindings(new ClientSecretStore(quick), seal, settings.secretsAMinute());
         return new StoredClientSecrets(master, bindings, CLOCK, new SecureRandom());
     }
 
@@ -116,5 +126,12 @@ public class AccessBeans {
     @Singleton
     KeyAdmission keys(KeyRecognition recognition, KeyDirectory directory, KeyUses uses) {
         return new KeyAdmission(recognition, directory, uses, CLOCK);
+    }
+
+    @PreDestroy
+    void close() {
+        if (quick != null) {
+            quick.close();
+        }
     }
 }

@@ -16,6 +16,7 @@ import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases;
 import dev.voicebox.persistence.redis.limit.DailyAudio;
 import dev.voicebox.persistence.redis.limit.Windows;
+import dev.voicebox.resume.Reach;
 
 /** Makes the plain objects of this package for the container. */
 @ApplicationScoped
@@ -57,6 +58,12 @@ public class LimitBeans {
     @Singleton
     ConnectionBook connections(Quotas quotas, RedisReach reach) {
         return new ConnectionBook(quotas, leases(), reach, executor, System::nanoTime, gateway);
+    }
+
+    @Produces
+    @Singleton
+    Opening opening(SharedLimits limits, ConnectionBook connections, Reach reach) {
+        return new Opening(limits, connections, reach);
     }
 
     @Produces

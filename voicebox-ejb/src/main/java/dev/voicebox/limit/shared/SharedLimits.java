@@ -60,6 +60,10 @@ public final class SharedLimits {
         return noted(decide(subject, tokens));
     }
 
+    boolean isTogether() {
+        return reach.isTogether();
+    }
+
     private Verdict decide(QuotaSubject subject, long tokens) {
         LimitLevels levels = new LimitLevels(subject, quotas.levels(subject));
         if (reach.isTogether()) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.HostAndPortMapper;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisSentinelClient;
@@ -22,8 +23,13 @@ final class RedisClients {
 
     private RedisClients() {}
 
-    /** @param patience after which a connection or an answer is given up */
-    static UnifiedJedis of(RedisAddress address, Duration patience, int connections) {
+    /**
+     * @param patience after which a connection or an answer is given up
+     * @param left asked before each connection
+     */
+    static UnifiedJedis of(RedisAddress address, Duration patience, int connections, HostAndPortMapper left) {
+        DefaultJedisClientConfig config =
+                config(address, patience).hostAndPortMapper(left).build();
         ConnectionPoolConfig pool = new ConnectionPoolConfig();
         pool.setMaxTotal(connections);
         pool.setMaxIdle(connections);
@@ -34,7 +40,7 @@ final class RedisClients {
             case SERVER ->
                 RedisClient.builder()
                         .hostAndPort(address.hosts().get(0))
-                        .clientConfig(config(address, patience).build())
+                        .clientConfig(config)
                         .poolConfig(pool)
                         .build();
             case SENTINEL ->
@@ -42,13 +48,13 @@ final class RedisClients {
                         .masterName(address.master())
                         .sentinels(hosts)
                         .sentinelClientConfig(sentinels(address, patience))
-                        .clientConfig(config(address, patience).build())
+                        .clientConfig(config)
                         .poolConfig(pool)
                         .build();
             case CLUSTER ->
                 RedisClusterClient.builder()
                         .nodes(hosts)
-                        .clientConfig(config(address, patience).build())
+                        .clientConfig(config)
                         .maxAttempts(MOST_ATTEMPTS)
                         .maxTotalRetriesDuration(patience)
                         .poolConfig(pool)

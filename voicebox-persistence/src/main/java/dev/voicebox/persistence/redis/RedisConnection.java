@@ -22,6 +22,7 @@ public final class RedisConnection implements AutoCloseable {
     private final RedisAddress address;
     private final Duration patience;
     private final int connections;
+    private final TimeLeft timeLeft = new TimeLeft();
     private final ReentrantLock making = new ReentrantLock();
     private volatile UnifiedJedis client;
     private volatile boolean closed;
@@ -62,7 +63,9 @@ public final class RedisConnection implements AutoCloseable {
     /** @throws RedisUnavailable when the command did not end well, or not in time: then it may have been done or not */
     public <T> T ask(Function<UnifiedJedis, T> command) {
         try {
-            return command.apply(client());
+            // Making the client loads its classes, which may take longer than that and says nothing of Redis.
+            UnifiedJedis made = client();
+            return timeLeft.within(patience, () -> command.apply(made));
         } catch (JedisException e) {
             throw new RedisUnavailable(e);
         }
@@ -98,7 +101,7 @@ public final class RedisConnection implements AutoCloseable {
                 throw new JedisConnectionException("the connection is closed");
             }
             if (client == null) {
-                client = RedisClients.of(address, patience, connections);
+                client = RedisClients.of(address, patience, connections, timeLeft);
             }
             return client;
         } finally {

@@ -11,11 +11,10 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.voicebox.access.AccessGate;
-import dev.voicebox.limit.shared.ConnectionBook;
+import dev.voicebox.limit.shared.Opening;
 import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.overload.Overload;
 import dev.voicebox.policy.Policy;
-import dev.voicebox.resume.Reach;
 import dev.voicebox.setting.Roles;
 import dev.voicebox.web.stop.Accepting;
 
@@ -45,8 +44,8 @@ public class AdmissionBeans {
 
     @Produces
     @Singleton
-    LimitGate limitGate(SharedLimits limits, ConnectionBook connections, Reach reach, Overload overload) {
-        return new LimitGate(limits, connections, reach, overload::isRefusing);
+    LimitGate limitGate(SharedLimits limits, Opening opening, Overload overload) {
+        return new LimitGate(limits, opening, overload::isRefusing);
     }
 
     @Produces

@@ -10,8 +10,8 @@ import dev.voicebox.event.ErrorType;
 import dev.voicebox.limit.Verdict;
 import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.limit.shared.ConnectionBook;
+import dev.voicebox.limit.shared.Opening;
 import dev.voicebox.limit.shared.SharedLimits;
-import dev.voicebox.resume.Reach;
 import dev.voicebox.web.refusal.Refusal;
 import dev.voicebox.web.refusal.Refused;
 
@@ -22,18 +22,13 @@ public final class LimitGate {
     private static final String COMPLETION = "completion.create";
 
     private final SharedLimits limits;
-    private final ConnectionBook connections;
-    private final Reach reach;
+    private final Opening opening;
     private final BooleanSupplier overloaded;
 
-    /**
-     * @param reach whether sessions could be kept where other servers find them
-     * @param overloaded whether this server has more to do than it can
-     */
-    LimitGate(SharedLimits limits, ConnectionBook connections, Reach reach, BooleanSupplier overloaded) {
-        this.reach = reach;
+    /** @param overloaded whether this server has more to do than it can */
+    LimitGate(SharedLimits limits, Opening opening, BooleanSupplier overloaded) {
         this.limits = limits;
-        this.connections = connections;
+        this.opening = opening;
         this.overloaded = overloaded;
     }
 
@@ -73,50 +68,25 @@ public final class LimitGate {
     }
 
     /**
-     * One more connection. That Redis has counted it also says that it could keep the session.
+     * One more connection.
      *
      * @throws Refused 429, with the time to wait; 503 when Redis does not answer in time
      */
     ConnectionBook.Connection connect(Caller caller) throws Refused {
-        if (reach.isKnownAway()) {
-            throw unkept();
+        Opening.Answer answer = opening.begin(QuotaSubject.of(caller.tenant(), caller.project()));
+        if (answer.full().isPresent()) {
+            throw refused(caller, answer.full().get());
         }
-        QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
-        checkSound(caller, subject);
-        ConnectionBook.Answer answer = connections.open(subject);
-        if (answer.refused().isPresent()) {
-            throw refused(caller, answer.refused().get());
-        }
-        ConnectionBook.Connection connection = answer.connection().orElseThrow();
-        if (!couldBeKept(answer.counted())) {
-            connection.end();
-            throw unkept();
-        }
-        // The session tells its client how things stand as soon as it begins, and may not wait then.
-        limits.look(subject);
-        return connection;
+        return answer.connection().orElseThrow(LimitGate::unkept);
     }
 
     /**
-     * One more connection, of a session that is taken back: whether there is room was asked when it was opened.
+     * One more connection, of a session that is taken back.
      *
      * @throws Refused 503 when Redis does not answer in time
      */
     ConnectionBook.Connection connectAgain(Caller caller) throws Refused {
-        if (!reach.isThere()) {
-            throw unkept();
-        }
-        QuotaSubject subject = QuotaSubject.of(caller.tenant(), caller.project());
-        limits.look(subject);
-        return connections.openAgain(subject);
-    }
-
-    private boolean couldBeKept(ConnectionBook.Counted counted) {
-        return switch (counted) {
-            case TOGETHER -> true;
-            case AFTER_WAITING -> !reach.isNeeded();
-            case ALONE -> reach.isThere();
-        };
+        return opening.again(QuotaSubject.of(caller.tenant(), caller.project())).orElseThrow(LimitGate::unkept);
     }
 
     private void checkSound(Caller caller, QuotaSubject subject) throws Refused {

@@ -22,6 +22,7 @@ import dev.voicebox.language.provider.ProviderState;
 import dev.voicebox.observe.Inventories;
 import dev.voicebox.observe.Inventory;
 import dev.voicebox.policy.PolicyInForce;
+import dev.voicebox.resume.Reach;
 import dev.voicebox.tenant.DependencyState;
 import dev.voicebox.web.stop.Accepting;
 
@@ -33,10 +34,11 @@ public class HealthChecks {
     private final Accepting accepting;
     private final GroupCommit journal;
     private final PolicyInForce policy;
+    private final Reach reach;
 
     /** For the container's proxy. */
     protected HealthChecks() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
@@ -45,7 +47,9 @@ public class HealthChecks {
             Inventories inventories,
             Accepting accepting,
             GroupCommit journal,
-            PolicyInForce policy) {
+            PolicyInForce policy,
+            Reach reach) {
+        this.reach = reach;
         this.policy = policy;
         this.journal = journal;
         this.dependencies = dependencies;
@@ -71,10 +75,13 @@ public class HealthChecks {
         return () -> named("postgresql").status(dependencies.databaseAnswers()).build();
     }
 
+    /** Asks what is asked for whoever wants a session, so that nobody is sent here to be refused. */
     @Produces
     @Readiness
     HealthCheck redis() {
-        return () -> named("redis").status(dependencies.redisAnswers()).build();
+        return () -> named("redis")
+                .status(reach.isNeeded() ? reach.isThere() : dependencies.redisAnswers())
+                .build();
     }
 
     @Produces

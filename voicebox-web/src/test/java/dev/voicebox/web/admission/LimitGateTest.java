@@ -1,14 +1,7 @@
 package dev.voicebox.web.admission;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 
-import dev.voicebox.access.Caller;
-import dev.voicebox.access.CredentialKind;
-import dev.voicebox.resume.Reach;
-import dev.voicebox.tenant.ProjectId;
-import dev.voicebox.tenant.TenantId;
 import dev.voicebox.web.refusal.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,12 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class LimitGateTest {
-    private static final Caller CALLER =
-            new Caller(new TenantId("t"), new ProjectId("p"), CredentialKind.API_KEY, "key_1", null);
-
     private boolean overloaded;
-    private boolean away;
-    private final LimitGate gate = new LimitGate(null, null, new Reach(() -> away, () -> !away), () -> overloaded);
+    private final LimitGate gate = new LimitGate(null, null, () -> overloaded);
 
     @Test
     void anOverloadedServerSaysWhenToComeBack() {
@@ -38,18 +27,5 @@ class LimitGateTest {
     @Test
     void oneThatIsNotLetsEverythingThrough() {
         assertThatCode(gate::checkLoad).doesNotThrowAnyException();
-    }
-
-    @Test
-    void aServerThatCannotKeepSessionsTakesNoneAndAsksNobodyForThat() {
-        away = true;
-
-        for (Refused refused : List.of(
-                catchThrowableOfType(Refused.class, () -> gate.connect(CALLER)),
-                catchThrowableOfType(Refused.class, () -> gate.connectAgain(CALLER)))) {
-            assertThat(refused.refusal().status()).isEqualTo(503);
-            assertThat(refused.refusal().retryAfter()).isPositive();
-            assertThat(refused.refusal().message()).contains("Redis");
-        }
     }
 }
