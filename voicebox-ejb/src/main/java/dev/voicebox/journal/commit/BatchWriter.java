@@ -41,7 +41,6 @@ final class BatchWriter {
         if (rejected.isEmpty()) {
             carry(batch);
         } else {
-            rejected.get().forEach(BatchWriter::tell);
             Map<Boolean, List<Pending>> byFate = batch.stream()
                     .collect(Collectors.partitioningBy(pending -> rejected.get().contains(pending.record())));
             settle(byFate.get(false), JournalMeter.Path.DIRECT);
@@ -81,13 +80,6 @@ final class BatchWriter {
                     "journal: records are refused, neither PostgreSQL nor the log takes them: {0}",
                     cause.getMessage());
         }
-    }
-
-    private static void tell(JournalRecord rejected) {
-        LOG.log(
-                Level.SEVERE,
-                "journal: a record is refused, as PostgreSQL can never keep it, or as another server has the session: {0}",
-                name(rejected));
     }
 
     /** Whose it is, not what it says. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import dev.voicebox.journal.JournalRecord;
 import dev.voicebox.journal.JournalTables;
@@ -20,10 +22,17 @@ import dev.voicebox.persistence.journal.row.RecordId;
 
 /** The tables of PostgreSQL. */
 public final class DatabaseTables implements JournalTables {
+    private static final Logger LOG = Logger.getLogger(DatabaseTables.class.getName());
+
     private final JournalRows rows;
     private final Duration patience;
     private final Function<JournalRecord, List<? extends JournalRow>> others;
-    private final IntConsumer stale;
+    private final Refusals refusals;
+
+    /** What is done about records that will never be taken. */
+    private interface Refusals {
+        void tell(List<RefusedRecord> refused);
+    }
 
     /**
      * @param patience after which a write is given up, and the database told to do the same
@@ -31,18 +40,19 @@ public final class DatabaseTables implements JournalTables {
      */
     public DatabaseTables(
             JournalRows rows, Duration patience, Function<JournalRecord, List<? extends JournalRow>> others) {
-        this(rows, patience, others, unwatched -> {});
+        // Who wrote them before sets them aside, and says so.
+        this(rows, patience, others, refused -> {});
     }
 
     private DatabaseTables(
             JournalRows rows,
             Duration patience,
             Function<JournalRecord, List<? extends JournalRow>> others,
-            IntConsumer stale) {
+            Refusals refusals) {
         this.rows = rows;
         this.patience = patience;
         this.others = others;
-        this.stale = stale;
+        this.refusals = refusals;
     }
 
     /**
@@ -51,7 +61,26 @@ public final class DatabaseTables implements JournalTables {
      * @param counted is told how many those were
      */
     public DatabaseTables fenced(IntConsumer counted) {
-        return new DatabaseTables(rows.fenced(), patience, others, counted);
+        return new DatabaseTables(rows.fenced(), patience, others, refused -> {
+            counted.accept((int) refused.stream().filter(RefusedRecord::isStale).count());
+            refused.forEach(DatabaseTables::say);
+        });
+    }
+
+    /** Whenever a session moves, the server that had it may still have something to say; that is no fault of anything. */
+    private static void say(RefusedRecord refused) {
+        RecordId id = refused.record();
+        if (refused.isStale()) {
+            LOG.log(
+                    Level.FINE,
+                    "journal: record {0} of session {1} is not kept, another server has the session",
+                    new Object[] {id.sequence(), id.sessionId()});
+        } else {
+            LOG.log(
+                    Level.SEVERE,
+                    "journal: record {0} of session {1} is refused, PostgreSQL can never keep it: {2}",
+                    new Object[] {id.sequence(), id.sessionId(), refused.sqlState()});
+        }
     }
 
     @Override
@@ -65,7 +94,7 @@ public final class DatabaseTables implements JournalTables {
         }
         try {
             List<RefusedRecord> refused = rows.write(new JournalBatch(written), patience);
-            stale.accept((int) refused.stream().filter(RefusedRecord::isStale).count());
+            refusals.tell(refused);
             return refused.stream().map(RefusedRecord::record).map(byId::get).toList();
         } catch (DatabaseAway e) {
             throw new TablesUnavailable(e.getMessage(), e);
