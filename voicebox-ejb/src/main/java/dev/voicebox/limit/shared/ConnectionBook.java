@@ -73,25 +73,28 @@ public final class ConnectionBook {
         private final List<String> keys;
         private final long since = nanos.getAsLong();
         private volatile boolean up;
+        private boolean over;
 
         private Connection(String name, List<String> keys) {
             this.name = name;
             this.keys = keys;
         }
 
-        /** There is a socket now. */
-        public void begin() {
-            up = true;
+        /** There is a socket with a session now; counted from now on, if it was not already. Does not wait. */
+        public synchronized void begin() {
+            if (!over) {
+                up = true;
+                if (open.putIfAbsent(name, this) == null) {
+                    later(() -> count(this));
+                }
+            }
         }
 
         /** There is none any more. Does not wait. */
-        public void end() {
+        public synchronized void end() {
+            over = true;
             if (open.remove(name) != null) {
-                try {
-                    jobs.execute(() -> release(name, keys));
-                } catch (RejectedExecutionException stopping) {
-                    // The lease runs out.
-                }
+                later(() -> release(name, keys));
             }
         }
 
@@ -129,20 +132,11 @@ public final class ConnectionBook {
     }
 
     /**
-     * One of a session that is taken back: it is counted and never refused, for the one before it may be counted until its lease
-     * has run out, and a session has one connection at a time. May wait as {@link #open}.
+     * One of a session that is taken back: it is never refused, for the one before it may be counted until its lease has run out,
+     * and a session has one connection at a time. Counted from its beginning: who only says that he had a session takes no room.
      */
     public Connection openAgain(QuotaSubject subject) {
-        List<Level> levels = all(subject, quotas.levels(subject));
-        String name = gateway + "/" + count.incrementAndGet();
-        if (reach.isTogether()) {
-            try {
-                levels.forEach(level -> leases.renew(level.key(), List.of(name)));
-            } catch (RedisUnavailable away) {
-                reach.lost(away);
-            }
-        }
-        return opened(name, levels);
+        return connection(all(subject, quotas.levels(subject)), gateway + "/" + count.incrementAndGet());
     }
 
     /** How many were refused since the start. */
@@ -189,10 +183,35 @@ public final class ConnectionBook {
     }
 
     private Connection opened(String name, List<Level> all) {
-        Connection connection =
-                new Connection(name, all.stream().map(Level::key).toList());
+        Connection connection = connection(all, name);
         open.put(name, connection);
         return connection;
+    }
+
+    private Connection connection(List<Level> all, String name) {
+        return new Connection(name, all.stream().map(Level::key).toList());
+    }
+
+    private void later(Runnable job) {
+        try {
+            jobs.execute(job);
+        } catch (RejectedExecutionException stopping) {
+            // The lease runs out.
+        }
+    }
+
+    /** One that ended meanwhile, and was perhaps released before this, is released again. */
+    private void count(Connection connection) {
+        if (reach.isTogether()) {
+            try {
+                connection.keys.forEach(key -> leases.renew(key, List.of(connection.name)));
+            } catch (RedisUnavailable away) {
+                reach.lost(away);
+            }
+        }
+        if (!open.containsKey(connection.name)) {
+            release(connection.name, connection.keys);
+        }
     }
 
     private void release(String name, List<String> keys) {

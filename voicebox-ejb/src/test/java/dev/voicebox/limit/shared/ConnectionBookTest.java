@@ -69,6 +69,26 @@ class ConnectionBookTest {
     }
 
     @Test
+    void whoOnlySaysThatHeHadASessionTakesNoRoom() {
+        ConnectionBook.Connection refused = one.connections.openAgain(acme);
+        open(one);
+        open(other);
+        refused.end();
+
+        assertThat(one.connections.here()).isEqualTo(1);
+        assertThat(one.connections.open(acme).connection()).isEmpty();
+    }
+
+    @Test
+    void oneThatEndedBeforeItBeganIsNotCounted() {
+        ConnectionBook.Connection again = one.connections.openAgain(acme);
+        again.end();
+        again.begin();
+
+        assertThat(one.connections.here()).isZero();
+    }
+
+    @Test
     void oneThatIsOpenStaysCountedAsLongAsItIs() {
         open(one);
         open(one);

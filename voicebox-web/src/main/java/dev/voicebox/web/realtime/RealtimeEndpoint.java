@@ -44,17 +44,18 @@ public final class RealtimeEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session socket, EndpointConfig config) {
+        admitted = (Admitted) socket.getUserPrincipal();
         channel = new SocketChannel(
-                new CountingSocket(new LibertySocket(socket), edge.metrics()),
+                new CountedSocket(
+                        new CountingSocket(new LibertySocket(socket), edge.metrics()), admitted.connection()::end),
                 edge.writer(),
                 SocketLimits.DEFAULT,
                 edge.writers(),
                 edge.nanos());
         edge.sockets().add(channel);
-        admitted = (Admitted) socket.getUserPrincipal();
-        admitted.connection().begin();
         try {
             session = open(socket);
+            admitted.connection().begin();
             channel.attach(session);
         } catch (ProtocolViolation violation) {
             refuse(violation.error());

@@ -1,5 +1,7 @@
 package dev.voicebox.web.realtime;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -16,6 +18,7 @@ import dev.voicebox.wire.ServerEventWriter;
  * bounds; a client that reads nothing for a while is let go.
  */
 final class SocketChannel implements ClientChannel {
+    private static final Logger LOG = System.getLogger(SocketChannel.class.getName());
     private static final int INTERNAL_ERROR = 1011;
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int GOING_AWAY = 1001;
@@ -146,6 +149,7 @@ final class SocketChannel implements ClientChannel {
             writing = true;
         }
         if (tooMuch) {
+            LOG.log(Level.INFO, "a client reads too slowly: {0} characters wait for it", waiting());
             abort(TRY_AGAIN_LATER, "The client reads too slowly.");
         } else {
             valve.tell(this::waiting);
