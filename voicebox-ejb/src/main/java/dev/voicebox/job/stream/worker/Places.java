@@ -1,28 +1,46 @@
 package dev.voicebox.job.stream.worker;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
-/** How many pieces of work of one kind a server does at a time, its own and those of others. */
+/**
+ * How many pieces of work of one kind a server does at a time, its own and those of others. Its own come first: who only asks
+ * whether others have something to do holds no place meanwhile, however long Redis takes to answer. So there may be one too many,
+ * where the server got something of its own to do between the question and the answer.
+ */
 public final class Places {
-    private final Semaphore free;
+    private int free;
 
     public Places(int count) {
-        free = new Semaphore(count);
+        free = count;
     }
 
     /** One that is free now. */
-    public boolean tryEnter() {
-        return free.tryAcquire();
+    public synchronized boolean tryEnter() {
+        if (free <= 0) {
+            return false;
+        }
+        free--;
+        return true;
     }
 
-    /** One that gets free within that time. */
-    boolean tryEnter(Duration patience) throws InterruptedException {
-        return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+    /** Whether one is free within that time. */
+    synchronized boolean awaitFree(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        long left = patience.toMillis();
+        while (free <= 0 && left > 0) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
+        return free > 0;
     }
 
-    public void leave() {
-        free.release();
+    /** With what others gave, which cannot wait here. */
+    synchronized void enter() {
+        free--;
+    }
+
+    public synchronized void leave() {
+        free++;
+        notifyAll();
     }
 }

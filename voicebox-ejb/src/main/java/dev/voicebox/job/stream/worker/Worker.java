@@ -44,7 +44,7 @@ public final class Worker implements Runnable {
     public void run() {
         while (!stopped && !Thread.currentThread().isInterrupted()) {
             try {
-                if (places.tryEnter(NAP)) {
+                if (places.awaitFree(NAP)) {
                     work();
                 }
             } catch (RedisUnavailable e) {
@@ -56,20 +56,11 @@ public final class Worker implements Runnable {
         }
     }
 
-    /** With a place that is free; it is left when the job is. */
+    /** While a place is free; what is taken has it until it is over. */
     private void work() {
-        boolean begun = false;
-        try {
-            for (TakenOrder taken : next()) {
-                begun = true;
-                begin(taken);
-            }
-        } finally {
-            if (!begun) {
-                places.leave();
-            }
-        }
-        if (!begun && !stopped) {
+        List<TakenOrder> next = next();
+        next.forEach(this::begin);
+        if (next.isEmpty() && !stopped) {
             bell = desk.queue().await(bell, NAP);
         }
     }
@@ -95,6 +86,7 @@ public final class Worker implements Runnable {
             running.remove(taken.id());
             places.leave();
         });
+        places.enter();
         running.put(taken.id(), job);
         if (stopped) {
             job.giveBack();

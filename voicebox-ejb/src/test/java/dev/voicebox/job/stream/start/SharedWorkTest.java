@@ -81,7 +81,7 @@ class SharedWorkTest {
     @Test
     void whatAServerHasNoPlaceForIsDoneByAnother() throws Exception {
         SharedWork busy = server(1, held::add);
-        speak(busy);
+        occupy(busy);
         server(1, threads);
         knowsOthers(busy);
 
@@ -104,6 +104,17 @@ class SharedWorkTest {
         server(1, threads);
 
         assertThat(heard.awaitEnd().ends()).containsExactly("done");
+    }
+
+    /** One that is the only one there: wherever it orders its work, it does it itself, once anybody is known to. */
+    private void occupy(SharedWork server) {
+        Heard first = speak(server);
+        while (held.isEmpty()) {
+            if (!first.ends().isEmpty()) {
+                first = speak(server);
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private SharedWork server(int places, Executor engines) {
