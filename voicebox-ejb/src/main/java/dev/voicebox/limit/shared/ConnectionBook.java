@@ -11,9 +11,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 import dev.voicebox.limit.Verdict;
-import dev.voicebox.limit.quota.QuotaLevels;
 import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.limit.quota.Quotas;
 import dev.voicebox.persistence.redis.RedisUnavailable;
@@ -30,6 +30,7 @@ public final class ConnectionBook {
 
     private final Quotas quotas;
     private final ConnectionLeases leases;
+    private final ConnectionStocks stocks;
     private final RedisReach reach;
     private final Executor jobs;
     private final LongSupplier nanos;
@@ -52,6 +53,7 @@ public final class ConnectionBook {
         this.jobs = jobs;
         this.nanos = nanos;
         this.gateway = gateway;
+        this.stocks = new ConnectionStocks(leases, reach, jobs, nanos, this::nextName);
     }
 
     /** What came of the wish for one, and what is known of Redis since. */
@@ -70,14 +72,16 @@ public final class ConnectionBook {
     /** One that is counted: until it is closed, or for a lease if nobody takes it up. */
     public final class Connection {
         private final String name;
-        private final List<String> keys;
+        /** Its names by the keys at which it counts. */
+        private final Map<String, String> places;
+
         private final long since = nanos.getAsLong();
         private volatile boolean up;
         private boolean over;
 
-        private Connection(String name, List<String> keys) {
-            this.name = name;
-            this.keys = keys;
+        private Connection(Map<String, String> places) {
+            this.name = nextName();
+            this.places = places;
         }
 
         /** There is a socket with a session now; counted from now on, if it was not already. Does not wait. */
@@ -94,7 +98,7 @@ public final class ConnectionBook {
         public synchronized void end() {
             over = true;
             if (open.remove(name) != null) {
-                later(() -> release(name, keys));
+                later(() -> release(places));
             }
         }
 
@@ -105,26 +109,27 @@ public final class ConnectionBook {
 
     /** May wait for Redis, for a few tens of milliseconds. */
     public Answer open(QuotaSubject subject) {
-        QuotaLevels levels = quotas.levels(subject);
-        Level platform = Level.ofPlatform(levels.platform().connections());
-        List<Level> own = own(subject, levels);
-        List<Level> all = all(subject, levels);
-        String name = gateway + "/" + count.incrementAndGet();
+        ConnectionLevels levels = ConnectionLevels.of(subject, quotas.levels(subject));
         Counted counted = Counted.ALONE;
         if (reach.isTogether()) {
             try {
-                return answer(together(name, platform, own), name, all, Counted.TOGETHER);
+                return answer(together(levels), Counted.TOGETHER);
             } catch (RedisUnavailable away) {
                 reach.lost(away);
                 counted = Counted.AFTER_WAITING;
             }
         }
-        return answer(all.stream().noneMatch(this::isFull), name, all, counted);
+        stocks.forget();
+        List<Level> all = levels.all();
+        return answer(
+                all.stream().noneMatch(this::isFull) ? Optional.of(underOneName(all)) : Optional.empty(), counted);
     }
 
-    private Answer answer(boolean room, String name, List<Level> levels, Counted counted) {
-        if (room) {
-            return new Answer(Optional.of(opened(name, levels)), Optional.empty(), counted);
+    private Answer answer(Optional<Map<String, String>> places, Counted counted) {
+        if (places.isPresent()) {
+            Connection connection = new Connection(places.get());
+            open.put(connection.name, connection);
+            return new Answer(Optional.of(connection), Optional.empty(), counted);
         }
         refused.incrementAndGet();
         Verdict.Refused full = new Verdict.Refused(Verdict.Reason.CONNECTIONS, RETRY);
@@ -136,7 +141,8 @@ public final class ConnectionBook {
      * and a session has one connection at a time. Counted from its beginning: who only says that he had a session takes no room.
      */
     public Connection openAgain(QuotaSubject subject) {
-        return connection(all(subject, quotas.levels(subject)), gateway + "/" + count.incrementAndGet());
+        return new Connection(underOneName(
+                ConnectionLevels.of(subject, quotas.levels(subject)).all()));
     }
 
     /** How many were refused since the start. */
@@ -155,41 +161,46 @@ public final class ConnectionBook {
         Map<String, List<String>> names = new HashMap<>();
         for (Connection connection : open.values()) {
             if (connection.up) {
-                connection.keys.forEach(key ->
-                        names.computeIfAbsent(key, unused -> new ArrayList<>()).add(connection.name));
+                connection.places.forEach((key, name) ->
+                        names.computeIfAbsent(key, unused -> new ArrayList<>()).add(name));
             }
         }
         names.forEach(leases::renew);
+        stocks.tidy();
     }
 
     /** The platform first, alone: it is in another slot than the tenant. */
-    private boolean together(String name, Level platform, List<Level> own) {
-        if (leases.connect(name, List.of(platform)).isPresent()) {
-            return false;
+    private Optional<Map<String, String>> together(ConnectionLevels levels) {
+        Optional<String> everywhere = stocks.take(List.of(levels.platform()));
+        if (everywhere.isEmpty()) {
+            return Optional.empty();
         }
-        boolean room = leases.connect(name, own).isEmpty();
-        if (!room) {
-            leases.release(platform.key(), name);
+        Map<String, String> places = new HashMap<>();
+        places.put(levels.platform().key(), everywhere.get());
+        Optional<String> name = stocks.take(levels.own());
+        if (name.isEmpty()) {
+            later(() -> release(places));
+            return Optional.empty();
         }
-        return room;
+        levels.own().forEach(level -> places.put(level.key(), name.get()));
+        return Optional.of(places);
     }
 
     private boolean isFull(Level level) {
         return level.limit() != null
                 && open.values().stream()
-                                .filter(one -> one.keys.contains(level.key()))
+                                .filter(one -> one.places.containsKey(level.key()))
                                 .count()
                         >= LocalWindows.share(level.limit(), reach.gateways());
     }
 
-    private Connection opened(String name, List<Level> all) {
-        Connection connection = connection(all, name);
-        open.put(name, connection);
-        return connection;
+    private Map<String, String> underOneName(List<Level> levels) {
+        String name = nextName();
+        return levels.stream().collect(Collectors.toMap(Level::key, level -> name));
     }
 
-    private Connection connection(List<Level> all, String name) {
-        return new Connection(name, all.stream().map(Level::key).toList());
+    private String nextName() {
+        return gateway + "/" + count.incrementAndGet();
     }
 
     private void later(Runnable job) {
@@ -204,39 +215,23 @@ public final class ConnectionBook {
     private void count(Connection connection) {
         if (reach.isTogether()) {
             try {
-                connection.keys.forEach(key -> leases.renew(key, List.of(connection.name)));
+                connection.places.forEach((key, name) -> leases.renew(key, List.of(name)));
             } catch (RedisUnavailable away) {
                 reach.lost(away);
             }
         }
         if (!open.containsKey(connection.name)) {
-            release(connection.name, connection.keys);
+            release(connection.places);
         }
     }
 
-    private void release(String name, List<String> keys) {
+    private void release(Map<String, String> places) {
         if (reach.isTogether()) {
             try {
-                keys.forEach(key -> leases.release(key, name));
+                places.forEach((key, name) -> leases.release(key, List.of(name)));
             } catch (RedisUnavailable away) {
                 reach.lost(away);
             }
         }
-    }
-
-    private static List<Level> all(QuotaSubject subject, QuotaLevels levels) {
-        List<Level> all = new ArrayList<>(own(subject, levels));
-        all.add(Level.ofPlatform(levels.platform().connections()));
-        return all;
-    }
-
-    private static List<Level> own(QuotaSubject subject, QuotaLevels levels) {
-        String tenant = subject.tenant().value();
-        List<Level> own = new ArrayList<>();
-        own.add(Level.of(tenant, null, levels.tenant().connections()));
-        subject.project()
-                .ifPresent(project -> own.add(
-                        Level.of(tenant, project.value(), levels.project().connections())));
-        return own;
     }
 }

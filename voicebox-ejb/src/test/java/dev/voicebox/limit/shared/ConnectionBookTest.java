@@ -144,6 +144,74 @@ class ConnectionBookTest {
         assertThat(one.connections.open(acme).connection()).isPresent();
     }
 
+    @Test
+    void whileManyComeTheyDoNotWaitForRedis() {
+        levels = project(1_000);
+        open(one, 50);
+        server.goes();
+
+        assertThat(one.connections.open(acme).counted()).isEqualTo(ConnectionBook.Counted.TOGETHER);
+    }
+
+    @Test
+    void whoComesASecondAfterRedisWasHeardWaitsForIt() {
+        levels = project(1_000);
+        open(one, 50);
+        server.passes(SECOND);
+        server.goes();
+
+        assertThat(one.connections.open(acme).counted()).isEqualTo(ConnectionBook.Counted.AFTER_WAITING);
+    }
+
+    @Test
+    void whatIsTakenInAdvanceNeverMakesMoreThanTheLimit() {
+        levels = project(60);
+        int opened = 0;
+        for (int i = 0; i < 60; i++) {
+            opened += isOpened(one) + isOpened(other);
+        }
+        assertThat(opened).isBetween(50, 60);
+        server.passes(10 * SECOND);
+        one.connections.renew();
+        other.connections.renew();
+        for (int i = opened; i < 60; i++) {
+            open(other);
+        }
+        assertThat(isOpened(one) + isOpened(other)).isZero();
+    }
+
+    @Test
+    void whatWasTakenUnderAnotherLimitIsNotGiven() {
+        levels = project(1_000);
+        open(one, 50);
+        levels = project(50);
+
+        assertThat(one.connections.open(acme).connection()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyNeededIsForOthersAgain() {
+        levels = project(100);
+        open(one, 40);
+        server.passes(10 * SECOND);
+        one.connections.renew();
+
+        open(other, 60);
+        assertThat(one.connections.open(acme).connection()).isEmpty();
+    }
+
+    private void open(CountingGateway gateway, int many) {
+        for (int i = 0; i < many; i++) {
+            open(gateway);
+        }
+    }
+
+    private int isOpened(CountingGateway gateway) {
+        ConnectionBook.Answer answer = gateway.connections.open(acme);
+        answer.connection().ifPresent(ConnectionBook.Connection::begin);
+        return answer.connection().isPresent() ? 1 : 0;
+    }
+
     private ConnectionBook.Connection open(CountingGateway gateway) {
         ConnectionBook.Connection connection =
                 gateway.connections.open(acme).connection().orElseThrow();

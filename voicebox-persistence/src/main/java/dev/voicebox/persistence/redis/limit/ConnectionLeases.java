@@ -47,14 +47,28 @@ public final class ConnectionLeases {
         }
     }
 
-    /** @return empty when it counts now; else the place of the first level that has no room: then it counts nowhere */
-    public OptionalInt connect(String name, List<Level> levels) {
-        List<String> arguments = new ArrayList<>(List.of(name, micros()));
+    /**
+     * What came of the wish for some.
+     *
+     * @param count how many of them count now, from the first on
+     * @param full the place of the first level without room, when none do
+     */
+    public record Taken(int count, OptionalInt full) {}
+
+    /**
+     * Counts connections; of the room that is left those that have not come yet get a tenth.
+     *
+     * @param names of all of them
+     * @param there how many have come, 0 or 1: the first
+     */
+    public Taken connect(List<String> names, int there, List<Level> levels) {
+        List<String> arguments =
+                new ArrayList<>(List.of(micros(), Integer.toString(names.size()), Integer.toString(there)));
+        arguments.addAll(names);
         levels.forEach(level -> arguments.add(WindowLevel.word(level.limit())));
-        int full = Math.toIntExact(
-                connect.run(redis, levels.stream().map(Level::key).toList(), arguments)
-                        .get(0));
-        return full < 0 ? OptionalInt.empty() : OptionalInt.of(full);
+        List<Long> answer = connect.run(redis, levels.stream().map(Level::key).toList(), arguments);
+        int full = Math.toIntExact(answer.get(1));
+        return new Taken(Math.toIntExact(answer.get(0)), full < 0 ? OptionalInt.empty() : OptionalInt.of(full));
     }
 
     /** They are there, whatever the limit is now. */
@@ -73,8 +87,8 @@ public final class ConnectionLeases {
                 .get(0));
     }
 
-    public void release(String key, String name) {
-        redis.ask(client -> client.zrem(key, name));
+    public void release(String key, Collection<String> names) {
+        redis.ask(client -> client.zrem(key, names.toArray(String[]::new)));
     }
 
     private String micros() {

@@ -3,6 +3,8 @@ package dev.voicebox.persistence.redis.limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ class ConnectionLeasesTest {
     private final VirtualRedis server = new VirtualRedis();
     private final ConnectionLeases leases =
             new ConnectionLeases(server.redis, Duration.ofSeconds(30), VirtualRedis.CLOCK);
+    private final AtomicInteger count = new AtomicInteger();
     private final String tenant = "c" + Long.toString(server.now(), 36);
 
     @AfterEach
@@ -68,8 +71,18 @@ class ConnectionLeasesTest {
     @Test
     void oneThatIsReleasedMakesRoomAtOnce() {
         connect("a", 1L, null);
-        leases.release(tenantLevel(1L).key(), "a");
+        leases.release(tenantLevel(1L).key(), List.of("a"));
         assertThat(connect("b", 1L, null)).isEmpty();
+    }
+
+    @Test
+    void thoseThatHaveNotComeGetATenthOfTheRoomThatIsLeft() {
+        assertThat(connect(40, 1, 31)).isEqualTo(1 + 3);
+        assertThat(connect(40, 0, 31)).isEqualTo(2);
+        assertThat(connect(40, 1, 15)).isEqualTo(1);
+        assertThat(connect(40, 0, 8)).isZero();
+        assertThat(connect(40, 1, 7)).isZero();
+        assertThat(connect(40, 0, null)).isEqualTo(40);
     }
 
     @Test
@@ -99,9 +112,21 @@ class ConnectionLeasesTest {
                 .isEqualTo(new DailyAudio.Today(Duration.ofDays(1), List.of(Duration.ZERO, Duration.ZERO)));
     }
 
+    private int connect(int wanted, int there, Integer limit) {
+        List<String> names = IntStream.range(0, wanted)
+                .mapToObj(i -> "some-" + count.incrementAndGet())
+                .toList();
+        Long most = limit == null ? null : Long.valueOf(limit);
+        return leases.connect(names, there, List.of(tenantLevel(null), tenantLevel(most)))
+                .count();
+    }
+
     private OptionalInt connect(String name, Long tenantLimit, Long projectLimit) {
         return leases.connect(
-                name, List.of(tenantLevel(tenantLimit), ConnectionLeases.Level.of(tenant, "main", projectLimit)));
+                        List.of(name),
+                        1,
+                        List.of(tenantLevel(tenantLimit), ConnectionLeases.Level.of(tenant, "main", projectLimit)))
+                .full();
     }
 
     private ConnectionLeases.Level tenantLevel(Long limit) {
