@@ -54,6 +54,8 @@ final class LifeDesk {
     }
 
     void onReattached() {
+        // What held the former connection back does not hold back this one, which says so itself when it has to.
+        responses.writable(true);
         live(new SessionLifecycle.Reattached());
     }
 

@@ -370,6 +370,22 @@ class ReturningClientTest {
     }
 
     @Test
+    void anAnswerThatTheFirstConnectionHeldBackIsSpokenToTheSecond() throws ProtocolViolation {
+        begin();
+        client.writes("hello");
+        client.asks("{}");
+        client.session().writable(false);
+        fleet.waits(1_000);
+        assertThat(client.all("response.done")).isEmpty();
+
+        client.comesBackTo(here);
+        fleet.waits(8_000);
+
+        assertThat(client.all("response.done").get(0).at("/response/status").asText())
+                .isEqualTo("completed");
+    }
+
+    @Test
     void aServerThatStopsLetsItsSessionsGoOnElsewhere() throws ProtocolViolation {
         begin();
         client.writes("hello");
