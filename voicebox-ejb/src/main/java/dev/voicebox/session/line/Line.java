@@ -31,6 +31,13 @@ final class Line {
         underWay++;
     }
 
+    /** So many characters more are between the session and the client, or fewer. */
+    void carries(int characters) {
+        if (channel != null) {
+            channel.onItsWay(characters);
+        }
+    }
+
     void arrive(List<StoredEvent> events) {
         if (isReachable()) {
             events.forEach(channel::send);

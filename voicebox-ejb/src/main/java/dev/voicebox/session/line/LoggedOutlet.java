@@ -144,7 +144,9 @@ public final class LoggedOutlet implements ClientOutlet {
 
     private void append(StoredEvent event, Keeping keeping) {
         Line to = line;
+        int length = event.json().length();
         to.expect();
+        to.carries(length);
         means.log().append(here.lease(), event, keeping, became -> {
             if (became == Appended.FENCED) {
                 to.leave();
@@ -152,6 +154,7 @@ public final class LoggedOutlet implements ClientOutlet {
             } else {
                 to.arrive(List.of(event));
             }
+            to.carries(-length);
         });
     }
 

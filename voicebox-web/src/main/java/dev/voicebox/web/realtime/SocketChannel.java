@@ -32,6 +32,7 @@ final class SocketChannel implements ClientChannel {
     private final Valve valve;
     private final SendQueue queue = new SendQueue();
 
+    private int coming;
     private boolean writing;
     private boolean over;
     private Runnable onEnd = NOTHING;
@@ -68,6 +69,14 @@ final class SocketChannel implements ClientChannel {
     @Override
     public void send(StoredEvent event) {
         offer(new Outgoing.Text(event.json()));
+    }
+
+    @Override
+    public void onItsWay(int characters) {
+        synchronized (this) {
+            coming += characters;
+        }
+        valve.tell(this::waiting);
     }
 
     @Override
@@ -149,7 +158,10 @@ final class SocketChannel implements ClientChannel {
             writing = true;
         }
         if (tooMuch) {
-            LOG.log(Level.INFO, "a client reads too slowly: {0} characters wait for it", waiting());
+            LOG.log(
+                    Level.INFO,
+                    "a client reads too slowly: {0} characters wait for it, or are on their way",
+                    waiting());
             abort(TRY_AGAIN_LATER, "The client reads too slowly.");
         } else {
             valve.tell(this::waiting);
@@ -207,6 +219,6 @@ final class SocketChannel implements ClientChannel {
     }
 
     private synchronized int waiting() {
-        return queue.bytes();
+        return queue.bytes() + coming;
     }
 }

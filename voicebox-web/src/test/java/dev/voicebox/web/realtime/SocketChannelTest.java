@@ -40,6 +40,19 @@ class SocketChannelTest {
     }
 
     @Test
+    void whatIsOnItsWayHoldsTheSessionBackAndIsNoReasonToLetTheClientGo() {
+        channel.attach(session);
+
+        channel.onItsWay(20 * 1024 * 1024);
+        channel.send("1", SMALL);
+        assertThat(session.log).containsExactly("writable false");
+        assertThat(ids()).containsExactly("1");
+
+        channel.onItsWay(-20 * 1024 * 1024);
+        assertThat(session.log).containsExactly("writable false", "writable true");
+    }
+
+    @Test
     void tenThousandFramesThatAreTakenAtOnceDoNotGrowTheStack() {
         socket.stopReading();
         for (int i = 0; i < 10_000; i++) {
