@@ -50,11 +50,12 @@ public final class Nemesis {
             case "churn" -> new ChurnRun(plan).run();
             case "stalled" -> new StalledRun(plan).run();
             case "overload" -> new OverloadRun(plan).run();
-            case "redis" -> new RedisRun(plan).run();
+            case "redis" -> RedisRun.killed(plan).run();
+            case "redis-silent" -> RedisRun.silent(plan).run();
             default ->
                 throw new IllegalArgumentException("-Dnemesis names " + run
                         + "; take points, kills, outage, kafka-outage, usage, queryable, resume, freeze,"
-                        + " drain, redis, churn, stalled, overload");
+                        + " drain, redis, redis-silent, churn, stalled, overload");
         };
     }
 }

@@ -24,7 +24,6 @@ import dev.voicebox.nemesis.run.RunPlan;
  * sessions is killed, so that what was written again is seen.
  */
 public final class RedisRun {
-    private static final String NAME = "redis";
     private static final int CALM_MS = 4_000;
     private static final long AWAY_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final int REFUSED_MS = 200;
@@ -32,20 +31,34 @@ public final class RedisRun {
     private static final int LOOK_MS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final String name;
     private final RunPlan plan;
+    private final boolean silent;
 
-    public RedisRun(RunPlan plan) {
+    private RedisRun(String name, RunPlan plan, boolean silent) {
+        this.name = name;
         this.plan = plan;
+        this.silent = silent;
+    }
+
+    /** It is killed: whoever connects is refused at once. */
+    public static RedisRun killed(RunPlan plan) {
+        return new RedisRun("redis", plan, false);
+    }
+
+    /** It stands still: whoever connects is let in, and hears nothing. */
+    public static RedisRun silent(RunPlan plan) {
+        return new RedisRun("redis-silent", plan, true);
     }
 
     public Result run() throws IOException, InterruptedException {
-        try (Scene scene = Scene.open(NAME, plan, PATIENCE)) {
+        try (Scene scene = Scene.open(name, plan, PATIENCE)) {
             TimeUnit.MILLISECONDS.sleep(CALM_MS);
             Member redis = scene.stage().fleet().members(Role.REDIS).get(0);
             GatewayMember first = scene.gateway(0);
             GatewayMember other = scene.gateway(1);
             long at = System.nanoTime();
-            redis.kill();
+            goes(redis);
             double downMs = until(at, () -> !first.isReady() && !other.isReady());
             List<Knock> knocks = new ArrayList<>();
             while (System.nanoTime() - at < AWAY_NANOS) {
@@ -53,12 +66,15 @@ public final class RedisRun {
                 TimeUnit.MILLISECONDS.sleep(10 * LOOK_MS);
             }
             long end = System.nanoTime();
-            redis.start();
+            comesBack(redis);
             long back = System.nanoTime();
             double readyMs = until(back, () -> first.isReady() && other.isReady());
+            Knock again = Knock.at(other, scene.stage().fleet().apiKey());
             double opensMs = until(
                     back, () -> Knock.at(other, scene.stage().fleet().apiKey()).status() == 101);
-            scene.fell("Redis killed for " + (end - at) / 1_000_000 + " ms", at, (long) readyMs);
+            scene.measured(new Promise("Refused by one that is ready again", again.status() == 101 ? 0 : 1, 0));
+            scene.fell("Redis " + (silent ? "silent" : "killed") + " for " + (end - at) / 1_000_000 + " ms", at, (long)
+                    readyMs);
             scene.measured(new Promise("Until gateways are ready no longer (ms)", downMs, SEEN_MS));
             scene.measured(new Promise("Until they are ready again, after Redis is (ms)", readyMs, SEEN_MS));
             scene.measured(new Promise("Until there are new sessions again, after that (ms)", opensMs, SEEN_MS));
@@ -66,6 +82,22 @@ public final class RedisRun {
             TimeUnit.MILLISECONDS.sleep(CALM_MS);
             moves(scene, first);
             return scene.end();
+        }
+    }
+
+    private void goes(Member redis) {
+        if (silent) {
+            redis.freeze();
+        } else {
+            redis.kill();
+        }
+    }
+
+    private void comesBack(Member redis) {
+        if (silent) {
+            redis.thaw();
+        } else {
+            redis.start();
         }
     }
 
