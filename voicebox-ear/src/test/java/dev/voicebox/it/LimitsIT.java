@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.voicebox.dev.Patience;
+import dev.voicebox.nemesis.socket.BareSocket;
+import dev.voicebox.nemesis.socket.Door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +59,18 @@ class LimitsIT {
                     .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
         }
         assertThat(SOON.until(this::isLetIn)).isTrue();
+    }
+
+    @Test
+    void whoMayNotHaveASessionAgainTakesNoRoomThoughHeStays() throws Exception {
+        quota("{\"connections\":1}");
+        String nobodys = "/v1/realtime?session_id=sess_nobody&resume_token=nobodys&after=event_nobody";
+        Door door = new Door(server.ws(nobodys), key, 0, Duration.ofSeconds(10));
+
+        try (BareSocket stays = BareSocket.open(door)) {
+            assertThat(stays.next()).contains("session_not_resumable");
+            assertThat(isLetIn()).isTrue();
+        }
     }
 
     @Test
