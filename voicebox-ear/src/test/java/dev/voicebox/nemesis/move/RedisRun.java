@@ -113,7 +113,8 @@ public final class RedisRun {
                 .toList());
         scene.measured(Promise.none("New sessions asked for while it was away", knocks.size()));
         scene.measured(new Promise("Of them not refused with 503 and a time", knocks.size() - refused.count(), 0));
-        scene.measured(Promise.none("Until the first was refused (ms)", knocks.get(0).ms()));
+        scene.measured(
+                Promise.none("Until the first was refused (ms)", knocks.get(0).ms()));
         scene.measured(Promise.none("Until one was refused, p50 (ms)", refused.median()));
         scene.measured(new Promise("Until one was refused, most (ms)", refused.max(), REFUSED_MS));
         long beginUs = scene.stage().history().us(at);

@@ -31,6 +31,7 @@ public final class ConnectionBook {
     private final Quotas quotas;
     private final ConnectionLeases leases;
     private final ConnectionStocks stocks;
+    private final ConnectionReleases releases;
     private final RedisReach reach;
     private final Executor jobs;
     private final LongSupplier nanos;
@@ -54,6 +55,7 @@ public final class ConnectionBook {
         this.nanos = nanos;
         this.gateway = gateway;
         this.stocks = new ConnectionStocks(leases, reach, jobs, nanos, this::nextName);
+        this.releases = new ConnectionReleases(leases, reach, jobs);
     }
 
     /** What came of the wish for one, and what is known of Redis since. */
@@ -98,7 +100,7 @@ public final class ConnectionBook {
         public synchronized void end() {
             over = true;
             if (open.remove(name) != null) {
-                later(() -> release(places));
+                releases.add(places);
             }
         }
 
@@ -179,7 +181,7 @@ public final class ConnectionBook {
         places.put(levels.platform().key(), everywhere.get());
         Optional<String> name = stocks.take(levels.own());
         if (name.isEmpty()) {
-            later(() -> release(places));
+            releases.add(places);
             return Optional.empty();
         }
         levels.own().forEach(level -> places.put(level.key(), name.get()));
@@ -221,17 +223,7 @@ public final class ConnectionBook {
             }
         }
         if (!open.containsKey(connection.name)) {
-            release(connection.places);
-        }
-    }
-
-    private void release(Map<String, String> places) {
-        if (reach.isTogether()) {
-            try {
-                places.forEach((key, name) -> leases.release(key, List.of(name)));
-            } catch (RedisUnavailable away) {
-                reach.lost(away);
-            }
+            releases.add(connection.places);
         }
     }
 }
