@@ -9,6 +9,7 @@ import java.util.Deque;
  *
  * <pre>
  *   open     -- 10 s at 95 % CPU or more, and work waits longer and longer --> refusing
+ *   open     -- 2 s at 95 % CPU or more, and work waits half a second      --> refusing
  *   refusing -- 10 s below 80 % CPU                                        --> open
  * </pre>
  *
@@ -20,6 +21,10 @@ public final class LoadGate {
     static final Duration SPAN = Duration.ofSeconds(10);
     /** Below this nobody hears that something waits: an audio frame has 20 ms. */
     static final Duration LATE = Duration.ofMillis(50);
+    /** What waits so long will wait longer, and callers go: ten seconds of three times the load take a minute to be done. */
+    static final Duration FAR_BEHIND = Duration.ofMillis(500);
+
+    private static final Duration SHORT_SPAN = Duration.ofSeconds(2);
 
     private final Deque<Sample> samples = new ArrayDeque<>();
     private boolean refusing;
@@ -42,7 +47,7 @@ public final class LoadGate {
             return false;
         }
         since = since == null ? Long.valueOf(nanos) : since;
-        if (nanos - since < SPAN.toNanos() || !refusing && !isFallingBehind(nanos)) {
+        if (refusing ? nanos - since < SPAN.toNanos() : !isFallingBehind(nanos) && !isFarBehind(nanos)) {
             return false;
         }
         refusing = !refusing;
@@ -54,7 +59,17 @@ public final class LoadGate {
         return refusing;
     }
 
+    private boolean isFarBehind(long nanos) {
+        return nanos - since >= SHORT_SPAN.toNanos()
+                && samples.stream()
+                        .filter(sample -> nanos - sample.at() <= SHORT_SPAN.toNanos())
+                        .allMatch(sample -> sample.load().queueAge().compareTo(FAR_BEHIND) >= 0);
+    }
+
     private boolean isFallingBehind(long nanos) {
+        if (nanos - since < SPAN.toNanos()) {
+            return false;
+        }
         long middle = nanos - SPAN.toNanos() / 2;
         double before = meanAge(middle, false);
         double after = meanAge(middle, true);

@@ -1,6 +1,7 @@
 package dev.voicebox.overload;
 
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
@@ -10,22 +11,38 @@ public final class Overload {
 
     private final OverloadSettings settings;
     private final CpuShare cpu;
-    private final QueueProbe queue;
+    private final Queues queues;
     private final LongSupplier nanos;
     private final LoadGate gate = new LoadGate();
+    private final Intake intake = new Intake();
     private volatile boolean refusing;
     private volatile Load last = Load.NONE;
 
-    Overload(OverloadSettings settings, CpuShare cpu, QueueProbe queue, LongSupplier nanos) {
+    Overload(OverloadSettings settings, CpuShare cpu, Queues queues, LongSupplier nanos) {
         this.settings = settings;
         this.cpu = cpu;
-        this.queue = queue;
+        this.queues = queues;
         this.nanos = nanos;
     }
 
-    /** New sessions and jobs are to be refused; what runs goes on. */
+    /** What waits there to be run is work that waits. */
+    public void watch(Executor queue) {
+        queues.add(queue);
+    }
+
+    /** More new sessions and jobs may be asked for than are taken; what runs goes on. */
     public boolean isRefusing() {
         return refusing && settings.refuses();
+    }
+
+    /** Whether the one that asks now is to be refused. Each question counts as one that asks. */
+    public boolean refusesNext() {
+        return isRefusing() && !intake.takes();
+    }
+
+    /** How much of what is new is taken, 0 to 1. */
+    public double intake() {
+        return isRefusing() ? intake.share() : 1;
     }
 
     /** As of the last look. */
@@ -33,10 +50,16 @@ public final class Overload {
         return last;
     }
 
+    /** Several times before each look, by the same thread. */
+    void probe() {
+        queues.ask();
+    }
+
     /** About once a second, by one thread at a time. */
     void look() {
-        last = new Load(cpu.next(), queue.age());
+        last = new Load(cpu.next(), queues.takeAge());
         if (gate.onSample(last, nanos.getAsLong())) {
+            intake.close();
             refusing = gate.isRefusing();
             String now = String.format(
                     Locale.ROOT,
@@ -45,10 +68,14 @@ public final class Overload {
                     last.queueAge().toMillis());
             if (refusing) {
                 LOG.warning("Overloaded (" + now + "): "
-                        + (settings.refuses() ? "new sessions and jobs are refused with 503." : "nothing is refused."));
+                        + (settings.refuses()
+                                ? "of new sessions and jobs only as many are taken as there is time for; others get 503."
+                                : "nothing is refused."));
             } else {
                 LOG.info("No longer overloaded (" + now + ").");
             }
+        } else if (refusing) {
+            intake.onSample(last);
         }
     }
 }

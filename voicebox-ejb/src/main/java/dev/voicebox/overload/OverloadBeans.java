@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
+
+import dev.voicebox.tenant.DependencyState;
 
 /** Makes the plain objects of this package for the container. */
 @ApplicationScoped
@@ -25,12 +29,27 @@ public class OverloadBeans {
     @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService executor;
 
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
+
+    private LoadWatch watch;
+
     @Produces
     @Singleton
-    Overload overload(Config config) {
+    Overload overload(Config config, DependencyState dependencies) {
         OverloadSettings settings = OverloadSettings.read(key -> config.getOptionalValue(key, String.class));
         CpuShare cpu = new CpuShare(OverloadBeans::stat, ofTheJvm());
-        return new Overload(settings, cpu, new QueueProbe(executor, System::nanoTime), System::nanoTime);
+        Overload overload = new Overload(settings, cpu, new Queues(System::nanoTime), System::nanoTime);
+        overload.watch(executor);
+        watch = new LoadWatch(overload, dependencies::migrated, threads);
+        return overload;
+    }
+
+    @PreDestroy
+    void close() {
+        if (watch != null) {
+            watch.close();
+        }
     }
 
     private static Optional<String> stat() {

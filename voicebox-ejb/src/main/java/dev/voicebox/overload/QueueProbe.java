@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** How long work waits for a thread: a piece of work that only looks at the clock finds out. */
+/** How long work waits for a thread: pieces of work that only look at the clock find out, several in each second. */
 final class QueueProbe {
     private static final long NONE = Long.MIN_VALUE;
 
@@ -14,19 +14,26 @@ final class QueueProbe {
     private final LongSupplier nanos;
     private final AtomicLong waitingSince = new AtomicLong(NONE);
     private volatile long last;
+    private long sum;
+    private int asked;
 
     QueueProbe(Executor executor, LongSupplier nanos) {
         this.executor = executor;
         this.nanos = nanos;
     }
 
-    /** That of the probe before this question, or of one that still waits; sends the next. */
-    Duration age() {
+    /** Looks at the piece before, which may still wait, and sends the next when it does not. */
+    void ask() {
         long now = nanos.getAsLong();
         long since = waitingSince.get();
-        if (since != NONE) {
-            return Duration.ofNanos(Math.max(last, now - since));
+        sum += since == NONE ? last : Math.max(last, now - since);
+        asked++;
+        if (since == NONE) {
+            send(now);
         }
+    }
+
+    private void send(long now) {
         waitingSince.set(now);
         try {
             executor.execute(() -> {
@@ -36,6 +43,13 @@ final class QueueProbe {
         } catch (RejectedExecutionException stopping) {
             waitingSince.set(NONE);
         }
-        return Duration.ofNanos(last);
+    }
+
+    /** Of all that was asked since this was asked, the mean: a single one meets a pause of the JVM, or misses it. */
+    Duration takeAge() {
+        long mean = asked == 0 ? 0 : sum / asked;
+        sum = 0;
+        asked = 0;
+        return Duration.ofNanos(mean);
     }
 }

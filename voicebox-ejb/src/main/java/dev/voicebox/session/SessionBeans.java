@@ -25,6 +25,7 @@ import dev.voicebox.journal.commit.GroupCommit;
 import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.shared.SharedBudgets;
 import dev.voicebox.observe.ReceivedTokens;
+import dev.voicebox.overload.Overload;
 import dev.voicebox.policy.PolicyWork;
 import dev.voicebox.resume.ResumeSettings;
 import dev.voicebox.resume.redis.SharedSessions;
@@ -67,11 +68,13 @@ public class SessionBeans {
             ReceivedTokens received,
             OwnVoices ownVoices,
             ResumeSettings resume,
-            Instance<SharedSessions> shared) {
+            Instance<SharedSessions> shared,
+            Overload overload) {
         this.journal = journal;
         // Mailboxes never wait, so that more threads than this would only take turns.
         mailboxes =
                 Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
+        overload.watch(mailboxes);
         timers = RunningTimers.on(threads);
         SessionSettings settings = SessionSettings.read(key -> config.getOptionalValue(key, String.class));
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "voicebox-audio");

@@ -24,6 +24,25 @@ class LoadGateTest {
     }
 
     @Test
+    void oneInWhichWorkWaitsHalfASecondRefusesAfterTwo() {
+        samples(2, 1.0, 600);
+        assertThat(gate.isRefusing()).isFalse();
+
+        sample(1.0, 600);
+
+        assertThat(gate.isRefusing()).isTrue();
+    }
+
+    @Test
+    void aPauseOfOneSecondIsNotYetOverload() {
+        samples(4, 1.0, 10);
+        sample(1.0, 2_000);
+        samples(4, 1.0, 10);
+
+        assertThat(gate.isRefusing()).isFalse();
+    }
+
+    @Test
     void oneThatIsBusyAndKeepsUpDoesNot() {
         samples(60, 1.0, 5);
 
@@ -87,7 +106,7 @@ class LoadGateTest {
 
     private void fallsBehind(int seconds) {
         for (int i = 0; i < seconds; i++) {
-            sample(0.97, 100 + 50 * second);
+            sample(0.97, 100 + 10 * second);
         }
     }
 

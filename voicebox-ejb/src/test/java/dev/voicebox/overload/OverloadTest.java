@@ -26,10 +26,13 @@ class OverloadTest {
     }
 
     private Overload fallenBehind(OverloadSettings settings) {
-        Overload overload = new Overload(
-                settings, new CpuShare(Optional::empty, () -> 1), new QueueProbe(work -> {}, () -> now), () -> now);
+        Overload overload =
+                new Overload(settings, new CpuShare(Optional::empty, () -> 1), new Queues(() -> now), () -> now);
+        overload.watch(Runnable::run);
+        overload.watch(work -> {});
         for (int second = 0; second < 12; second++) {
             now += Duration.ofSeconds(1).toNanos();
+            overload.probe();
             overload.look();
         }
         return overload;

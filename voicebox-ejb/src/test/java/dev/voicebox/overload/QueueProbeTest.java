@@ -15,22 +15,49 @@ class QueueProbeTest {
 
     @Test
     void workThatStillWaitsIsAsOldAsItIs() {
-        probe.age();
+        probe.ask();
+        probe.takeAge();
         now = 300;
-        assertThat(probe.age()).isEqualTo(Duration.ofNanos(300));
+        probe.ask();
+        assertThat(probe.takeAge()).isEqualTo(Duration.ofNanos(300));
         now = 700;
-        assertThat(probe.age()).isEqualTo(Duration.ofNanos(700));
+        probe.ask();
+        assertThat(probe.takeAge()).isEqualTo(Duration.ofNanos(700));
         assertThat(waiting).hasSize(1);
     }
 
     @Test
     void workThatHasRunTellsHowLongItHadWaited() {
-        probe.age();
+        probe.ask();
+        probe.takeAge();
         now = 40;
         waiting.remove(0).run();
         now = 1_000;
+        probe.ask();
 
-        assertThat(probe.age()).isEqualTo(Duration.ofNanos(40));
+        assertThat(probe.takeAge()).isEqualTo(Duration.ofNanos(40));
         assertThat(waiting).hasSize(1);
+    }
+
+    @Test
+    void onePauseAmongManyCountsForOneOfThem() {
+        for (int i = 0; i < 10; i++) {
+            probe.ask();
+            now += i == 8 ? 1_000 : 0;
+            waiting.remove(0).run();
+        }
+
+        assertThat(probe.takeAge()).isEqualTo(Duration.ofNanos(100));
+    }
+
+    @Test
+    void whatWasAskedBeforeIsForgotten() {
+        probe.ask();
+        now = 500;
+        probe.ask();
+        probe.takeAge();
+        waiting.remove(0).run();
+
+        assertThat(probe.takeAge()).isZero();
     }
 }

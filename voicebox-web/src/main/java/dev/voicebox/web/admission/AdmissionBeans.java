@@ -45,7 +45,7 @@ public class AdmissionBeans {
     @Produces
     @Singleton
     LimitGate limitGate(SharedLimits limits, Opening opening, Overload overload) {
-        return new LimitGate(limits, opening, overload::isRefusing);
+        return new LimitGate(limits, opening, overload::refusesNext);
     }
 
     @Produces

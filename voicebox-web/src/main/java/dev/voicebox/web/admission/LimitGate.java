@@ -25,7 +25,7 @@ public final class LimitGate {
     private final Opening opening;
     private final BooleanSupplier overloaded;
 
-    /** @param overloaded whether this server has more to do than it can */
+    /** @param overloaded whether this server has no time for the one that asks */
     LimitGate(SharedLimits limits, Opening opening, BooleanSupplier overloaded) {
         this.limits = limits;
         this.opening = opening;
@@ -43,7 +43,7 @@ public final class LimitGate {
                             503,
                             ErrorType.SERVER,
                             ErrorCode.SERVER_OVERLOADED,
-                            "This server has too much to do and begins nothing new. Try again in a few seconds.")
+                            "This server has too much to do to begin this as well. Try again in a few seconds.")
                     .retryAfter(RETRY_S));
         }
     }
