@@ -18,12 +18,15 @@ import dev.voicebox.nemesis.run.Promise;
 final class GatewayWatch implements AutoCloseable {
     private static final int LOOK_MS = 250;
     private static final double MB_PER_KB = 1024 / 1e6;
+    private static final double MB_PER_PAGE = 4096 / 1e6;
 
     private final GatewayMember gateway;
     private final long pid;
     private final Path log;
     private final int saidBefore;
     private final AtomicLong mostKb = new AtomicLong();
+    private final AtomicLong mostPages = new AtomicLong();
+    private final Processors processors;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     GatewayWatch(Fleet fleet) throws IOException {
@@ -31,11 +34,24 @@ final class GatewayWatch implements AutoCloseable {
         this.pid = gateway.member().pid();
         this.log = fleet.logs().resolve(gateway.member() + ".log");
         this.saidBefore = outOfMemory();
+        this.processors = new Processors(pid);
         timer.scheduleWithFixedDelay(this::look, 0, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         mostKb.accumulateAndGet(residentKb(), Math::max);
+        mostPages.accumulateAndGet(kernelPages(), Math::max);
+    }
+
+    /** Of all connections of this machine, both ends. */
+    private static long kernelPages() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/net/sockstat"))) {
+            return lines.filter(line -> line.startsWith("TCP:"))
+                    .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        } catch (IOException | RuntimeException absent) {
+            return 0;
+        }
     }
 
     /** 0 when the process is gone. */
@@ -55,10 +71,29 @@ final class GatewayWatch implements AutoCloseable {
         return mostKb.getAndSet(0) * MB_PER_KB;
     }
 
-    /** Open files and sockets. */
-    long files() throws IOException {
+    /** MB that the kernel has for what is on its way, the most since the last question. */
+    double takeMostKernelMb() {
+        look();
+        return mostPages.getAndSet(0) * MB_PER_PAGE;
+    }
+
+    /** Who had the processors since the last question. */
+    Processors.Shares takeProcessors() {
+        return processors.take();
+    }
+
+    /** Open; not the files, of which each session that may come back has one for its sound. */
+    long sockets() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc/" + pid, "fd"))) {
-            return all.count();
+            return all.filter(GatewayWatch::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
         }
     }
 

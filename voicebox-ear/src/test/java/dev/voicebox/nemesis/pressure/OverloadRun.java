@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,9 +41,13 @@ public final class OverloadRun {
     /** Refusing ends when the processors had time for so long. */
     private static final Duration OPENS = Duration.ofSeconds(60);
 
+    /** Who were let in before, and must notice as little as can be. */
+    private static final int TALKERS = 4;
+
     private final RunPlan plan;
     private final Duration time = Duration.ofSeconds(Integer.getInteger("nemesis.stretch", 20));
     private final List<Step> steps = new ArrayList<>();
+    private final List<Stretch> talks = new ArrayList<>();
 
     public OverloadRun(RunPlan plan) {
         this.plan = plan;
@@ -59,14 +64,27 @@ public final class OverloadRun {
                     fleet.gateways().get(0).http("/v1/realtime?model=gpt-realtime"), fleet.apiKey(), 0, PATIENCE);
             Metrics metrics = new Metrics(fleet.gateways().get(0).http("/metrics"));
             Arrivals arrivals = new Arrivals(door);
-            try (GatewayWatch watch = new GatewayWatch(fleet)) {
+            try (GatewayWatch watch = new GatewayWatch(fleet);
+                    Talkers talkers = Talkers.start(door, TALKERS)) {
                 arrivals.come(FIRST, SEARCH);
+                talks.add(talkers.measure("unloaded"));
                 Step calm = step(arrivals, watch, CALM, time);
+                talkers.measure("");
                 double peak = peak(arrivals, watch, metrics);
+                talks.add(talkers.measure("three times the load, first half"));
+                CompletableFuture<Stretch> second = CompletableFuture.supplyAsync(
+                        () -> talkers.measure("second half"),
+                        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
                 Step over = step(arrivals, watch, TIMES * peak, time.multipliedBy(2));
+                talks.add(second.join());
+                talkers.close();
                 print(over);
                 List<Promise> promises = new ArrayList<>(watch.promises());
                 promises.addAll(measured(calm, peak, over));
+                promises.add(new Promise(
+                        "Talkers that got a wrong answer or none",
+                        talkers.complaints().size(),
+                        0));
                 return result(stage, arrivals, promises);
             }
         }
@@ -75,8 +93,10 @@ public final class OverloadRun {
     private Step step(Arrivals arrivals, GatewayWatch watch, double perSecond, Duration how)
             throws InterruptedException {
         watch.takeMostMb();
+        watch.takeProcessors();
         Step step = arrivals.come(perSecond, how);
         step.resident(watch.takeMostMb());
+        step.processors(watch.takeProcessors());
         steps.add(step);
         System.out.printf(
                 "  %.0f calls a second: %.1f answered%n",
@@ -116,6 +136,9 @@ public final class OverloadRun {
         }
         over.secondHalf().rowOf(table);
         System.out.println(table);
+        Table talk = Stretch.table("Who talked meanwhile");
+        talks.forEach(stretch -> stretch.rowOf(talk));
+        System.out.println(talk);
     }
 
     private List<Promise> measured(Step calm, double peak, Step over) {

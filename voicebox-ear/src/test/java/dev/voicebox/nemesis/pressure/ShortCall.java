@@ -20,6 +20,7 @@ final class ShortCall {
     private static final Saying ASKING = Saying.ask("short");
 
     private final long dueNanos;
+    private final long begunNanos = System.nanoTime();
     private final Story story;
 
     /** @param story of the whole call, to be written; {@code null} for most calls: to read it all costs a client too much */
@@ -35,11 +36,11 @@ final class ShortCall {
             boolean whole = isWhole(new Heard(end, JSON.readTree(done)));
             socket.hangUp();
             return whole
-                    ? new CallEnd(dueNanos, end, CallEnd.Kind.DONE, "")
+                    ? new CallEnd(dueNanos, begunNanos, end, CallEnd.Kind.DONE, "")
                     : wrong("an answer that is not whole, or not the one that was to come");
         } catch (Refused refused) {
             return refused.isForNow()
-                    ? new CallEnd(dueNanos, System.nanoTime(), CallEnd.Kind.REFUSED, "")
+                    ? new CallEnd(dueNanos, begunNanos, System.nanoTime(), CallEnd.Kind.REFUSED, "")
                     : wrong(refused.getMessage());
         } catch (IOException | RuntimeException e) {
             return wrong(e.toString());
@@ -47,7 +48,7 @@ final class ShortCall {
     }
 
     private CallEnd wrong(String how) {
-        return new CallEnd(dueNanos, System.nanoTime(), CallEnd.Kind.WRONG, how);
+        return new CallEnd(dueNanos, begunNanos, System.nanoTime(), CallEnd.Kind.WRONG, how);
     }
 
     private static boolean isWhole(Heard done) {

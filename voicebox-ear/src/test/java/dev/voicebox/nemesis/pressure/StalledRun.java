@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import bench.machine.Box;
 import bench.report.Spread;
@@ -36,6 +38,12 @@ public final class StalledRun {
 
     private static final int SLACK = 8;
 
+    private static final int ALONE = 0;
+    private static final int BESIDE_READING = 1;
+    private static final int ALONE_AGAIN = 2;
+    private static final int BESIDE_DEAF = 3;
+    private static final int ALONE_AT_LAST = 4;
+
     private final RunPlan plan;
     private final int many = Integer.getInteger("nemesis.stalled", 500);
     private final Duration time = Duration.ofSeconds(Integer.getInteger("nemesis.stretch", 20));
@@ -57,20 +65,26 @@ public final class StalledRun {
                     Talkers talkers = Talkers.start(door, plan.sessions())) {
                 talkers.measure("", WARM_UP);
                 measure(talkers, watch, "they alone");
-                double before = metrics.sum(CLOSED, "code=\"1013\"");
-                long files = watch.files();
                 List<Promise> promises = new ArrayList<>();
-                try (Deaf deaf = Deaf.open(door, many)) {
+                try (Askers askers = Askers.reading(door, many)) {
+                    askers.speak(time.dividedBy(2));
+                    measure(talkers, watch, "and " + many + " that read");
+                    promises.add(Promise.none("Read by those who read (MB)", askers.readMb()));
+                }
+                measure(talkers, watch, "they alone again");
+                double before = metrics.sum(CLOSED, "code=\"1013\"");
+                long sockets = watch.sockets();
+                try (Askers deaf = Askers.deaf(door, many)) {
                     deaf.speak(time.dividedBy(2));
                     measure(talkers, watch, "and " + many + " that read nothing");
                     Patience.of(LET_GO).until(() -> deaf.open() == 0);
                     promises.addAll(ends(deaf));
                     promises.add(
-                            new Promise("Sockets that the server still has of them", watch.files() - files, SLACK));
+                            new Promise("Sockets that the server still has of them", watch.sockets() - sockets, SLACK));
                 }
                 double told = metrics.sum(CLOSED, "code=\"1013\"") - before;
                 promises.add(Promise.none("Of them closed with 1013, as the server counts", told));
-                measure(talkers, watch, "they alone again");
+                measure(talkers, watch, "they alone at last");
                 promises.addAll(watch.promises());
                 talkers.close();
                 return result(stage, talkers, promises);
@@ -80,12 +94,17 @@ public final class StalledRun {
 
     private void measure(Talkers talkers, GatewayWatch watch, String who) throws InterruptedException {
         watch.takeMostMb();
+        watch.takeMostKernelMb();
+        watch.takeProcessors();
         Stretch stretch = talkers.measure(who, time);
+        stretch.processors(watch.takeProcessors());
         stretch.resident(watch.takeMostMb());
+        stretch.kernel(watch.takeMostKernelMb());
         stretches.add(stretch);
+        System.out.printf("  %s: first sound %.0f ms (p99)%n", who, stretch.soundP99());
     }
 
-    private List<Promise> ends(Deaf deaf) {
+    private List<Promise> ends(Askers deaf) {
         Spread closed = deaf.closedAfterMs();
         return List.of(
                 Promise.none("Clients that read nothing", many),
@@ -104,8 +123,8 @@ public final class StalledRun {
         List<String> wrong = talkers.complaints();
         wrong.stream().limit(10).forEach(why -> System.out.println("  " + why));
         promises.add(new Promise("Talkers that got a wrong answer or none", wrong.size(), 0));
-        promises.add(Promise.none("First sound, p99 to that of them alone", ratio(Stretch::soundP99)));
-        promises.add(Promise.none("session.updated, p99 to that of them alone", ratio(Stretch::updatedP99)));
+        compare(promises, "First sound", Stretch::soundP99);
+        compare(promises, "session.updated", Stretch::updatedP99);
         List<Operation> operations = talkers.operations(stage.history());
         operations.forEach(stage.history()::add);
         return Result.of(
@@ -118,10 +137,16 @@ public final class StalledRun {
                 .with(promises);
     }
 
-    /** To the mean of before and after. */
-    private double ratio(java.util.function.ToDoubleFunction<Stretch> what) {
-        return 2
-                * what.applyAsDouble(stretches.get(1))
-                / (what.applyAsDouble(stretches.get(0)) + what.applyAsDouble(stretches.get(2)));
+    /** What it costs that others are there, and what it costs that they do not read. */
+    private void compare(List<Promise> promises, String what, ToDoubleFunction<Stretch> p99) {
+        double alone = Stream.of(ALONE, ALONE_AGAIN, ALONE_AT_LAST)
+                .mapToDouble(i -> p99.applyAsDouble(stretches.get(i)))
+                .average()
+                .orElseThrow();
+        double reading = p99.applyAsDouble(stretches.get(BESIDE_READING));
+        double deaf = p99.applyAsDouble(stretches.get(BESIDE_DEAF));
+        promises.add(Promise.none(what + ", p99 beside those who read, to that of them alone", reading / alone));
+        promises.add(Promise.none(what + ", p99 beside those who do not, to that of them alone", deaf / alone));
+        promises.add(Promise.none(what + ", p99 beside those who do not, to that beside those who do", deaf / reading));
     }
 }

@@ -14,6 +14,7 @@ final class Step {
     private final Duration time;
     private final List<CallEnd> ends = new ArrayList<>();
     private double residentMb;
+    private Processors.Shares shares = new Processors.Shares(0, 0, 0);
 
     Step(double perSecond, long begin, Duration time) {
         this.perSecond = perSecond;
@@ -27,6 +28,10 @@ final class Step {
 
     void resident(double mb) {
         residentMb = mb;
+    }
+
+    void processors(Processors.Shares shares) {
+        this.shares = shares;
     }
 
     synchronized List<CallEnd> all() {
@@ -90,6 +95,16 @@ final class Step {
                     Table.number(done.max(), 0),
                     Table.number(refused.median(), 0),
                     Table.number(refused.max(), 0),
+                    Table.number(
+                            Spread.of(all().stream()
+                                            .filter(end -> holds(end.dueNanos()))
+                                            .map(CallEnd::lateMs)
+                                            .toList())
+                                    .percentile(0.99),
+                            0),
+                    Table.number(100 * shares.server(), 0),
+                    Table.number(100 * shares.clients(), 0),
+                    Table.number(100 * shares.others(), 0),
                     Table.number(residentMb, 0));
         }
     }
@@ -108,6 +123,10 @@ final class Step {
                 "most",
                 "refused after, p50 (ms)",
                 "most",
+                "begun late, p99 (ms)",
+                "processors, of the whole step: server (%)",
+                "clients",
+                "others",
                 "server's memory, most (MB)");
     }
 }

@@ -12,6 +12,8 @@ final class Stretch {
     private final List<Double> updatedMs = new ArrayList<>();
     private final List<Double> soundMs = new ArrayList<>();
     private double residentMb;
+    private double kernelMb;
+    private Processors.Shares shares = new Processors.Shares(0, 0, 0);
 
     /** @param who was there */
     Stretch(String who) {
@@ -30,6 +32,14 @@ final class Stretch {
 
     void resident(double mb) {
         residentMb = mb;
+    }
+
+    void kernel(double mb) {
+        kernelMb = mb;
+    }
+
+    void processors(Processors.Shares shares) {
+        this.shares = shares;
     }
 
     synchronized double soundP99() {
@@ -56,7 +66,11 @@ final class Stretch {
                 "session.updated, p50 (ms)",
                 "p99",
                 "most",
-                "server's memory, most (MB)");
+                "processors: server (%)",
+                "clients",
+                "others",
+                "server's memory, most (MB)",
+                "the kernel's for TCP, most (MB)");
     }
 
     synchronized void rowOf(Table table) {
@@ -72,6 +86,10 @@ final class Stretch {
                 Table.number(updated.median(), 1),
                 Table.number(updated.percentile(0.99), 1),
                 Table.number(updated.max(), 1),
-                Table.number(residentMb, 0));
+                Table.number(100 * shares.server(), 0),
+                Table.number(100 * shares.clients(), 0),
+                Table.number(100 * shares.others(), 0),
+                Table.number(residentMb, 0),
+                Table.number(kernelMb, 0));
     }
 }

@@ -35,10 +35,16 @@ final class Talkers implements AutoCloseable {
 
     /** What begins in this time counts. */
     Stretch measure(String who, Duration time) throws InterruptedException {
+        Stretch stretch = measure(who);
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        measure("");
+        return stretch;
+    }
+
+    /** What begins from now on until this is asked again. */
+    Stretch measure(String who) {
         Stretch stretch = new Stretch(who);
         now = stretch;
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        now = new Stretch("");
         return stretch;
     }
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A WebSocket of a client that reads only when it is told to. It costs a client less than that of the JDK, too, which matters
@@ -21,6 +22,7 @@ public final class BareSocket implements AutoCloseable {
     private static final int PING = 9;
     private static final int PONG = 10;
     private static final int MOST_HEAD = 16 * 1024;
+    private static final int IGNORED = 64 * 1024;
     private static final byte[] NORMAL = {3, (byte) 0xE8};
     private static final byte[] NOTHING = {};
 
@@ -142,6 +144,14 @@ public final class BareSocket implements AutoCloseable {
                 ? "1005"
                 : ((payload[0] & 0xFF) << 8 | payload[1] & 0xFF) + " "
                         + new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
+    }
+
+    /** Reads until the connection ends, and understands nothing: who shares the server's processors has to be cheap. */
+    public void ignoreAll(LongAdder bytes) throws IOException {
+        byte[] some = new byte[IGNORED];
+        for (int read = in.read(some); read >= 0; read = in.read(some)) {
+            bytes.add(read);
+        }
     }
 
     /** Code and reason of the server's close; empty until it was read. */

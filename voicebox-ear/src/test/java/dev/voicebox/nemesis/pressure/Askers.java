@@ -5,30 +5,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 import bench.report.Spread;
 
 import dev.voicebox.nemesis.caller.Saying;
 import dev.voicebox.nemesis.socket.BareSocket;
 import dev.voicebox.nemesis.socket.Door;
+import dev.voicebox.nemesis.socket.Refused;
 
-/**
- * Clients that ask for spoken answers and read nothing, not even that they are let go: that they find out when they can say
- * nothing any more.
- */
-final class Deaf implements AutoCloseable {
-    /** As little as the kernel allows. What it takes for its own end, megabytes on loopback, has to be filled first. */
+/** Clients that have much said to them, and read all of it or none. */
+final class Askers implements AutoCloseable {
+    /** As little as the kernel allows. What it takes for its own end has to be filled first. */
     private static final int ROOM = 1024;
     /** Four times the sound of the same words. */
     private static final String SLOWLY =
             "{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"output\":"
                     + "{\"speed\":0.25}}}}";
 
+    private static final int TRIES = 40;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int ASKS_EVERY = 3;
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private final boolean reading;
     private final List<One> all = new ArrayList<>();
-    private final Thread voice = new Thread(this::speak, "nemesis-deaf");
+    private final LongAdder read = new LongAdder();
+    private final Thread voice = new Thread(this::speak, "nemesis-askers");
     private volatile Duration spread = Duration.ZERO;
     private volatile boolean going = true;
 
@@ -44,15 +48,57 @@ final class Deaf implements AutoCloseable {
         }
     }
 
-    private Deaf() {}
+    private Askers(boolean reading) {
+        this.reading = reading;
+    }
 
-    /** All of them are let in, and nobody has said anything. */
-    static Deaf open(Door door, int many) throws IOException {
-        Deaf deaf = new Deaf();
+    /**
+     * They read nothing, not even that they are let go: that they find out when they can say nothing any more, and go on asking
+     * until then. They have one answer at most. All of them are let in, and nobody has said anything.
+     */
+    static Askers deaf(Door door, int many) throws IOException {
+        return open(false, door.withRoom(ROOM), many);
+    }
+
+    /** They have one answer, as the deaf, and read it. */
+    static Askers reading(Door door, int many) throws IOException {
+        return open(true, door, many);
+    }
+
+    private static Askers open(boolean reading, Door door, int many) throws IOException {
+        Askers askers = new Askers(reading);
         for (int i = 0; i < many; i++) {
-            deaf.all.add(new One(BareSocket.open(door.withRoom(ROOM))));
+            One one = new One(letIn(door));
+            askers.all.add(one);
+            if (reading) {
+                Thread ear = new Thread(() -> askers.listen(one), "nemesis-ear");
+                ear.setDaemon(true);
+                ear.start();
+            }
         }
-        return deaf;
+        return askers;
+    }
+
+    /** So many at once make a busy server refuse some; that is another run's subject. */
+    private static BareSocket letIn(Door door) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return BareSocket.open(door);
+            } catch (Refused refused) {
+                if (!refused.isForNow() || tries == TRIES) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private void listen(One one) {
+        try {
+            one.socket.ignoreAll(read);
+        } catch (IOException closed) {
+            // By the end of this run, or by the server: then it can say nothing either.
+        }
     }
 
     /** @param over this time they begin to speak, one after the other */
@@ -69,7 +115,7 @@ final class Deaf implements AutoCloseable {
         }
         try {
             while (going) {
-                all.stream().filter(one -> one.closedAt == 0).forEach(Deaf::speak);
+                all.stream().filter(one -> one.closedAt == 0).forEach(this::speak);
                 TimeUnit.MILLISECONDS.sleep(10);
             }
         } catch (InterruptedException e) {
@@ -77,7 +123,7 @@ final class Deaf implements AutoCloseable {
         }
     }
 
-    private static void speak(One one) {
+    private void speak(One one) {
         if (System.nanoTime() - one.beganAt < one.rounds * ROUND_NANOS) {
             return;
         }
@@ -85,8 +131,8 @@ final class Deaf implements AutoCloseable {
             if (one.rounds == 0) {
                 one.socket.say(SLOWLY);
             }
-            if (one.rounds % ASKS_EVERY == 0) {
-                one.socket.say(Saying.askAloud("deaf_" + one.rounds).text());
+            if (one.rounds == 0 || !reading && one.rounds % ASKS_EVERY == 0) {
+                one.socket.say(Saying.askAloud("asker_" + one.rounds).text());
             } else {
                 one.socket.feel();
             }
@@ -98,6 +144,11 @@ final class Deaf implements AutoCloseable {
 
     long open() {
         return all.stream().filter(one -> one.closedAt == 0).count();
+    }
+
+    /** MB of sound and all else that was read. */
+    double readMb() {
+        return read.sum() / 1e6;
     }
 
     /** From the first word until each found that it was let go; of those that were. */
