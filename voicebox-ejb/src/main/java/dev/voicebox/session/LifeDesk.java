@@ -14,6 +14,9 @@ final class LifeDesk {
     /** A client that closes so is done with its session; all others may come back. */
     static final int NORMAL_CLOSE = 1000;
 
+    /** So is one closed that does not read. */
+    static final int UNREAD_CLOSE = 1013;
+
     /** For which an answer goes on while nobody is there. */
     static final Duration LINGER_TIME = Duration.ofSeconds(10);
 
@@ -29,6 +32,8 @@ final class LifeDesk {
     private SessionLifecycle.State state = SessionLifecycle.initial();
     /** Timers cannot be taken back: those of an absence that is over carry another number. */
     private int absences;
+    /** Whether the client was let go because it did not read. */
+    private boolean unread;
 
     LifeDesk(SessionProfile profile, Effects effects, ResponseDesk responses) {
         this.profile = profile;
@@ -50,6 +55,7 @@ final class LifeDesk {
     }
 
     void onClientGone(int code) {
+        unread = code == UNREAD_CLOSE;
         live(new SessionLifecycle.ClientGone(profile.isResumable() && code != NORMAL_CLOSE));
     }
 
@@ -121,8 +127,9 @@ final class LifeDesk {
     private void part(SessionLifecycle.Decision decision) {
         if (decision instanceof SessionLifecycle.AwaitReturn) {
             absences++;
-            // Nobody holds back what nobody reads.
-            responses.writable(true);
+            // Nobody holds back what nobody reads; but to who stood still, nothing more is said than it can take when
+            // it comes back.
+            responses.writable(!unread);
             effects.add(new Effect.StartTimer(LINGER + absences, LINGER_TIME));
             effects.add(new Effect.StartTimer(WINDOW + absences, profile.resumeWindow()));
         } else if (decision instanceof SessionLifecycle.GoOn) {

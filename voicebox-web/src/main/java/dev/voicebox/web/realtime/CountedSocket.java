@@ -23,4 +23,10 @@ record CountedSocket(Socket socket, Runnable over) implements Socket {
         over.run();
         socket.close(code, reason);
     }
+
+    @Override
+    public void cut(int code, String reason) {
+        over.run();
+        socket.cut(code, reason);
+    }
 }

@@ -22,4 +22,9 @@ record CountingSocket(Socket socket, EdgeMetrics metrics) implements Socket {
     public void close(int code, String reason) {
         socket.close(code, reason);
     }
+
+    @Override
+    public void cut(int code, String reason) {
+        socket.cut(code, reason);
+    }
 }

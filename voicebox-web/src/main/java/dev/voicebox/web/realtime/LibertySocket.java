@@ -55,4 +55,15 @@ final class LibertySocket implements Socket {
             LOG.log(Level.DEBUG, "a socket could not be closed", e);
         }
     }
+
+    /**
+     * The container keeps a connection that it closed until the client's close frame comes, or nothing for 30 s; each message of
+     * a client begins them anew. Only one that is larger than it may be ends it at once.
+     */
+    @Override
+    public void cut(int code, String reason) {
+        session.setMaxTextMessageBufferSize(0);
+        session.setMaxBinaryMessageBufferSize(0);
+        close(code, reason);
+    }
 }

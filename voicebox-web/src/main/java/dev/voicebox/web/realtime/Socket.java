@@ -12,4 +12,10 @@ interface Socket {
 
     /** Sends the close frame and ends the connection. */
     void close(int code, String reason);
+
+    /**
+     * Ends a connection through which nothing gets any more. Tries to say so; whatever the client says afterwards ends the
+     * connection without its close frame, which would not come either.
+     */
+    void cut(int code, String reason);
 }

@@ -215,7 +215,7 @@ final class SocketChannel implements ClientChannel {
     /** Leaves the queue behind: it would never get through. Closing may wait for the client as long as writing may. */
     private void abort(int code, String reason) {
         lost();
-        writers.execute(() -> socket.close(code, CloseReasons.fit(reason)));
+        writers.execute(() -> socket.cut(code, CloseReasons.fit(reason)));
     }
 
     private synchronized int waiting() {

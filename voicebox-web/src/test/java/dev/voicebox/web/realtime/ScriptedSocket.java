@@ -35,6 +35,11 @@ final class ScriptedSocket implements Socket {
         log.add("close " + code + " " + reason);
     }
 
+    @Override
+    public void cut(int code, String reason) {
+        log.add("cut " + code + " " + reason);
+    }
+
     void stopReading() {
         reading = false;
     }

@@ -141,7 +141,7 @@ class SocketChannelTest {
         assertThat(socket.log).hasSize(2);
 
         pass(Duration.ofSeconds(1));
-        assertThat(socket.log.get(2)).isEqualTo("close 1013 The client does not read.");
+        assertThat(socket.log.get(2)).isEqualTo("cut 1013 The client does not read.");
         pass(Duration.ofSeconds(60));
         assertThat(socket.log).hasSize(3);
     }
@@ -153,7 +153,7 @@ class SocketChannelTest {
         channel.close(1000, "done");
         pass(Duration.ofSeconds(6));
 
-        assertThat(socket.log).last().isEqualTo("close 1013 The client does not read.");
+        assertThat(socket.log).last().isEqualTo("cut 1013 The client does not read.");
     }
 
     @Test
@@ -173,7 +173,7 @@ class SocketChannelTest {
             channel.send("e" + i, audio(400));
         }
 
-        assertThat(socket.log).hasSize(2).last().isEqualTo("close 1013 The client reads too slowly.");
+        assertThat(socket.log).hasSize(2).last().isEqualTo("cut 1013 The client reads too slowly.");
     }
 
     @Test
@@ -192,7 +192,7 @@ class SocketChannelTest {
         pass(Duration.ofSeconds(20));
         pass(Duration.ofSeconds(6));
 
-        assertThat(socket.log).containsExactly("ping", "ping", "close 1001 No pong came for 45 s.");
+        assertThat(socket.log).containsExactly("ping", "ping", "cut 1001 No pong came for 45 s.");
     }
 
     @Test
@@ -226,7 +226,7 @@ class SocketChannelTest {
         channel.send("3", SMALL);
 
         assertThat(ids()).containsExactly("1");
-        assertThat(socket.log).last().isEqualTo("close 1011 A message could not be sent.");
+        assertThat(socket.log).last().isEqualTo("cut 1011 A message could not be sent.");
     }
 
     private void pass(Duration time) {
@@ -289,6 +289,11 @@ class SocketChannelTest {
         @Override
         public void close(int code, String reason) {
             all.countDown();
+        }
+
+        @Override
+        public void cut(int code, String reason) {
+            close(code, reason);
         }
     }
 }
