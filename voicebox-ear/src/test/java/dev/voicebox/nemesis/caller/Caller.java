@@ -32,6 +32,7 @@ final class Caller implements Runnable {
     private volatile Line line;
     private volatile boolean atRest;
     private volatile String failure = "";
+    private volatile String waitsFor = "nothing";
     private int asks;
 
     Caller(int number, CallerPlan plan, HttpClient client, History history, Phase phase) {
@@ -89,6 +90,12 @@ final class Caller implements Runnable {
         return failure;
     }
 
+    /** For who wonders what it waits for. */
+    String state() {
+        return story.end() + "; waits for " + waitsFor + " after "
+                + way.comebacks().size() + " returns";
+    }
+
     boolean isAtRest() {
         return atRest;
     }
@@ -131,6 +138,7 @@ final class Caller implements Runnable {
     /** Says it, and once more where nothing has come of it before its server was gone; returns when the end of it was heard. */
     private void say(Saying what) throws IOException, InterruptedException {
         int since = story.size();
+        waitsFor = what.text().substring(0, Math.min(90, what.text().length()));
         line.say(what.text());
         while (!story.has(since, what.ended())) {
             Heard heard = line.next(plan.patience());
@@ -143,6 +151,7 @@ final class Caller implements Runnable {
                 hear(heard);
             }
         }
+        waitsFor = "nothing";
     }
 
     private void listen(Duration time) throws IOException, InterruptedException {

@@ -140,8 +140,10 @@ public final class Callers implements AutoCloseable {
 
     private void await(String what, Predicate<Caller> until) {
         if (!Patience.of(PATIENCE).until(() -> callers.stream().allMatch(until))) {
-            long late = callers.stream().filter(until.negate()).count();
-            throw new IllegalStateException(late + " of " + callers.size() + " callers: none " + what);
+            List<String> late =
+                    callers.stream().filter(until.negate()).map(Caller::state).toList();
+            throw new IllegalStateException(
+                    late.size() + " of " + callers.size() + " callers: none " + what + ": " + String.join("\n", late));
         }
     }
 

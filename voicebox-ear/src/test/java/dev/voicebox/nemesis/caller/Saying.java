@@ -15,6 +15,8 @@ import dev.voicebox.nemesis.load.Items;
  * @param ended whether everything has come of it that will
  */
 public record Saying(String text, Predicate<Heard> begun, Predicate<Heard> ended) {
+    /** The model says again what it is told: all of an item of 256 KB would take minutes. */
+    private static final int MOST_TOKENS = 1_000;
 
     /** An item at the end of the conversation. */
     static Saying create(ObjectNode item) {
@@ -45,6 +47,7 @@ public record Saying(String text, Predicate<Heard> begun, Predicate<Heard> ended
         event.put("type", "response.create").put("event_id", name);
         ObjectNode response = event.putObject("response");
         response.putArray("output_modalities").add(modality);
+        response.put("max_output_tokens", MOST_TOKENS);
         response.putObject("metadata").put("ask", name);
         return new Saying(
                 Items.text(event),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,6 +20,7 @@ import dev.voicebox.protocol.grammar.StreamCheck;
 
 /** Everything that a client has heard of its session, over all its connections. */
 public final class Story {
+    private static final int TOLD = 12;
     /** Not kept for who comes back. */
     private static final Set<String> PASSING =
             Set.of("session.created", "rate_limits.updated", "response.output_audio.delta");
@@ -55,6 +57,14 @@ public final class Story {
 
     public synchronized String session() {
         return heard.isEmpty() ? "" : heard.get(0).text("/session/id");
+    }
+
+    /** The session, and what was heard of it last. */
+    synchronized String end() {
+        return session() + ", which heard "
+                + heard.subList(Math.max(0, heard.size() - TOLD), heard.size()).stream()
+                        .map(one -> one.text("/type") + " " + one.text("/event_id"))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Whether it was heard here as well, or is nothing that is kept. */
