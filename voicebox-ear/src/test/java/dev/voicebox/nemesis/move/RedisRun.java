@@ -57,6 +57,8 @@ public final class RedisRun {
             Member redis = scene.stage().fleet().members(Role.REDIS).get(0);
             GatewayMember first = scene.gateway(0);
             GatewayMember other = scene.gateway(1);
+            // What a first handshake costs both sides is not what is measured.
+            Knock.at(other, scene.stage().fleet().apiKey());
             long at = System.nanoTime();
             goes(redis);
             double downMs = until(at, () -> !first.isReady() && !other.isReady());
