@@ -19,6 +19,11 @@ record CountedSocket(Socket socket, Runnable over) implements Socket {
     }
 
     @Override
+    public void giveUp() {
+        socket.giveUp();
+    }
+
+    @Override
     public void close(int code, String reason) {
         over.run();
         socket.close(code, reason);

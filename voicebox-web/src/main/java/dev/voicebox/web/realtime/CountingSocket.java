@@ -19,6 +19,11 @@ record CountingSocket(Socket socket, EdgeMetrics metrics) implements Socket {
     }
 
     @Override
+    public void giveUp() {
+        socket.giveUp();
+    }
+
+    @Override
     public void close(int code, String reason) {
         socket.close(code, reason);
     }

@@ -21,6 +21,8 @@ final class LibertySocket implements Socket {
 
     private final Session session;
     private final RemoteEndpoint.Basic remote;
+    /** While a frame is on its way. */
+    private Thread sender;
 
     LibertySocket(Session session) {
         this.session = session;
@@ -30,12 +32,33 @@ final class LibertySocket implements Socket {
     @Override
     public void send(String text, Consumer<Throwable> done) {
         Throwable failure = null;
+        sending(Thread.currentThread());
         try {
             remote.sendText(text);
         } catch (IOException | RuntimeException e) {
             failure = e;
+        } finally {
+            sent();
         }
         done.accept(failure);
+    }
+
+    private synchronized void sending(Thread thread) {
+        sender = thread;
+    }
+
+    private synchronized void sent() {
+        sender = null;
+        // It was for the frame, and not for what the thread does next.
+        Thread.interrupted();
+    }
+
+    /** Woken, it tries to write again, and finds the connection closed. */
+    @Override
+    public synchronized void giveUp() {
+        if (sender != null) {
+            sender.interrupt();
+        }
     }
 
     @Override

@@ -75,8 +75,10 @@ public final class RealtimeEndpoint extends Endpoint {
     public void onClose(Session socket, CloseReason reason) {
         int code = CloseCodesSeen.ofClient(reason.getCloseCode().getCode());
         edge.metrics().closed(code);
-        edge.sockets().remove(channel);
         channel.lost();
+        if (channel.isGone()) {
+            edge.sockets().remove(channel);
+        }
         admitted.connection().end();
         if (session != null) {
             session.disconnected(code);

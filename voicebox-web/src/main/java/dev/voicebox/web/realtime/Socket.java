@@ -10,6 +10,12 @@ interface Socket {
 
     void ping();
 
+    /**
+     * The connection is over: who still sends on it is to find that out. The container may let him wait for ever otherwise. To be
+     * called again as long as somebody sends.
+     */
+    void giveUp();
+
     /** Sends the close frame and ends the connection. */
     void close(int code, String reason);
 

@@ -116,6 +116,9 @@ final class SocketChannel implements ClientChannel {
     void tick() {
         long now = nanos.getAsLong();
         if (isOver()) {
+            if (!isGone()) {
+                socket.giveUp();
+            }
             return;
         }
         if (isStalled(now)) {
@@ -125,6 +128,11 @@ final class SocketChannel implements ClientChannel {
         } else if (isPingDue(now)) {
             offer(new Outgoing.Ping());
         }
+    }
+
+    /** Over, and nobody sends on it any more. */
+    synchronized boolean isGone() {
+        return over && queue.onItsWay() == null;
     }
 
     private synchronized boolean isOver() {

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Looks after all sockets once a second: pings, and ends those that stand still. One timer, however many sockets. */
+/** Looks after all sockets once a second: pings, and ends those that stand still, also after their connection. One timer, however many sockets. */
 final class SocketKeeper {
     private static final Logger LOG = System.getLogger(SocketKeeper.class.getName());
 
@@ -26,6 +26,9 @@ final class SocketKeeper {
         for (SocketChannel channel : sockets.all()) {
             try {
                 channel.tick();
+                if (channel.isGone()) {
+                    sockets.remove(channel);
+                }
             } catch (RuntimeException e) {
                 // The timer would end with its first failure, and with it all care for the other sockets.
                 LOG.log(Level.WARNING, "A socket could not be looked after", e);

@@ -31,6 +31,11 @@ final class ScriptedSocket implements Socket {
     }
 
     @Override
+    public void giveUp() {
+        log.add("give up");
+    }
+
+    @Override
     public void close(int code, String reason) {
         log.add("close " + code + " " + reason);
     }

@@ -53,6 +53,23 @@ class SocketChannelTest {
     }
 
     @Test
+    void whoStillSendsOnAConnectionThatIsOverIsToldUntilHeKnows() {
+        socket.stopReading();
+        channel.send("1", SMALL);
+        channel.lost();
+
+        channel.tick();
+        channel.tick();
+        assertThat(channel.isGone()).isFalse();
+        assertThat(socket.log).endsWith("give up", "give up");
+
+        socket.fail();
+        channel.tick();
+        assertThat(channel.isGone()).isTrue();
+        assertThat(socket.log).filteredOn("give up"::equals).hasSize(2);
+    }
+
+    @Test
     void tenThousandFramesThatAreTakenAtOnceDoNotGrowTheStack() {
         socket.stopReading();
         for (int i = 0; i < 10_000; i++) {
@@ -143,7 +160,7 @@ class SocketChannelTest {
         pass(Duration.ofSeconds(1));
         assertThat(socket.log.get(2)).isEqualTo("cut 1013 The client does not read.");
         pass(Duration.ofSeconds(60));
-        assertThat(socket.log).hasSize(3);
+        assertThat(socket.log).filteredOn(frame -> frame.startsWith("close")).hasSize(1);
     }
 
     @Test
@@ -285,6 +302,9 @@ class SocketChannelTest {
 
         @Override
         public void ping() {}
+
+        @Override
+        public void giveUp() {}
 
         @Override
         public void close(int code, String reason) {
