@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.websocket.CloseReason;
@@ -21,8 +23,8 @@ final class LibertySocket implements Socket {
 
     private final Session session;
     private final RemoteEndpoint.Basic remote;
-    /** While a frame is on its way. */
-    private Thread sender;
+    /** Threads that are in the container's write of a frame, of whatever kind: each may be kept there by a client that does not read. */
+    private final Set<Thread> writing = new HashSet<>();
 
     LibertySocket(Session session) {
         this.session = session;
@@ -31,52 +33,56 @@ final class LibertySocket implements Socket {
 
     @Override
     public void send(String text, Consumer<Throwable> done) {
-        Throwable failure = null;
-        sending(Thread.currentThread());
-        try {
-            remote.sendText(text);
-        } catch (IOException | RuntimeException e) {
-            failure = e;
-        } finally {
-            sent();
-        }
-        done.accept(failure);
-    }
-
-    private synchronized void sending(Thread thread) {
-        sender = thread;
-    }
-
-    private synchronized void sent() {
-        sender = null;
-        // It was for the frame, and not for what the thread does next.
-        Thread.interrupted();
-    }
-
-    /** Woken, it tries to write again, and finds the connection closed. */
-    @Override
-    public synchronized void giveUp() {
-        if (sender != null) {
-            sender.interrupt();
-        }
+        done.accept(write(() -> remote.sendText(text)));
     }
 
     @Override
     public void ping() {
-        try {
-            remote.sendPing(ByteBuffer.allocate(0));
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "a ping could not be sent", e);
+        Exception failure = write(() -> remote.sendPing(ByteBuffer.allocate(0)));
+        if (failure != null) {
+            LOG.log(Level.DEBUG, "a ping could not be sent", failure);
         }
     }
 
     @Override
     public void close(int code, String reason) {
-        try {
-            session.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "a socket could not be closed", e);
+        Exception failure = write(() -> session.close(new CloseReason(CloseCodes.getCloseCode(code), reason)));
+        if (failure != null) {
+            LOG.log(Level.DEBUG, "a socket could not be closed", failure);
         }
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    /** Returns why it failed, or {@code null}. */
+    private Exception write(Write frame) {
+        enter();
+        try {
+            frame.run();
+            return null;
+        } catch (IOException | RuntimeException e) {
+            return e;
+        } finally {
+            leave();
+        }
+    }
+
+    private synchronized void enter() {
+        writing.add(Thread.currentThread());
+    }
+
+    private synchronized void leave() {
+        writing.remove(Thread.currentThread());
+        // It was for the frame, and not for what the thread does next.
+        Thread.interrupted();
+    }
+
+    /** Woken, they try to write again, and find the connection closed. */
+    @Override
+    public synchronized void giveUp() {
+        writing.forEach(Thread::interrupt);
     }
 
     /**

@@ -35,6 +35,7 @@ final class SocketChannel implements ClientChannel {
     private int coming;
     private boolean writing;
     private boolean over;
+    private boolean cutting;
     private Runnable onEnd = NOTHING;
     private long writingSince;
     private long pingedAt;
@@ -130,9 +131,9 @@ final class SocketChannel implements ClientChannel {
         }
     }
 
-    /** Over, and nobody sends on it any more. */
+    /** Over, and nobody writes on it any more. */
     synchronized boolean isGone() {
-        return over && queue.onItsWay() == null;
+        return over && !cutting && queue.onItsWay() == null;
     }
 
     private synchronized boolean isOver() {
@@ -222,8 +223,21 @@ final class SocketChannel implements ClientChannel {
 
     /** Leaves the queue behind: it would never get through. Closing may wait for the client as long as writing may. */
     private void abort(int code, String reason) {
+        synchronized (this) {
+            cutting = true;
+        }
         lost();
-        writers.execute(() -> socket.cut(code, CloseReasons.fit(reason)));
+        writers.execute(() -> {
+            try {
+                socket.cut(code, CloseReasons.fit(reason));
+            } finally {
+                cut();
+            }
+        });
+    }
+
+    private synchronized void cut() {
+        cutting = false;
     }
 
     private synchronized int waiting() {

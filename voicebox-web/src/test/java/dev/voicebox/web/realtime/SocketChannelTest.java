@@ -70,6 +70,26 @@ class SocketChannelTest {
     }
 
     @Test
+    void whoCutsAConnectionIsToldUntilHeKnowsThatItIsGone() {
+        List<Runnable> cuts = new ArrayList<>();
+        SocketChannel slow =
+                new SocketChannel(socket, new ServerEventWriter(), SocketLimits.DEFAULT, cuts::add, () -> now);
+        now += SocketLimits.DEFAULT.silence().plusMillis(1).toNanos();
+        slow.tick();
+        assertThat(cuts).hasSize(1);
+
+        slow.lost();
+        slow.tick();
+        assertThat(slow.isGone()).isFalse();
+        assertThat(socket.log).containsExactly("give up");
+
+        cuts.get(0).run();
+        slow.tick();
+        assertThat(slow.isGone()).isTrue();
+        assertThat(socket.log).containsExactly("give up", "cut 1001 No pong came for 45 s.");
+    }
+
+    @Test
     void tenThousandFramesThatAreTakenAtOnceDoNotGrowTheStack() {
         socket.stopReading();
         for (int i = 0; i < 10_000; i++) {
