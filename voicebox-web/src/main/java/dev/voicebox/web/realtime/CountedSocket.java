@@ -24,6 +24,11 @@ record CountedSocket(Socket socket, Runnable over) implements Socket {
     }
 
     @Override
+    public void release() {
+        socket.release();
+    }
+
+    @Override
     public void close(int code, String reason) {
         over.run();
         socket.close(code, reason);

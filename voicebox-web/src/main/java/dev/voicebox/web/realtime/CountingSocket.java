@@ -24,6 +24,11 @@ record CountingSocket(Socket socket, EdgeMetrics metrics) implements Socket {
     }
 
     @Override
+    public void release() {
+        socket.release();
+    }
+
+    @Override
     public void close(int code, String reason) {
         socket.close(code, reason);
     }

@@ -5,7 +5,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import jakarta.websocket.CloseReason;
@@ -20,6 +22,8 @@ import jakarta.websocket.Session;
  */
 final class LibertySocket implements Socket {
     private static final Logger LOG = System.getLogger(LibertySocket.class.getName());
+
+    private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Session session;
     private final RemoteEndpoint.Basic remote;
@@ -75,14 +79,39 @@ final class LibertySocket implements Socket {
 
     private synchronized void leave() {
         writing.remove(Thread.currentThread());
+        notifyAll();
         // It was for the frame, and not for what the thread does next.
         Thread.interrupted();
     }
 
-    /** Woken, they try to write again, and find the connection closed. */
+    /** Woken, they try to write again, and find the connection broken. */
     @Override
     public synchronized void giveUp() {
-        writing.forEach(Thread::interrupt);
+        others().forEach(Thread::interrupt);
+    }
+
+    /**
+     * When the endpoint has been told that a connection broke, the container writes a close frame over whatever is being written, and
+     * closes its end: who is woken after that finds neither a failure nor the connection, and waits again.
+     */
+    @Override
+    public synchronized void release() {
+        giveUp();
+        long end = System.nanoTime() + RELEASE_NANOS;
+        try {
+            for (long left = RELEASE_NANOS; left > 0 && !others().isEmpty(); left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The container may tell of the end in the thread that writes the close frame. */
+    private List<Thread> others() {
+        return writing.stream()
+                .filter(thread -> thread != Thread.currentThread())
+                .toList();
     }
 
     /**

@@ -11,10 +11,16 @@ interface Socket {
     void ping();
 
     /**
-     * The connection is over: who still sends on it is to find that out. The container may let him wait for ever otherwise. To be
-     * called again as long as somebody sends.
+     * The connection is over: who still writes on it is to find that out. The container may let him wait for ever otherwise. To be
+     * called again as long as somebody writes.
      */
     void giveUp();
+
+    /**
+     * To be called while the container still tells that the connection is over. What it forgets afterwards nobody can wake: gives up, and
+     * waits until nobody writes any more, at most a second.
+     */
+    void release();
 
     /** Sends the close frame and ends the connection. */
     void close(int code, String reason);

@@ -90,8 +90,16 @@ final class SocketChannel implements ClientChannel {
         heardAt = nanos.getAsLong();
     }
 
-    /** The connection is gone: nothing goes out any more. */
+    /** The container says that the connection is gone: nothing goes out any more. */
     void lost() {
+        boolean broken = !isOver();
+        end();
+        if (broken) {
+            socket.release();
+        }
+    }
+
+    private void end() {
         Runnable farewell;
         synchronized (this) {
             over = true;
@@ -226,7 +234,7 @@ final class SocketChannel implements ClientChannel {
         synchronized (this) {
             cutting = true;
         }
-        lost();
+        end();
         writers.execute(() -> {
             try {
                 socket.cut(code, CloseReasons.fit(reason));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LibertySocketTest {
     private final CountDownLatch writing = new CountDownLatch(1);
+    private final Socket[] own = new Socket[1];
     private final Socket socket = new LibertySocket(sessionWhoseWritesWaitForEver());
 
     record Way(String name, Consumer<Socket> write) {
@@ -57,26 +59,62 @@ class LibertySocketTest {
         assertThat(interruptedAfterwards[0]).isFalse();
     }
 
-    private Session sessionWhoseWritesWaitForEver() {
-        RemoteEndpoint.Basic remote = fake(RemoteEndpoint.Basic.class, null);
-        return fake(Session.class, remote);
+    @ParameterizedTest
+    @MethodSource("ways")
+    void releasingWaitsUntilNobodyWritesAnyMore(Way way) throws Exception {
+        Thread writer = new Thread(() -> way.write().accept(socket));
+        writer.start();
+        assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
+
+        socket.release();
+        socket.release();
+
+        writer.join(10_000);
+        assertThat(writer.isAlive()).isFalse();
     }
 
-    private <T> T fake(Class<T> type, Object remote) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-            if (method.getName().equals("getBasicRemote")) {
-                return remote;
-            }
-            if (method.getName().startsWith("set")) {
-                return null;
-            }
-            writing.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException woken) {
-                throw new InterruptedIOException();
+    @Test
+    void whoReleasesFromWithinItsOwnWriteDoesNotWakeItself() {
+        boolean[] woken = {true};
+        Session session = fake(Session.class, method -> {
+            if (method.equals("close")) {
+                own[0].release();
+                woken[0] = Thread.currentThread().isInterrupted();
             }
             return null;
-        }));
+        });
+        own[0] = new LibertySocket(session);
+
+        own[0].close(1000, "done");
+
+        assertThat(woken[0]).isFalse();
+    }
+
+    private Session sessionWhoseWritesWaitForEver() {
+        RemoteEndpoint.Basic remote = fake(RemoteEndpoint.Basic.class, this::waitForEver);
+        return fake(Session.class, method -> switch (method) {
+            case "getBasicRemote" -> remote;
+            case "close" -> waitForEver(method);
+            default -> null;
+        });
+    }
+
+    private Object waitForEver(String method) throws InterruptedIOException {
+        writing.countDown();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException woken) {
+            throw new InterruptedIOException(method);
+        }
+        return null;
+    }
+
+    private interface Calls {
+        Object on(String method) throws InterruptedIOException;
+    }
+
+    private static <T> T fake(Class<T> type, Calls calls) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> calls.on(method.getName())));
     }
 }

@@ -36,6 +36,11 @@ final class ScriptedSocket implements Socket {
     }
 
     @Override
+    public void release() {
+        log.add("release");
+    }
+
+    @Override
     public void close(int code, String reason) {
         log.add("close " + code + " " + reason);
     }

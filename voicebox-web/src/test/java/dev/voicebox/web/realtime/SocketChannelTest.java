@@ -70,6 +70,27 @@ class SocketChannelTest {
     }
 
     @Test
+    void whoStillSendsOnAConnectionThatBrokeIsReleasedWhileTheContainerTellsOfIt() {
+        socket.stopReading();
+        channel.send("1", SMALL);
+
+        channel.lost();
+
+        assertThat(socket.log).hasSize(2).endsWith("release");
+    }
+
+    @Test
+    void nobodyWaitsForWritersWhenTheServerItselfEndsTheConnection() {
+        socket.stopReading();
+        channel.send("1", SMALL);
+        pass(Duration.ofSeconds(6));
+
+        channel.lost();
+
+        assertThat(socket.log).doesNotContain("release");
+    }
+
+    @Test
     void whoCutsAConnectionIsToldUntilHeKnowsThatItIsGone() {
         List<Runnable> cuts = new ArrayList<>();
         SocketChannel slow =
@@ -325,6 +346,9 @@ class SocketChannelTest {
 
         @Override
         public void giveUp() {}
+
+        @Override
+        public void release() {}
 
         @Override
         public void close(int code, String reason) {
