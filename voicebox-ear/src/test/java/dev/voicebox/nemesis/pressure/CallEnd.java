@@ -6,9 +6,13 @@ package dev.voicebox.nemesis.pressure;
  * @param dueNanos when it was to begin
  * @param begunNanos when it did: later is the clients' own fault
  * @param endNanos when it had its answer, whole, or was refused
+ * @param way of one that was answered
  * @param how empty of what is wrong
  */
-record CallEnd(long dueNanos, long begunNanos, long endNanos, Kind kind, String how) {
+record CallEnd(long dueNanos, long begunNanos, long endNanos, Kind kind, Way way, String how) {
+
+    /** When the socket was open, and when {@code session.created} and {@code response.created} were there. */
+    record Way(long openNanos, long sessionNanos, long responseNanos) {}
 
     enum Kind {
         /** Let in, and answered. */
@@ -30,5 +34,21 @@ record CallEnd(long dueNanos, long begunNanos, long endNanos, Kind kind, String 
 
     double lateMs() {
         return (begunNanos - dueNanos) / 1e6;
+    }
+
+    double openMs() {
+        return (way.openNanos() - begunNanos) / 1e6;
+    }
+
+    double sessionMs() {
+        return (way.sessionNanos() - way.openNanos()) / 1e6;
+    }
+
+    double responseMs() {
+        return (way.responseNanos() - way.sessionNanos()) / 1e6;
+    }
+
+    double answerMs() {
+        return (endNanos - way.responseNanos()) / 1e6;
     }
 }

@@ -136,6 +136,10 @@ public final class OverloadRun {
         }
         over.secondHalf().rowOf(table);
         System.out.println(table);
+        Table ways = Step.ways("Where the time of those goes who were answered");
+        steps.forEach(step -> step.whole().wayOf(ways));
+        over.secondHalf().wayOf(ways);
+        System.out.println(ways);
         Table talk = Stretch.table("Who talked meanwhile");
         talks.forEach(stretch -> stretch.rowOf(talk));
         System.out.println(talk);

@@ -16,12 +16,16 @@ import dev.voicebox.nemesis.socket.Refused;
 final class ShortCall {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CREATED = "{\"type\":\"session.created\"";
+    private static final String BEGUN = "{\"type\":\"response.created\"";
     private static final String DONE = "{\"type\":\"response.done\"";
     private static final Saying ASKING = Saying.ask("short");
 
     private final long dueNanos;
     private final long begunNanos = System.nanoTime();
     private final Story story;
+    private long openNanos;
+    private long sessionNanos;
+    private long responseNanos;
 
     /** @param story of the whole call, to be written; {@code null} for most calls: to read it all costs a client too much */
     ShortCall(long dueNanos, Story story) {
@@ -31,16 +35,17 @@ final class ShortCall {
 
     CallEnd make(Door door) {
         try (BareSocket socket = BareSocket.open(door)) {
+            openNanos = System.nanoTime();
             String done = answer(socket);
             long end = System.nanoTime();
             boolean whole = isWhole(new Heard(end, JSON.readTree(done)));
             socket.hangUp();
             return whole
-                    ? new CallEnd(dueNanos, begunNanos, end, CallEnd.Kind.DONE, "")
+                    ? ended(end, CallEnd.Kind.DONE, new CallEnd.Way(openNanos, sessionNanos, responseNanos), "")
                     : wrong("an answer that is not whole, or not the one that was to come");
         } catch (Refused refused) {
             return refused.isForNow()
-                    ? new CallEnd(dueNanos, begunNanos, System.nanoTime(), CallEnd.Kind.REFUSED, "")
+                    ? ended(System.nanoTime(), CallEnd.Kind.REFUSED, null, "")
                     : wrong(refused.getMessage());
         } catch (IOException | RuntimeException e) {
             return wrong(e.toString());
@@ -48,7 +53,11 @@ final class ShortCall {
     }
 
     private CallEnd wrong(String how) {
-        return new CallEnd(dueNanos, begunNanos, System.nanoTime(), CallEnd.Kind.WRONG, how);
+        return ended(System.nanoTime(), CallEnd.Kind.WRONG, null, how);
+    }
+
+    private CallEnd ended(long nanos, CallEnd.Kind kind, CallEnd.Way way, String how) {
+        return new CallEnd(dueNanos, begunNanos, nanos, kind, way, how);
     }
 
     private static boolean isWhole(Heard done) {
@@ -62,9 +71,11 @@ final class ShortCall {
         if (!text.startsWith(CREATED)) {
             throw new IOException("no session.created");
         }
+        sessionNanos = System.nanoTime();
         socket.say(ASKING.text());
         while (!text.startsWith(DONE)) {
             text = next(socket);
+            responseNanos = text.startsWith(BEGUN) ? System.nanoTime() : responseNanos;
         }
         return text;
     }

@@ -3,6 +3,7 @@ package dev.voicebox.nemesis.pressure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 import bench.report.Spread;
 import bench.report.Table;
@@ -76,6 +77,23 @@ final class Step {
                     .toList());
         }
 
+        /** Where the time of those goes that were answered. */
+        void wayOf(Table table) {
+            List<CallEnd> done = all().stream()
+                    .filter(end -> end.is(CallEnd.Kind.DONE) && holds(end.dueNanos()))
+                    .toList();
+            List<Object> row = new ArrayList<>();
+            row.add(Table.number(Step.this.perSecond, 0));
+            row.add(from.toSeconds() + " to " + to.toSeconds());
+            List<ToDoubleFunction<CallEnd>> steps = List.of(
+                    CallEnd::lateMs, CallEnd::openMs, CallEnd::sessionMs, CallEnd::responseMs, CallEnd::answerMs);
+            for (ToDoubleFunction<CallEnd> step : steps) {
+                Spread ms = Spread.of(done.stream().map(step::applyAsDouble).toList());
+                row.add(Table.number(ms.median(), 1) + " / " + Table.number(ms.percentile(0.99), 0));
+            }
+            table.row(row.toArray());
+        }
+
         private boolean holds(long nanos) {
             return nanos - begin >= from.toNanos() && nanos - begin < to.toNanos();
         }
@@ -107,6 +125,18 @@ final class Step {
                     Table.number(100 * shares.others(), 0),
                     Table.number(residentMb, 0));
         }
+    }
+
+    static Table ways(String title) {
+        return new Table(
+                title,
+                "calls a second",
+                "of its time (s)",
+                "begun late, p50 / p99 (ms)",
+                "to the open socket",
+                "to session.created",
+                "to response.created",
+                "to response.done");
     }
 
     static Table table(String title) {
