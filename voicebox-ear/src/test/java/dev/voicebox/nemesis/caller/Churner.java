@@ -16,6 +16,9 @@ import dev.voicebox.nemesis.load.Items;
 
 /** One client after the other: each has a session, says something, and leaves it. */
 final class Churner implements Runnable {
+    /** By then REST knows of a session that began. */
+    private static final Duration KNOWN = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /**
@@ -154,15 +157,19 @@ final class Churner implements Runnable {
     private void delete(String session) throws IOException, InterruptedException {
         URI address = URI.create(
                 plan.servers().get(0).toString().replaceFirst("ws", "http") + "/v1/realtime/sessions/" + session);
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(address)
-                        .header("Authorization", "Bearer " + plan.apiKey())
-                        .timeout(PATIENCE)
-                        .DELETE()
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException("DELETE was answered with " + answer.statusCode());
+        HttpRequest delete = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + plan.apiKey())
+                .timeout(PATIENCE)
+                .DELETE()
+                .build();
+        long known = System.nanoTime() + KNOWN.toNanos();
+        int status = client.send(delete, HttpResponse.BodyHandlers.ofString()).statusCode();
+        while (status == 404 && System.nanoTime() < known) {
+            Thread.sleep(100);
+            status = client.send(delete, HttpResponse.BodyHandlers.ofString()).statusCode();
+        }
+        if (status / 100 != 2) {
+            throw new IOException("DELETE was answered with " + status);
         }
     }
 }
