@@ -11,13 +11,16 @@ import java.util.logging.Logger;
 /** Looks at the load all the time, in a thread of its own: a timer of the container stands in line with the work that waits. */
 final class LoadWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LoadWatch.class.getName());
-    private static final int EVERY_MS = 100;
-    private static final int PROBES = 10;
+    private static final int EVERY_MS = 20;
+    /** Of one that takes all there is, a look at the queues now and then is enough. */
+    private static final int CALM = 5;
+
+    private static final int SECOND = 1_000 / EVERY_MS;
 
     private final Overload overload;
     private final BooleanSupplier started;
     private final ScheduledExecutorService timer;
-    private int probes;
+    private int turns;
 
     /** @param started whether the server has; before, it takes all there is */
     LoadWatch(Overload overload, BooleanSupplier started, ThreadFactory threads) {
@@ -29,8 +32,11 @@ final class LoadWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            overload.probe();
-            if (++probes % PROBES == 0 && started.getAsBoolean()) {
+            turns++;
+            if (turns % CALM == 0 || overload.isRefusing()) {
+                overload.probe();
+            }
+            if (turns % SECOND == 0 && started.getAsBoolean()) {
                 overload.look();
             }
         } catch (RuntimeException e) {

@@ -35,9 +35,12 @@ public final class Overload {
         return refusing && settings.refuses();
     }
 
-    /** Whether the one that asks now is to be refused. Each question counts as one that asks. */
+    /**
+     * Whether the one that asks now is to be refused. Each question counts as one that asks. The intake learns once a second, in which
+     * hundreds may come: when more were let in than there is time for, nobody more is until those have their answers.
+     */
     public boolean refusesNext() {
-        return isRefusing() && !intake.takes();
+        return isRefusing() && (!intake.takes() || queues.age().compareTo(LoadGate.LATE) >= 0);
     }
 
     /** How much of what is new is taken, 0 to 1. */

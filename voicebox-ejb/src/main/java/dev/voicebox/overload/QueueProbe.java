@@ -45,6 +45,12 @@ final class QueueProbe {
         }
     }
 
+    /** As far as is known now; for any thread. */
+    Duration age() {
+        long since = waitingSince.get();
+        return Duration.ofNanos(since == NONE ? last : Math.max(last, nanos.getAsLong() - since));
+    }
+
     /** Of all that was asked since this was asked, the mean: a single one meets a pause of the JVM, or misses it. */
     Duration takeAge() {
         long mean = asked == 0 ? 0 : sum / asked;

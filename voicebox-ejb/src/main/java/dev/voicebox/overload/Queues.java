@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Everything in which work may wait for a thread: it is as late as in the worst of them. */
@@ -24,7 +25,16 @@ final class Queues {
         probes.forEach(QueueProbe::ask);
     }
 
+    /** As of the last {@link #ask}; for any thread. */
+    Duration age() {
+        return oldest(QueueProbe::age);
+    }
+
     Duration takeAge() {
-        return probes.stream().map(QueueProbe::takeAge).reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        return oldest(QueueProbe::takeAge);
+    }
+
+    private Duration oldest(Function<QueueProbe, Duration> age) {
+        return probes.stream().map(age).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 }

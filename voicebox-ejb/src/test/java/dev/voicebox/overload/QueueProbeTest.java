@@ -51,6 +51,21 @@ class QueueProbeTest {
     }
 
     @Test
+    void workIsAsOldNowAsThatWhichWaitsOrAsThatWhichRanLast() {
+        probe.ask();
+        now = 300;
+        assertThat(probe.age()).isEqualTo(Duration.ofNanos(300));
+
+        waiting.remove(0).run();
+        now = 1_000;
+        assertThat(probe.age()).isEqualTo(Duration.ofNanos(300));
+
+        probe.ask();
+        waiting.remove(0).run();
+        assertThat(probe.age()).isZero();
+    }
+
+    @Test
     void whatWasAskedBeforeIsForgotten() {
         probe.ask();
         now = 500;
