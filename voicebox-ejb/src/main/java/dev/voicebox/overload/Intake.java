@@ -9,16 +9,16 @@ import java.time.Duration;
  *
  * <pre>
  *   work waits 500 ms  nothing
- *   work waits  20 ms  four fifths of what it was
- *   work waits   5 ms  as much as it was
+ *   work waits  10 ms  four fifths of what it was
+ *   work waits   4 ms  as much as it was
  *   less               twice what it was; beyond what was nearly too much before, of all who ask 2 in 100 more
  * </pre>
  */
 final class Intake {
     /** An answer takes a dozen steps, and may wait before each. */
-    private static final Duration LATE = Duration.ofMillis(20);
+    private static final Duration LATE = Duration.ofMillis(10);
 
-    private static final Duration SOON = Duration.ofMillis(5);
+    private static final Duration SOON = Duration.ofMillis(4);
 
     /** What it begins with again, and the least that is not nothing: at a hundred times the load it can take, it takes enough. */
     private static final double LEAST = 0.01;

@@ -1,5 +1,6 @@
 package dev.voicebox.overload;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -8,6 +9,11 @@ import java.util.logging.Logger;
 /** Watches the load of this server, and says whether it takes new work. */
 public final class Overload {
     private static final Logger LOG = Logger.getLogger(Overload.class.getName());
+
+    /** More than taking turns on busy processors takes. */
+    private static final Duration LATE = Duration.ofMillis(15);
+    /** Who comes now would have his answer after several times that. */
+    private static final Duration FAR_TOO_LATE = Duration.ofSeconds(1);
 
     private final OverloadSettings settings;
     private final CpuShare cpu;
@@ -36,11 +42,14 @@ public final class Overload {
     }
 
     /**
-     * Whether the one that asks now is to be refused. Each question counts as one that asks. The intake learns once a second, in which
-     * hundreds may come: when more were let in than there is time for, nobody more is until those have their answers.
+     * Whether the one that asks now is to be refused. Each question counts as one that asks. Both the gate and the intake learn once a
+     * second, in which hundreds may come: when more were let in than there is time for, nobody more is until those have their answers.
      */
     public boolean refusesNext() {
-        return isRefusing() && (!intake.takes() || queues.age().compareTo(LoadGate.LATE) >= 0);
+        if (isRefusing()) {
+            return !intake.takes() || queues.age().compareTo(LATE) >= 0;
+        }
+        return settings.refuses() && last.cpu() >= LoadGate.HIGH && queues.age().compareTo(FAR_TOO_LATE) >= 0;
     }
 
     /** How much of what is new is taken, 0 to 1. */

@@ -35,7 +35,7 @@ class IntakeTest {
     void itStaysAsItIsWhileWorkWaitsALittle() {
         samples(6, 1.0, 0);
         double share = intake.share();
-        samples(30, 1.0, 10);
+        samples(30, 1.0, 6);
 
         assertThat(intake.share()).isEqualTo(share).isBetween(0.1, 0.9);
     }

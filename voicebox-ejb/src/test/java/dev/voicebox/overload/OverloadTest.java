@@ -55,6 +55,25 @@ class OverloadTest {
         assertThat(overload.refusesNext()).isFalse();
     }
 
+    @Test
+    void whoWouldWaitForSecondsIsRefusedAtOnce() {
+        List<Runnable> waiting = new ArrayList<>();
+        Overload overload = new Overload(
+                new OverloadSettings(true), new CpuShare(Optional::empty, () -> 1), new Queues(() -> now), () -> now);
+        overload.watch(waiting::add);
+        pass(overload);
+        assertThat(overload.refusesNext()).isFalse();
+
+        now += Duration.ofSeconds(1).toNanos();
+        assertThat(overload.isRefusing()).isFalse();
+        assertThat(overload.refusesNext()).isTrue();
+
+        run(waiting);
+        overload.probe();
+        run(waiting);
+        assertThat(overload.refusesNext()).isFalse();
+    }
+
     private static void run(List<Runnable> waiting) {
         waiting.forEach(Runnable::run);
         waiting.clear();
