@@ -9,23 +9,23 @@ import java.time.Duration;
  *
  * <pre>
  *   work waits 500 ms  nothing
- *   work waits  10 ms  four fifths of what it was
- *   work waits   4 ms  as much as it was
- *   less               twice what it was; beyond what was nearly too much before, of all who ask 2 in 100 more
+ *   work waits  20 ms  nine tenths of what it was
+ *   work waits   5 ms  as much as it was
+ *   less               twice what it was; beyond what was nearly too much before, of all who ask 3 in 100 more
  * </pre>
  */
 final class Intake {
     /** An answer takes a dozen steps, and may wait before each. */
-    private static final Duration LATE = Duration.ofMillis(10);
+    private static final Duration LATE = Duration.ofMillis(20);
 
-    private static final Duration SOON = Duration.ofMillis(4);
+    private static final Duration SOON = Duration.ofMillis(5);
 
     /** What it begins with again, and the least that is not nothing: at a hundred times the load it can take, it takes enough. */
     private static final double LEAST = 0.01;
 
     private static final double FAST = 2;
-    private static final double CAREFUL = 0.02;
-    private static final double BACK = 0.8;
+    private static final double CAREFUL = 0.03;
+    private static final double BACK = 0.9;
 
     private double share;
     /** As far as is known. */

@@ -12,8 +12,6 @@ public final class Overload {
 
     /** More than taking turns on busy processors takes. */
     private static final Duration LATE = Duration.ofMillis(15);
-    /** Who comes now would have his answer after several times that. */
-    private static final Duration FAR_TOO_LATE = Duration.ofSeconds(1);
 
     private final OverloadSettings settings;
     private final CpuShare cpu;
@@ -49,7 +47,7 @@ public final class Overload {
         if (isRefusing()) {
             return !intake.takes() || queues.age().compareTo(LATE) >= 0;
         }
-        return settings.refuses() && last.cpu() >= LoadGate.HIGH && queues.age().compareTo(FAR_TOO_LATE) >= 0;
+        return settings.refuses() && last.cpu() >= LoadGate.HIGH && queues.age().compareTo(LoadGate.FAR_BEHIND) >= 0;
     }
 
     /** How much of what is new is taken, 0 to 1. */

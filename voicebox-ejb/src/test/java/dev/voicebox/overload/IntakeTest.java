@@ -35,18 +35,18 @@ class IntakeTest {
     void itStaysAsItIsWhileWorkWaitsALittle() {
         samples(6, 1.0, 0);
         double share = intake.share();
-        samples(30, 1.0, 6);
+        samples(30, 1.0, 10);
 
         assertThat(intake.share()).isEqualTo(share).isBetween(0.1, 0.9);
     }
 
     @Test
-    void aFifthLessIsTakenWhenWorkBeginsToWait() {
+    void aTenthLessIsTakenWhenWorkBeginsToWait() {
         samples(6, 1.0, 0);
         double share = intake.share();
         samples(1, 1.0, 60);
 
-        assertThat(intake.share()).isEqualTo(0.8 * share);
+        assertThat(intake.share()).isEqualTo(0.9 * share);
     }
 
     @Test
@@ -55,9 +55,9 @@ class IntakeTest {
         double tooMuch = intake.share();
         samples(1, 1.0, 60);
 
-        samples(2, 1.0, 0);
+        samples(1, 1.0, 0);
 
-        assertThat(intake.share()).isBetween(0.8 * tooMuch, tooMuch);
+        assertThat(intake.share()).isBetween(0.9 * tooMuch, tooMuch);
     }
 
     @Test
@@ -65,7 +65,7 @@ class IntakeTest {
         samples(6, 1.0, 0);
         double tooMuch = intake.share();
         samples(6, 1.0, 60);
-        assertThat(intake.share()).isLessThan(0.3 * tooMuch);
+        assertThat(intake.share()).isLessThan(0.6 * tooMuch);
 
         samples(2, 1.0, 0);
 
