@@ -144,6 +144,12 @@ public final class AccessDenied extends Exception {
         return new AccessDenied(new AccessDenied(403, INVALID_REQUEST, "policy_denied", message, null), holder);
     }
 
+    /** Nobody had time to ask it. */
+    public static AccessDenied policyBusy(Holder holder) {
+        String message = "The policy has too much to decide at the moment. Try again in a few seconds.";
+        return new AccessDenied(new AccessDenied(503, "server_error", "access_unavailable", message, null), holder);
+    }
+
     static AccessDenied unavailable(StoreAway cause) {
         return new AccessDenied(
                 503,

@@ -8,15 +8,15 @@ import java.time.Duration;
  * nothing. What the processors do is not asked: others may have them, or those who are refused.
  *
  * <pre>
- *   work waits 500 ms  nothing
- *   work waits  20 ms  nine tenths of what it was
+ *   work waits 250 ms  nothing
+ *   work waits  15 ms  nine tenths of what it was
  *   work waits   5 ms  as much as it was
  *   less               twice what it was; beyond what was nearly too much before, of all who ask 3 in 100 more
  * </pre>
  */
 final class Intake {
     /** An answer takes a dozen steps, and may wait before each. */
-    private static final Duration LATE = Duration.ofMillis(20);
+    private static final Duration LATE = Duration.ofMillis(15);
 
     private static final Duration SOON = Duration.ofMillis(5);
 

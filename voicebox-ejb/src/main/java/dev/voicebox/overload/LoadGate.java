@@ -9,7 +9,7 @@ import java.util.Deque;
  *
  * <pre>
  *   open     -- 10 s at 95 % CPU or more, and work waits longer and longer --> refusing
- *   open     -- 2 s at 95 % CPU or more, and work waits half a second      --> refusing
+ *   open     -- 2 s at 95 % CPU or more, and work waits a quarter second    --> refusing
  *   refusing -- 10 s below 80 % CPU                                        --> open
  * </pre>
  *
@@ -21,8 +21,13 @@ public final class LoadGate {
     static final Duration SPAN = Duration.ofSeconds(10);
     /** Below this nobody hears that something waits: an audio frame has 20 ms. */
     static final Duration LATE = Duration.ofMillis(50);
-    /** What waits so long will wait longer, and callers go: ten seconds of three times the load take a minute to be done. */
-    static final Duration FAR_BEHIND = Duration.ofMillis(500);
+    /**
+     * What waits so long at each of a dozen steps will wait longer, and callers go: ten seconds of three times the load take a minute to
+     * be done. Less than {@link #FAR_TOO_LATE}, which would else keep it from being seen.
+     */
+    static final Duration FAR_BEHIND = Duration.ofMillis(250);
+    /** Nobody waits for that, overloaded or not. */
+    static final Duration FAR_TOO_LATE = Duration.ofMillis(500);
 
     private static final Duration SHORT_SPAN = Duration.ofSeconds(2);
 

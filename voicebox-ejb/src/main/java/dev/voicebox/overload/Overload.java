@@ -47,7 +47,7 @@ public final class Overload {
         if (isRefusing()) {
             return !intake.takes() || queues.age().compareTo(LATE) >= 0;
         }
-        return settings.refuses() && last.cpu() >= LoadGate.HIGH && queues.age().compareTo(LoadGate.FAR_BEHIND) >= 0;
+        return settings.refuses() && last.cpu() >= LoadGate.HIGH && queues.age().compareTo(LoadGate.FAR_TOO_LATE) >= 0;
     }
 
     /** How much of what is new is taken, 0 to 1. */

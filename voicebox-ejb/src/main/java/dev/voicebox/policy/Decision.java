@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param version names the rules that decided
  */
 public record Decision(boolean allowed, String reason, Optional<String> replacement, String version) {
+    private static final String BUSY = "the policy is busy";
 
     public Decision {
         Objects.requireNonNull(reason, "reason");
@@ -27,6 +28,15 @@ public record Decision(boolean allowed, String reason, Optional<String> replacem
 
     public static Decision denied(String reason, String version) {
         return new Decision(false, reason, Optional.empty(), version);
+    }
+
+    /** Nobody had time to decide it: denied, but another time it may be allowed. */
+    public static Decision busy(String version) {
+        return denied(BUSY, version);
+    }
+
+    public boolean isBusy() {
+        return !allowed && reason.equals(BUSY);
     }
 
     /** Without the replacement, which is what somebody says, and the reason, which may name it. */

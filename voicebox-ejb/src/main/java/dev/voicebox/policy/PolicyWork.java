@@ -23,7 +23,7 @@ public record PolicyWork(Policy policy, Executor threads) {
         try {
             threads.execute(() -> then.accept(policy.decide(question)));
         } catch (RejectedExecutionException full) {
-            then.accept(Decision.denied("the policy is busy", "none"));
+            then.accept(Decision.busy("none"));
         }
     }
 }

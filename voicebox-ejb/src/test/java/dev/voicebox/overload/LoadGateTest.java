@@ -106,7 +106,7 @@ class LoadGateTest {
 
     private void fallsBehind(int seconds) {
         for (int i = 0; i < seconds; i++) {
-            sample(0.97, 100 + 10 * second);
+            sample(0.97, 60 + 5 * second);
         }
     }
 

@@ -64,7 +64,7 @@ class OverloadTest {
         pass(overload);
         assertThat(overload.refusesNext()).isFalse();
 
-        now += LoadGate.FAR_BEHIND.toNanos();
+        now += LoadGate.FAR_TOO_LATE.toNanos();
         assertThat(overload.isRefusing()).isFalse();
         assertThat(overload.refusesNext()).isTrue();
 

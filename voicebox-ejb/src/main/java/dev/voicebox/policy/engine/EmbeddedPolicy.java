@@ -105,9 +105,7 @@ public final class EmbeddedPolicy implements PolicyEngine {
         }
         try {
             WasmInstances.Instance instance = instances.take(patience());
-            return instance == null
-                    ? Decision.denied("the policy is busy", version())
-                    : evaluate(instance, entryPoint, document);
+            return instance == null ? Decision.busy(version()) : evaluate(instance, entryPoint, document);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Decision.denied("the policy was interrupted", version());

@@ -88,8 +88,10 @@ public final class PolicyGate {
                 asking.asker().scopes(),
                 input));
         if (!decision.allowed()) {
-            throw AccessDenied.byPolicy(
-                    decision.reason(), new AccessDenied.Holder(asking.tenant(), asking.credentialId()));
+            AccessDenied.Holder holder = new AccessDenied.Holder(asking.tenant(), asking.credentialId());
+            throw decision.isBusy()
+                    ? AccessDenied.policyBusy(holder)
+                    : AccessDenied.byPolicy(decision.reason(), holder);
         }
         return decision;
     }

@@ -78,6 +78,19 @@ class PolicyGateTest {
     }
 
     @Test
+    void whoMeetsAPolicyThatHasNoTimeIsToldToComeBack() {
+        decision = Decision.busy("v1");
+
+        AccessDenied denied = catchThrowableOfType(
+                AccessDenied.class,
+                () -> gate.check(CALLER, new Claims(null, null, null), PolicyGate.Wish.of("realtime.connect")));
+
+        assertThat(denied.status()).isEqualTo(503);
+        assertThat(denied.code()).isEqualTo("access_unavailable");
+        assertThat(denied.retryAfter()).isPresent();
+    }
+
+    @Test
     void whoWasDeniedIsKnownToTheAuditLog() {
         decision = Decision.denied("the model is not allowed", "v1");
 
