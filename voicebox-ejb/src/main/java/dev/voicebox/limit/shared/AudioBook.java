@@ -55,7 +55,7 @@ public final class AudioBook {
     }
 
     /** Once a second. */
-    void beat() {
+    public void beat() {
         untold.keySet().forEach(this::tell);
         known.values().removeIf(one -> nanos.getAsLong() - one.at > 60 * FRESH);
     }

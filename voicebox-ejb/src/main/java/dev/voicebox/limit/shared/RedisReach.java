@@ -32,7 +32,12 @@ public final class RedisReach {
         return losses.get();
     }
 
-    void lost(RedisUnavailable why) {
+    /** Of a limit, what this gateway counts by itself. */
+    public long share(long limit) {
+        return LocalWindows.share(limit, gateways);
+    }
+
+    public void lost(RedisUnavailable why) {
         if (together.compareAndSet(true, false)) {
             losses.incrementAndGet();
             LOG.log(
@@ -43,7 +48,7 @@ public final class RedisReach {
     }
 
     /** @return whether it was lost before */
-    boolean found(int count) {
+    public boolean found(int count) {
         gateways = Math.max(1, count);
         boolean back = together.compareAndSet(false, true);
         if (back) {

@@ -60,7 +60,7 @@ public final class SharedLimits {
         return noted(decide(subject, tokens));
     }
 
-    boolean isTogether() {
+    public boolean isTogether() {
         return reach.isTogether();
     }
 
@@ -148,14 +148,14 @@ public final class SharedLimits {
     }
 
     /** Once a second, while limits are counted together. */
-    void beat() {
+    public void beat() {
         platform.flush();
         local.sweep();
         alone.sweep();
     }
 
     /** Redis answers again: it is told what was granted without it in the last minute, before anything else is asked of it. */
-    void rejoin() {
+    public void rejoin() {
         alone.all().forEach((key, used) -> {
             windows.settle(List.of(new Correction(key, 0, Amount.NOTHING, used)), Duration.ZERO);
             alone.reduce(key, used);

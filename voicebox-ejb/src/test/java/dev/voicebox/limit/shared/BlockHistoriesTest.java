@@ -14,6 +14,7 @@ import dev.voicebox.limit.Verdict;
 import dev.voicebox.limit.quota.Quota;
 import dev.voicebox.limit.quota.QuotaLevels;
 import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.limit.start.CountingGateway;
 import dev.voicebox.persistence.redis.limit.VirtualRedis;
 import dev.voicebox.persistence.redis.limit.Windows;
 import dev.voicebox.tenant.ProjectId;

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.voicebox.access.AccessGate;
-import dev.voicebox.limit.shared.Opening;
+import dev.voicebox.limit.connection.Opening;
 import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.overload.Overload;
 import dev.voicebox.policy.Policy;

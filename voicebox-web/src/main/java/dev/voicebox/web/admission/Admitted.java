@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.util.Objects;
 
 import dev.voicebox.access.Caller;
-import dev.voicebox.limit.shared.ConnectionBook;
+import dev.voicebox.limit.connection.ConnectionBook;
 import dev.voicebox.observe.TraceId;
 
 /**

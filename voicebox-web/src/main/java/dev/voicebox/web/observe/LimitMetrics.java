@@ -12,7 +12,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 import dev.voicebox.limit.Verdict;
-import dev.voicebox.limit.shared.ConnectionBook;
+import dev.voicebox.limit.connection.ConnectionBook;
 import dev.voicebox.limit.shared.RedisReach;
 import dev.voicebox.limit.shared.SharedLimits;
 

@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.voicebox.access.Caller;
+import dev.voicebox.limit.connection.ConnectionBook;
 import dev.voicebox.limit.quota.QuotaSubject;
-import dev.voicebox.limit.shared.ConnectionBook;
 import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.rehearsal.Rehearsal;
 import dev.voicebox.web.admission.Admitted;

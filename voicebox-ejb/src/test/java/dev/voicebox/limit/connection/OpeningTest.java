@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.connection;
 
 import java.util.Optional;
 
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import dev.voicebox.limit.quota.Quota;
 import dev.voicebox.limit.quota.QuotaLevels;
 import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.limit.start.CountingGateway;
 import dev.voicebox.persistence.redis.limit.VirtualRedis;
 import dev.voicebox.resume.Reach;
 import dev.voicebox.tenant.ProjectId;

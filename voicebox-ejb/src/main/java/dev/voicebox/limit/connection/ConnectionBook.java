@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.connection;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import dev.voicebox.limit.Verdict;
 import dev.voicebox.limit.quota.QuotaSubject;
 import dev.voicebox.limit.quota.Quotas;
+import dev.voicebox.limit.shared.RedisReach;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases.Level;
@@ -158,7 +159,7 @@ public final class ConnectionBook {
     }
 
     /** They are there. Every third of a lease, and when Redis is back. */
-    void renew() {
+    public void renew() {
         open.values().removeIf(Connection::isAbandoned);
         Map<String, List<String>> names = new HashMap<>();
         for (Connection connection : open.values()) {
@@ -193,7 +194,7 @@ public final class ConnectionBook {
                 && open.values().stream()
                                 .filter(one -> one.places.containsKey(level.key()))
                                 .count()
-                        >= LocalWindows.share(level.limit(), reach.gateways());
+                        >= reach.share(level.limit());
     }
 
     private Map<String, String> underOneName(List<Level> levels) {

@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.connection;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -8,6 +8,7 @@ import dev.voicebox.limit.Verdict;
 import dev.voicebox.limit.quota.Quota;
 import dev.voicebox.limit.quota.QuotaLevels;
 import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.limit.start.CountingGateway;
 import dev.voicebox.persistence.redis.limit.VirtualRedis;
 import dev.voicebox.tenant.ProjectId;
 import dev.voicebox.tenant.TenantId;

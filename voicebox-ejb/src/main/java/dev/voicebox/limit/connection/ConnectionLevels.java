@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.connection;
 
 import java.util.ArrayList;
 import java.util.List;

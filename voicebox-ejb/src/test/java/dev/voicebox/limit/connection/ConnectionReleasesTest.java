@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.connection;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.voicebox.limit.shared.RedisReach;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases;
 import dev.voicebox.persistence.redis.limit.VirtualRedis;
 

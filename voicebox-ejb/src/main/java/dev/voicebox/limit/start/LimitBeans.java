@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.start;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -11,7 +11,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import dev.voicebox.limit.connection.ConnectionBook;
+import dev.voicebox.limit.connection.Opening;
 import dev.voicebox.limit.quota.Quotas;
+import dev.voicebox.limit.shared.AudioBook;
+import dev.voicebox.limit.shared.RedisReach;
+import dev.voicebox.limit.shared.SharedBudgets;
+import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases;
 import dev.voicebox.persistence.redis.limit.DailyAudio;

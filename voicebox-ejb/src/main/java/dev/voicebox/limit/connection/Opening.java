@@ -1,10 +1,11 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.connection;
 
 import java.util.Objects;
 import java.util.Optional;
 
 import dev.voicebox.limit.Verdict;
 import dev.voicebox.limit.quota.QuotaSubject;
+import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.resume.Reach;
 
 /**

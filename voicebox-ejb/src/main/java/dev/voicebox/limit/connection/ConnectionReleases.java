@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.connection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
+import dev.voicebox.limit.shared.RedisReach;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases;
 

@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.start;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;

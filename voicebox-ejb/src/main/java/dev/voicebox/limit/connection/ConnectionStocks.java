@@ -1,4 +1,4 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.connection;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.voicebox.limit.shared.RedisReach;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases.Level;

@@ -1,5 +1,9 @@
-package dev.voicebox.limit.shared;
+package dev.voicebox.limit.start;
 
+import dev.voicebox.limit.connection.ConnectionBook;
+import dev.voicebox.limit.shared.AudioBook;
+import dev.voicebox.limit.shared.RedisReach;
+import dev.voicebox.limit.shared.SharedLimits;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.limit.ConnectionLeases;
 
