@@ -1,5 +1,9 @@
+-- Who takes over must find the beginning of an answer that is being given: it is kept beyond the most, within reason.
+local MOST_TIMES = 8
+
 -- epoch, version from, version to, most events, ms to keep, then operations, each a letter and what belongs to it
-local epoch, from, to, most, keep = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4], ARGV[5]
+local epoch, from, to = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local most, keep = tonumber(ARGV[4]), ARGV[5]
 if redis.call('EXISTS', state) == 0 then
   return 'GONE'
 end
@@ -15,13 +19,21 @@ if version ~= from then
 end
 local count, open, opened = number('count'), number('open'), number('open_from')
 local touched = {}
+
+local function most_now()
+  if opened == 0 then
+    return most
+  end
+  return math.min(math.max(most, count - opened + 1), MOST_TIMES * most)
+end
+
 local i = 6
 while i <= #ARGV do
   local what = ARGV[i]
   if what == 'E' then
     local id, kind, text = ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
     count = count + 1
-    redis.call('XADD', events, 'MAXLEN', '~', most, count .. '-0', 'id', id, 'type', kind, 'json', text)
+    redis.call('XADD', events, 'MAXLEN', '~', most_now(), count .. '-0', 'id', id, 'type', kind, 'json', text)
     if kind == 'response.created' then
       open = open + 1
       if open == 1 then

@@ -57,7 +57,7 @@ public record Claim(Lease lease, ResumeToken token, Former former, State state, 
      * @param unseen what is stored behind the event that the client saw last, in order
      * @param answer what is stored from the beginning of the oldest answer on that has not ended, in order, with all else that
      *     came meanwhile, and the last 200 events in any case: beside answers, items and words of turns may not have ended. Of
-     *     an answer longer than the stream the beginning is missing.
+     *     an answer eight times as long as the stream may be the beginning is missing.
      */
     public record Events(List<StoredEvent> unseen, List<StoredEvent> answer) {
         public Events {

@@ -77,6 +77,24 @@ public interface OutageContract {
     }
 
     @Test
+    default void anAnswerThatBeganWhileNobodyListenedIsFoundWithItsBeginning() throws Exception {
+        Fleet.Gateway one = fleet().gateway("one");
+        Opened opened = one.states().begin(ClaimContract.newKey(), ClaimContract.facts());
+        one.say(opened.lease(), "e1");
+        fleet().goAway();
+        one.say(opened.lease(), "c1", "response.created", Keeping.STORED);
+        one.say(opened.lease(), "t1", "response.output_text.delta", Keeping.STORED);
+        fleet().comeBackEmpty();
+        one.settle();
+        one.say(opened.lease(), "t2", "response.output_text.delta", Keeping.STORED);
+
+        Claim claim = fleet().gateway("two").states().claim(opened.lease().key(), opened.token(), "t1");
+
+        assertThat(Fleet.ids(claim.events().unseen())).containsExactly("t2");
+        assertThat(Fleet.ids(claim.events().answer())).containsExactly("c1", "t1", "t2");
+    }
+
+    @Test
     default void aSessionThatEndedWhileNobodyListenedDoesNotComeBack() throws Exception {
         Fleet.Gateway one = fleet().gateway("one");
         Opened opened = one.states().begin(ClaimContract.newKey(), ClaimContract.facts());

@@ -32,6 +32,9 @@ final class StoredSession {
     int open;
 
     final List<Place> events = new ArrayList<>();
+    /** From the beginning of the oldest open answer on: its owner remembers that beside what the session is. */
+    private final List<Place> underway = new ArrayList<>();
+
     private final Deque<Place> passing = new ArrayDeque<>();
 
     boolean accepts(Lease lease) {
@@ -76,14 +79,24 @@ final class StoredSession {
             counted++;
             follow(event);
         }
-        hole = counted;
-        pass(hole, event);
+        remember();
+        pass(counted, event);
     }
 
-    /** Its owner remembers what it is, not what it said. */
+    /** Its owner remembers what it is, and of what it said only what an open answer needs. */
     void forgetEvents() {
         events.clear();
         hole = counted;
+        remember();
+    }
+
+    private void remember() {
+        long first = underway.isEmpty() ? counted + 1 : underway.get(0).position();
+        long here = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+        if (here < first - 1) {
+            hole = first - 1;
+        }
+        underway.stream().filter(place -> place.position() > here).forEach(events::add);
     }
 
     void change(StateChange change) {
@@ -132,10 +145,10 @@ final class StoredSession {
 
     private void store(StoredEvent event) {
         events.add(new Place(++counted, event));
-        if (events.size() > MOST_EVENTS) {
+        follow(event);
+        while (events.size() > MOST_EVENTS && (openFrom == 0 || events.get(0).position() < openFrom)) {
             events.remove(0);
         }
-        follow(event);
     }
 
     private void follow(StoredEvent event) {
@@ -144,6 +157,11 @@ final class StoredSession {
         } else if (event.type().equals("response.done")) {
             open = Math.max(0, open - 1);
             openFrom = open == 0 ? 0 : openFrom;
+        }
+        if (openFrom == 0) {
+            underway.clear();
+        } else {
+            underway.add(new Place(counted, event));
         }
     }
 

@@ -24,7 +24,11 @@ record Remembered(StateForm form, String gateway, Duration window) {
                                 counts(memory),
                                 memory.lastEvent(),
                                 new SessionRemembered.Items(
-                                        bodies, memory.items().older()))));
+                                        bodies, memory.items().older()),
+                                form.said(
+                                        session.key(),
+                                        memory.underway(),
+                                        memory.place().events()))));
     }
 
     private SessionStart start(OwnedSession session, String config) {

@@ -127,6 +127,21 @@ public final class StateForm {
         return bodies.size() == items.size() ? Optional.of(bodies) : Optional.empty();
     }
 
+    /**
+     * All of them, or none.
+     *
+     * @param last place of the last of them
+     */
+    List<KeptEvent> said(SessionKey session, List<StoredEvent> events, long last) {
+        List<KeptEvent> said = new ArrayList<>();
+        for (StoredEvent event : events) {
+            long place = last - events.size() + 1 + said.size();
+            text.seal(session, event.id(), event.json())
+                    .ifPresent(json -> said.add(new KeptEvent(place, event.id(), event.type(), json)));
+        }
+        return said.size() == events.size() ? said : List.of();
+    }
+
     /** Those that can be read. */
     public List<Item> readItems(SessionKey session, List<SessionRemembered.Body> bodies) {
         return bodies.stream()

@@ -1,5 +1,6 @@
 package dev.voicebox.resume.owned;
 
+import java.util.List;
 import java.util.Objects;
 
 import dev.voicebox.resume.Keeping;
@@ -10,6 +11,7 @@ import dev.voicebox.resume.StoredEvent;
 /** What a session is, as its owner knows it, and how far it has written that down. For one thread. */
 public final class Memory {
     private final LastItems items;
+    private final Underway underway = new Underway();
     private SessionFacts facts;
     private Place place;
     private long version;
@@ -49,6 +51,7 @@ public final class Memory {
     public void said(StoredEvent event, Keeping keeping) {
         if (keeping.isStored()) {
             place = place.after(event);
+            underway.said(event, place);
         }
         // Who has seen only a greeting has not seen what was sent again behind it.
         lastEvent = keeping instanceof Keeping.Greeting ? "" : event.id();
@@ -91,6 +94,11 @@ public final class Memory {
 
     public Place place() {
         return place;
+    }
+
+    /** The last events that were to be kept, from the beginning of the oldest open answer on; none if that is too much. */
+    public List<StoredEvent> underway() {
+        return underway.all();
     }
 
     /** Empty if nothing was said. */

@@ -6,10 +6,12 @@ import java.util.Objects;
 import dev.voicebox.persistence.privacy.Redacted;
 
 /**
- * A session as its owner remembers it, to be written over what Redis has. What was said before is not known any more.
+ * A session as its owner remembers it, to be written over what Redis has. What was said before {@code said} is not known any more,
+ * unless Redis has it.
  *
  * @param since the epoch from which the owner has had it
  * @param lastEvent id of the event that was sent last; empty for none
+ * @param said the last of the events that were to be kept, one after the other without a gap; may be none
  */
 public record SessionRemembered(
         SessionAddress session,
@@ -18,13 +20,15 @@ public record SessionRemembered(
         long since,
         Counts counts,
         String lastEvent,
-        Items items) {
+        Items items,
+        List<KeptEvent> said) {
     public SessionRemembered {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(start, "start");
         Objects.requireNonNull(counts, "counts");
         Objects.requireNonNull(lastEvent, "lastEvent");
         Objects.requireNonNull(items, "items");
+        said = List.copyOf(said);
     }
 
     /**

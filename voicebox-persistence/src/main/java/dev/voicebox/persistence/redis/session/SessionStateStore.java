@@ -170,7 +170,11 @@ public final class SessionStateStore {
                 number(counts.openFrom()),
                 one.items().older() ? "1" : "0",
                 one.lastEvent()));
+        arguments.add(number(one.items().bodies().size()));
         one.items().bodies().forEach(body -> arguments.addAll(List.of(body.id(), body.text())));
+        one.said()
+                .forEach(event ->
+                        arguments.addAll(List.of(number(event.place()), event.id(), event.type(), event.json())));
         return new ScriptCall(RESTORE, one.session().keys(), arguments);
     }
 

@@ -272,10 +272,68 @@ class SessionStateStoreTest {
                 1,
                 new SessionRemembered.Counts(version, 5, 1, 2),
                 open.lastEvent(),
-                open.items())));
+                open.items(),
+                List.of())));
         write(1, all -> all.event("e6", "response.output_text.delta", "{}"));
 
         assertThat(known(claim("g2", "first", "second", "e6"))).containsExactly("e2", "e6");
+    }
+
+    @Test
+    void anAnswerOfWhichRedisDidNotTakeTheBeginningIsWrittenWithIt() {
+        begin();
+        write(1, all -> all.event("e1", "session.updated", "{}"));
+        version += 5;
+
+        store.restore(List.of(answering(version, "e2", "e3")));
+        write(1, all -> all.event("e4", "response.output_text.delta", "{}"));
+
+        assertThat(replayed("e1")).containsExactly("e2", "e3", "e4");
+        assertThat(known(claim("g2", "first", "second", "e4"))).containsExactly("e1", "e2", "e3", "e4");
+    }
+
+    @Test
+    void whatRedisTookAndDidNotSaySoIsThereOnce() {
+        begin();
+        write(
+                1,
+                all -> all.event("e1", "session.updated", "{}")
+                        .event("e2", "response.created", "{}")
+                        .event("e3", "response.output_text.delta", "{}"));
+        version += 5;
+
+        store.restore(List.of(answering(version, "e2", "e3", "e4")));
+
+        assertThat(replayed("")).containsExactly("e1", "e2", "e3", "e4");
+    }
+
+    @Test
+    void whatIsRememberedBehindAHoleIsKnownAndWhatIsBeforeItIsNot() {
+        begin();
+        version += 5;
+
+        store.restore(List.of(answering(version, "e2", "e3")));
+
+        assertThat(known(claim("g2", "first", "second", "e2"))).containsExactly("e2", "e3");
+        assertThat(claim("g3", "second", "third", "").found()).isEmpty();
+    }
+
+    @Test
+    void theBeginningOfALongAnswerIsKeptUntilItIsOver() {
+        begin();
+        write(1, all -> all.event("e1", "response.created", "{}"));
+        for (int i = 0; i < 30; i++) {
+            int from = 2 + 100 * i;
+            write(1, all -> {
+                for (int n = from; n < from + 100; n++) {
+                    all.event("e" + n, "response.output_text.delta", "{}");
+                }
+            });
+        }
+
+        assertThat(known(claim("g2", "first", "second", "e3001")))
+                .hasSize(3_001)
+                .startsWith("e1");
     }
 
     private static List<String> known(ClaimedState.Answer answer) {
@@ -317,7 +375,26 @@ class SessionStateStoreTest {
                 1,
                 new SessionRemembered.Counts(version, events, 0, 0),
                 "e1",
-                new SessionRemembered.Items(List.of(), false));
+                new SessionRemembered.Items(List.of(), false),
+                List.of());
+    }
+
+    /** As it is when the answer began with the second event, and all that was said since is remembered. */
+    private SessionRemembered answering(long newVersion, String... ids) {
+        SessionRemembered all = remembered(newVersion, 1L + ids.length);
+        List<KeptEvent> said = new ArrayList<>();
+        for (int i = 0; i < ids.length; i++) {
+            said.add(new KeptEvent(2L + i, ids[i], i == 0 ? "response.created" : "response.output_text.delta", "{}"));
+        }
+        return new SessionRemembered(
+                session,
+                all.start(),
+                1,
+                1,
+                new SessionRemembered.Counts(newVersion, 1L + ids.length, 1, 2),
+                ids[ids.length - 1],
+                all.items(),
+                said);
     }
 
     private List<String> replayed(String after) {
