@@ -10,6 +10,8 @@ import dev.voicebox.event.ResponseStatus.IncompleteReason;
 import dev.voicebox.event.Usage;
 import dev.voicebox.language.FinishReason;
 import dev.voicebox.language.ModelUsage;
+import dev.voicebox.response.output.AnswerOutput;
+import dev.voicebox.response.output.OutputPort;
 import dev.voicebox.response.prompt.Prompt;
 
 /**

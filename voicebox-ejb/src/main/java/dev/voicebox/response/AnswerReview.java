@@ -9,6 +9,7 @@ import dev.voicebox.event.Item.Status;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.policy.Decision;
 import dev.voicebox.policy.Matter;
+import dev.voicebox.response.output.AnswerOutput;
 import dev.voicebox.response.review.CallReview;
 import dev.voicebox.response.review.TextReview;
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import dev.voicebox.effect.Effect;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpokenPiece;
+import dev.voicebox.response.output.AnswerOutput;
 import dev.voicebox.spoken.SentenceChunker;
 import dev.voicebox.spoken.SpeakableText;
 import dev.voicebox.spoken.SpokenForm;

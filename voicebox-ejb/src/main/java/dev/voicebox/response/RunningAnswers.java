@@ -13,6 +13,7 @@ import dev.voicebox.event.ConversationId;
 import dev.voicebox.event.ResponseEvent;
 import dev.voicebox.event.ResponseId;
 import dev.voicebox.limit.Grant;
+import dev.voicebox.response.output.OutputPort;
 import dev.voicebox.response.prompt.ContextTooLong;
 import dev.voicebox.response.prompt.Prompt;
 import dev.voicebox.response.prompt.PromptDesk;

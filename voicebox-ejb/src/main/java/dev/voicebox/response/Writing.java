@@ -2,6 +2,9 @@ package dev.voicebox.response;
 
 import java.util.Optional;
 
+import dev.voicebox.response.output.AnswerOutput;
+import dev.voicebox.response.output.OutputLimit;
+
 /**
  * What the model writes: it becomes items and is spoken, as far as it may. Each piece is {@code false} when it is too much.
  *

@@ -15,6 +15,7 @@ import dev.voicebox.nemesis.check.ClosedSessions;
 import dev.voicebox.nemesis.check.Drain;
 import dev.voicebox.nemesis.check.KeptEvents;
 import dev.voicebox.nemesis.fleet.GatewayMember;
+import dev.voicebox.nemesis.fleet.Limits;
 import dev.voicebox.nemesis.history.Operation;
 import dev.voicebox.nemesis.run.Promise;
 import dev.voicebox.nemesis.run.Result;
@@ -48,17 +49,18 @@ final class Scene implements AutoCloseable {
     }
 
     /** @param patience of callers with a server that says nothing */
-    static Scene open(String name, RunPlan wanted, Duration patience) throws IOException {
+    static Scene open(String name, RunPlan wanted, Duration patience) throws IOException, InterruptedException {
         RunPlan plan = wanted.withGateways(2);
         Stage stage = Stage.open(name, plan, SETTINGS);
         try {
             stage.fleet().startGateways();
+            Limits.lift(stage.fleet());
             List<URI> servers =
                     stage.fleet().gateways().stream().map(Scene::socketsOf).toList();
             CallerPlan calls =
                     new CallerPlan(servers, stage.fleet().apiKey(), plan.sessions(), PAUSE, patience, plan.seed());
             return new Scene(name, plan, stage, Callers.start(calls, stage.history()));
-        } catch (RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             stage.close();
             throw e;
         }

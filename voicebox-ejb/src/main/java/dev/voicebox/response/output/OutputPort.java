@@ -1,4 +1,4 @@
-package dev.voicebox.response;
+package dev.voicebox.response.output;
 
 import java.util.function.Supplier;
 
@@ -20,7 +20,7 @@ import dev.voicebox.event.ResponseId;
  * How the items of one answer reach the client, the conversation and the store. An answer outside the conversation reaches
  * the client only.
  */
-final class OutputPort {
+public final class OutputPort {
     private final ResponseId response;
     private final Conversation conversation;
     private final Calls calls;
@@ -30,33 +30,33 @@ final class OutputPort {
      * @param conversation {@code null} for an answer outside the conversation
      * @param calls of the session's conversation, in either case
      */
-    OutputPort(ResponseId response, Conversation conversation, Calls calls, Effects effects) {
+    public OutputPort(ResponseId response, Conversation conversation, Calls calls, Effects effects) {
         this.response = response;
         this.conversation = conversation;
         this.calls = calls;
         this.effects = effects;
     }
 
-    ResponseId response() {
+    public ResponseId response() {
         return response;
     }
 
-    void say(ResponseEvent event) {
+    public void say(ResponseEvent event) {
         effects.sendOf(response, event);
     }
 
     /** The id of a call that the model makes under this one. */
-    String callId(String wanted, Ids ids) {
+    public String callId(String wanted, Ids ids) {
         return calls.ask(wanted, ids);
     }
 
     /** The whole call is known. */
-    void called(FunctionCall call) {
+    public void called(FunctionCall call) {
         calls.made(response, call, effects);
     }
 
     /** @param soFar the item with what was sent of it */
-    void open(int outputIndex, Item item, Supplier<Item> soFar) {
+    public void open(int outputIndex, Item item, Supplier<Item> soFar) {
         say(new ResponseEvent.OutputItemAdded(response, outputIndex, item));
         if (conversation != null) {
             ItemId previous = conversation.last();
@@ -66,18 +66,18 @@ final class OutputPort {
     }
 
     /** The item's entry in the conversation, or {@code null} when it has none (any more). */
-    Entry entry(ItemId id) {
+    public Entry entry(ItemId id) {
         return conversation == null ? null : conversation.find(id).orElse(null);
     }
 
-    void keepAudio(ItemId id, AudioFormat format, byte[] audio) {
+    public void keepAudio(ItemId id, AudioFormat format, byte[] audio) {
         Entry entry = entry(id);
         if (entry != null && !entry.isTruncated()) {
             effects.add(new Effect.KeepAudio(id, format, audio));
         }
     }
 
-    void close(int outputIndex, Item item) {
+    public void close(int outputIndex, Item item) {
         Entry entry = entry(item.id());
         if (entry != null) {
             ItemId previous = conversation.before(item.id());

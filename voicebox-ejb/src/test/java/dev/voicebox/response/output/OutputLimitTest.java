@@ -1,4 +1,4 @@
-package dev.voicebox.response;
+package dev.voicebox.response.output;
 
 import java.util.OptionalInt;
 

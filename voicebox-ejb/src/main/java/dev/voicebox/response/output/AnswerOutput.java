@@ -1,4 +1,4 @@
-package dev.voicebox.response;
+package dev.voicebox.response.output;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import dev.voicebox.language.TokenEstimate;
 import dev.voicebox.spoken.SpokenForm;
 
 /** Everything that one answer puts out: at most one message, and the calls, in the order in which they began. */
-final class AnswerOutput {
+public final class AnswerOutput {
     private final OutputPort port;
     private final AnswerConfig config;
     private final Ids ids;
@@ -25,28 +25,28 @@ final class AnswerOutput {
     private MessageOutput message;
     private long writtenQuarters;
 
-    AnswerOutput(OutputPort port, AnswerConfig config, Ids ids) {
+    public AnswerOutput(OutputPort port, AnswerConfig config, Ids ids) {
         this.port = port;
         this.config = config;
         this.ids = ids;
     }
 
-    void text(String delta) {
+    public void text(String delta) {
         wrote(delta);
         tell(delta);
     }
 
     /** The model has written this, whether or not it is told. */
-    void wrote(String delta) {
+    public void wrote(String delta) {
         writtenQuarters += TokenEstimate.quarters(delta);
     }
 
-    boolean hasText() {
+    public boolean hasText() {
         return message != null;
     }
 
     /** The client is told this. */
-    void tell(String delta) {
+    public void tell(String delta) {
         if (message == null) {
             message = new MessageOutput(port, config.mode(), items.size(), ids.nextItem());
             items.add(message);
@@ -55,7 +55,7 @@ final class AnswerOutput {
     }
 
     /** A call that the client has ruled out is dropped, for models that make it nevertheless. */
-    void call(int index, String callId, String name) {
+    public void call(int index, String callId, String name) {
         if (refusesCall(calls.size())) {
             return;
         }
@@ -65,65 +65,65 @@ final class AnswerOutput {
         calls.put(index, output);
     }
 
-    boolean hasCalls() {
+    public boolean hasCalls() {
         return !calls.isEmpty();
     }
 
     /** @param soFar calls that the answer has */
-    boolean refusesCall(int soFar) {
+    public boolean refusesCall(int soFar) {
         return config.toolUse().mode() == ToolUse.Mode.NONE
                 || Boolean.FALSE.equals(config.tuning().parallelToolCalls()) && soFar > 0;
     }
 
     /** Arguments of a call that was never announced are dropped: there is nothing that they could belong to. */
-    void arguments(int index, String delta) {
+    public void arguments(int index, String delta) {
         if (calls.containsKey(index)) {
             wrote(delta);
             tellArguments(index, delta);
         }
     }
 
-    void tellArguments(int index, String delta) {
+    public void tellArguments(int index, String delta) {
         CallOutput call = calls.get(index);
         if (call != null) {
             call.write(delta);
         }
     }
 
-    void sound(SpokenForm chunk, SpokenPiece piece) {
+    public void sound(SpokenForm chunk, SpokenPiece piece) {
         message.sound(chunk, piece);
     }
 
-    void spoke(SpokenForm chunk) {
+    public void spoke(SpokenForm chunk) {
         message.spoke(chunk);
     }
 
-    void brokeOff(SpokenForm chunk) {
+    public void brokeOff(SpokenForm chunk) {
         message.brokeOff(chunk);
     }
 
     /** The rest of the text will not be spoken. */
-    void fallSilent() {
+    public void fallSilent() {
         if (message != null) {
             message.fallSilent();
         }
     }
 
     /** Ends every item, in order. */
-    void close(Status status) {
+    public void close(Status status) {
         items.forEach(item -> item.close(status));
     }
 
-    List<Item> items() {
+    public List<Item> items() {
         return items.stream().map(OutputItem::item).toList();
     }
 
     /** By estimate. */
-    int writtenTokens() {
+    public int writtenTokens() {
         return TokenEstimate.ofQuarters(writtenQuarters);
     }
 
-    long audioMs() {
+    public long audioMs() {
         return message == null ? 0 : message.audioMs();
     }
 }

@@ -1,4 +1,4 @@
-package dev.voicebox.response;
+package dev.voicebox.response.output;
 
 import java.util.OptionalInt;
 
@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * Counts what a model writes, for providers that do not keep the limit they were given. Counts too little rather than too
  * much, so that those that keep it are never cut off: each piece is a token at least, and so are so many characters.
  */
-final class OutputLimit {
+public final class OutputLimit {
     /** More than any text has on average. */
     private static final int MOST_CHARACTERS_PER_TOKEN = 8;
 
@@ -14,12 +14,12 @@ final class OutputLimit {
     private int pieces;
     private long characters;
 
-    OutputLimit(OptionalInt tokens) {
+    public OutputLimit(OptionalInt tokens) {
         this.most = tokens.orElse(Integer.MAX_VALUE);
     }
 
     /** False when the answer has as many tokens as it may, and this piece is one too many. */
-    boolean takes(String piece) {
+    public boolean takes(String piece) {
         if (piece.isEmpty()) {
             return true;
         }
