@@ -35,14 +35,23 @@ final class EpochFence {
             + " AND s.began_revision >> " + EPOCH_BITS + " BETWEEN 1 AND " + (MOST - 1)
             + " UNION ALL SELECT set_config('role', '" + TenantRole.APP + "', true), NULL, NULL";
 
+    /** How every transaction of the journal begins, and what it begins as; sent together with the question, in one trip. */
+    private static final String LIMITS = "SELECT set_config('statement_timeout', ?, true),"
+            + " set_config('idle_in_transaction_session_timeout', ?, true),"
+            + " set_config('synchronous_commit', 'on', true), set_config('role', '" + TenantRole.RELAY + "', true); ";
+
     private EpochFence() {}
 
-    /** In the transaction that is to write them: it has {@link TenantRole#RELAY} before, and {@link TenantRole#APP} after. */
-    static List<RecordId> stale(Connection connection, JournalBatch batch) throws SQLException {
+    /**
+     * Begins the transaction that is to write them: it has {@link TenantRole#APP} afterwards.
+     *
+     * @param millis after which the server gives up a statement
+     */
+    static List<RecordId> stale(Connection connection, JournalBatch batch, int millis) throws SQLException {
         List<RecordId> records =
                 batch.rows().stream().map(row -> row.record()).distinct().toList();
         Map<Session, Long> epochs =
-                epochs(connection, records.stream().map(Session::of).distinct().toList());
+                epochs(connection, records.stream().map(Session::of).distinct().toList(), millis);
         return epochs.isEmpty()
                 ? List.of()
                 : records.stream()
@@ -60,16 +69,21 @@ final class EpochFence {
         return record.sequence() >> EPOCH_BITS;
     }
 
-    private static Map<Session, Long> epochs(Connection connection, List<Session> sessions) throws SQLException {
+    private static Map<Session, Long> epochs(Connection connection, List<Session> sessions, int millis)
+            throws SQLException {
         Map<Session, Long> epochs = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(BEGAN)) {
+        try (PreparedStatement statement = connection.prepareStatement(LIMITS + BEGAN)) {
             Array tenants = texts(connection, sessions.stream().map(Session::tenantId));
             Array ids = texts(connection, sessions.stream().map(Session::sessionId));
-            statement.setArray(1, tenants);
-            statement.setArray(2, ids);
+            statement.setString(1, Integer.toString(millis));
+            statement.setString(2, Integer.toString(millis));
             statement.setArray(3, tenants);
             statement.setArray(4, ids);
-            try (ResultSet rows = statement.executeQuery()) {
+            statement.setArray(5, tenants);
+            statement.setArray(6, ids);
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
                     String id = rows.getString(2);
                     if (id != null) {

@@ -122,22 +122,30 @@ public final class JournalRows {
         Connection connection = attempt.connection();
         int millis = attempt.millisLeft();
         connection.setAutoCommit(false);
-        try (Statement limits = connection.createStatement()) {
-            // The server gives up too: rows that a lost connection holds locked would stop the next attempt. What is
-            // called
-            // durable is so, whatever the database is set to. Each row says itself whose it is: TENANT_OF_ROW.
-            limits.execute(
-                    "SET LOCAL statement_timeout = " + millis + "; SET LOCAL idle_in_transaction_session_timeout = "
-                            + millis + "; SET LOCAL synchronous_commit = on; SET LOCAL ROLE "
-                            + (fenced ? TenantRole.RELAY : TenantRole.APP));
+        List<RecordId> stale = List.of();
+        if (fenced) {
+            stale = EpochFence.stale(connection, batch, millis);
+        } else {
+            begin(connection, millis);
         }
-        List<RecordId> stale = fenced ? EpochFence.stale(connection, batch) : List.of();
         JournalBatch taken = batch.without(stale);
         for (RowWriter writer : writers) {
             writer.write(connection, taken);
         }
         connection.commit();
         return stale.stream().map(RefusedRecord::stale).toList();
+    }
+
+    /**
+     * The server gives up too: rows that a lost connection holds locked would stop the next attempt. What is called durable is so,
+     * whatever the database is set to. Each row says itself whose it is: TENANT_OF_ROW.
+     */
+    private static void begin(Connection connection, int millis) throws SQLException {
+        try (Statement limits = connection.createStatement()) {
+            limits.execute(
+                    "SET LOCAL statement_timeout = " + millis + "; SET LOCAL idle_in_transaction_session_timeout = "
+                            + millis + "; SET LOCAL synchronous_commit = on; SET LOCAL ROLE " + TenantRole.APP);
+        }
     }
 
     private static boolean isRefusal(SQLException failure) {
