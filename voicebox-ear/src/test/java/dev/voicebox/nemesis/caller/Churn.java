@@ -43,6 +43,7 @@ public final class Churn implements AutoCloseable {
     public static final class Book {
         private final History history;
         private final AtomicInteger sessions = new AtomicInteger();
+        private final AtomicInteger refused = new AtomicInteger();
         private final Map<Leaving, Integer> ways = new TreeMap<>();
         private final List<String> failures = new CopyOnWriteArrayList<>();
         private final List<Operation> operations = new CopyOnWriteArrayList<>();
@@ -61,6 +62,15 @@ public final class Churn implements AutoCloseable {
 
         void failed(String how) {
             failures.add(how);
+        }
+
+        void refused() {
+            refused.incrementAndGet();
+        }
+
+        /** Calls that there was no time for at that moment, and no session. */
+        public int refusals() {
+            return refused.get();
         }
 
         public int sessions() {

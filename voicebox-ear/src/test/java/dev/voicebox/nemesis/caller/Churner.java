@@ -64,6 +64,8 @@ final class Churner implements Runnable {
         try {
             call(story, way);
             book.left(way, story);
+        } catch (Line.NotNow notNow) {
+            book.refused();
         } catch (IOException | IllegalStateException e) {
             book.failed(way + ": " + e.getMessage() + " (" + Instant.now() + ' ' + story.session() + ", heard "
                     + story.lengths() + ')');

@@ -3,6 +3,7 @@ package dev.voicebox.nemesis.caller;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -31,7 +32,19 @@ final class Line implements WebSocket.Listener {
 
     private Line() {}
 
-    /** @throws IOException when there is no connection within the patience */
+    /** The server has no time for it, says so, and when to come back. */
+    static final class NotNow extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private NotNow(Throwable cause) {
+            super("refused for now", cause);
+        }
+    }
+
+    /**
+     * @throws NotNow for 503 with {@code Retry-After}
+     * @throws IOException when there is no connection within the patience
+     */
     static Line open(HttpClient client, URI address, String apiKey, Duration patience)
             throws IOException, InterruptedException {
         Line line = new Line();
@@ -44,11 +57,17 @@ final class Line implements WebSocket.Listener {
             return line;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof WebSocketHandshakeException refused
-                    ? new IOException("no socket: " + refused.getResponse().statusCode(), e)
+                    ? refused(refused.getResponse(), e)
                     : new IOException(e);
         } catch (TimeoutException e) {
             throw new IOException(e);
         }
+    }
+
+    private static IOException refused(HttpResponse<?> answer, Throwable cause) {
+        boolean forNow = answer.statusCode() == 503
+                && answer.headers().firstValue("Retry-After").isPresent();
+        return forNow ? new NotNow(cause) : new IOException("no socket: " + answer.statusCode(), cause);
     }
 
     /** What comes next; {@code null} when that is nothing for so long. At the end of the connection its end, again and again. */

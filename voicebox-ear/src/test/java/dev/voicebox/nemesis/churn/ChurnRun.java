@@ -44,6 +44,9 @@ public final class ChurnRun {
 
     private static final double MOST_PERCENT = 0.1;
     /** Pools let go of what is idle when they like. */
+    /** Of 1,000: Redis, which shares the processors, may be later than a gateway waits for it. */
+    private static final double MOST_REFUSED = 2;
+
     private static final int SLACK = 8;
 
     private final RunPlan plan;
@@ -143,6 +146,10 @@ public final class ChurnRun {
                 Promise.none("Sessions", book.sessions()),
                 new Promise(
                         "Calls that did not go as they should", book.failures().size(), 0),
+                new Promise(
+                        "Calls refused for a moment (of 1,000)",
+                        1_000.0 * book.refusals() / Math.max(1, book.sessions()),
+                        MOST_REFUSED),
                 enough
                         ? new Promise(growth, slope.percentPerThousand(), MOST_PERCENT)
                         : Promise.none(growth + ", too few to judge", slope.percentPerThousand()),
