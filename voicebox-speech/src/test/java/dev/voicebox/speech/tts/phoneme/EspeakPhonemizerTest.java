@@ -62,7 +62,9 @@ class EspeakPhonemizerTest {
 
     @Test
     void anUnknownVoiceIsRefused() {
-        assertThatThrownBy(() -> phonemes("xx-yy", "hello"))
+        Phonemizer espeak = open();
+
+        assertThatThrownBy(() -> espeak.phonemes(List.of("hello"), "xx-yy", Cancellation.NONE))
                 .isInstanceOfSatisfying(
                         SpeechFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(SpeechFailure.Kind.UNSUPPORTED))
