@@ -100,6 +100,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void languageModelsDoNotKnowWhoseWorkTheyAreAndOnlySharedWorkHandsThemOn() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.voicebox.language..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.voicebox..")
+                        .and(resideOutsideOfPackages(
+                                "dev.voicebox.language..", "dev.voicebox.tenant", "dev.voicebox.privacy")))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.voicebox.job..")
+                .and()
+                .resideOutsideOfPackages("dev.voicebox.job.stream.language", "dev.voicebox.job.stream.start")
+                .and()
+                .doNotHaveSimpleName("ModelWork")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.voicebox.language.LanguageModel")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheRoomsWithRowsKnowTheDatabase() {
         noClasses()
                 .that()

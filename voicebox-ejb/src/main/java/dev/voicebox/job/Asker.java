@@ -5,7 +5,7 @@ import java.util.Objects;
 import dev.voicebox.tenant.TenantId;
 
 /**
- * On whose behalf speech work is ordered.
+ * On whose behalf work is ordered.
  *
  * @param session its id, or another name for what asks
  * @param live whether somebody is on the line; others wait behind those

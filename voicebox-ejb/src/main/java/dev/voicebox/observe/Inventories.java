@@ -10,6 +10,7 @@ import dev.voicebox.job.SpeechEngineStates;
 import dev.voicebox.job.local.LocalSpeech;
 import dev.voicebox.job.stream.start.Division;
 import dev.voicebox.language.provider.LanguageModels;
+import dev.voicebox.language.provider.ProviderState;
 
 /** Takes the inventory of this server whenever someone asks. */
 @ApplicationScoped
@@ -30,7 +31,9 @@ public class Inventories {
         SpeechEngineStates states = speech.isLoaded()
                 ? new SpeechEngineStates(here.vad(), here("stt", here.stt()), here("tts", here.tts()))
                 : here;
-        return Inventory.of(speech.isLoaded(), states, models.providers());
+        List<ProviderState> providers =
+                division.isElsewhere("llm") ? List.of(ProviderState.ELSEWHERE) : models.providers();
+        return Inventory.of(speech.isLoaded(), states, providers);
     }
 
     private List<EngineState> here(String kind, List<EngineState> engines) {

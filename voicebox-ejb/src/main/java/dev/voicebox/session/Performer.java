@@ -41,9 +41,9 @@ final class Performer implements EffectHandler<Void> {
         this.failures = new FailureLog(profile.id(), work);
         this.timers = new RunningTimers(world.timers(), mailbox);
         this.audio = new SessionAudio(profile.id(), world.audio(), mailbox);
-        this.speech = new SessionSpeech(
-                world.speech().askedBy(new Asker(profile.tenant(), profile.id().value(), true)), work, mailbox);
-        this.model = new SessionModel(profile.id(), () -> world.models().apply(profile.tenant()), mailbox);
+        Asker asker = new Asker(profile.tenant(), profile.id().value(), true);
+        this.speech = new SessionSpeech(world.speech().askedBy(asker), work, mailbox);
+        this.model = new SessionModel(profile.id(), () -> world.models().apply(asker), mailbox);
         SessionJournal journal = new SessionJournal(
                 new SessionJournal.Owner(profile.tenant(), profile.project(), profile.id()),
                 world.clock(),

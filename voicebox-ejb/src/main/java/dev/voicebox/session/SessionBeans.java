@@ -18,11 +18,11 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.voicebox.job.ModelWork;
 import dev.voicebox.job.SpeechReadiness;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.journal.RepeatedOffers;
 import dev.voicebox.journal.commit.GroupCommit;
-import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.limit.shared.SharedBudgets;
 import dev.voicebox.observe.ReceivedTokens;
 import dev.voicebox.overload.Overload;
@@ -60,7 +60,7 @@ public class SessionBeans {
             Config config,
             SpeechWork speech,
             SpeechReadiness readiness,
-            LanguageModels models,
+            ModelWork models,
             SharedBudgets budgets,
             ArgumentsHash toolArguments,
             PolicyWork policy,
@@ -83,7 +83,7 @@ public class SessionBeans {
                 timers,
                 Clock.systemUTC(),
                 speech,
-                models::forTenant,
+                models::askedBy,
                 received,
                 new AudioKeeping(folder, settings.audioQuotaBytes(), disk),
                 toolArguments,

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.config.SessionConfig;
 import dev.voicebox.event.Ids;
+import dev.voicebox.job.Asker;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.limit.Budget;
@@ -118,7 +119,8 @@ final class SessionMaking {
     }
 
     private SessionCore.Parts parts(SessionKey key) {
-        LanguageModel model = world.models().apply(key.tenant());
+        LanguageModel model =
+                world.models().apply(new Asker(key.tenant(), key.session().value(), true));
         SpeechWork speech = world.speech();
         return new SessionCore.Parts(
                 new Ids(random),

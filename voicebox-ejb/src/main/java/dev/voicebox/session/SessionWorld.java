@@ -6,11 +6,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
+import dev.voicebox.job.Asker;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.journal.Journal;
 import dev.voicebox.language.LanguageModel;
 import dev.voicebox.policy.PolicyWork;
-import dev.voicebox.tenant.TenantId;
 import dev.voicebox.tool.ArgumentsHash;
 
 /**
@@ -18,7 +18,7 @@ import dev.voicebox.tool.ArgumentsHash;
  *
  * @param executor lends threads to mailboxes
  * @param timers only starts things; nothing runs long on it
- * @param models the one that answers a tenant
+ * @param models the one that answers a session
  * @param resuming empty where sessions end with their connections
  */
 public record SessionWorld(
@@ -26,7 +26,7 @@ public record SessionWorld(
         ScheduledExecutorService timers,
         Clock clock,
         SpeechWork speech,
-        Function<TenantId, LanguageModel> models,
+        Function<Asker, LanguageModel> models,
         Journal journal,
         AudioKeeping audio,
         ArgumentsHash toolArguments,
@@ -39,7 +39,7 @@ public record SessionWorld(
             ScheduledExecutorService timers,
             Clock clock,
             SpeechWork speech,
-            Function<TenantId, LanguageModel> models,
+            Function<Asker, LanguageModel> models,
             Journal journal,
             AudioKeeping audio,
             ArgumentsHash toolArguments) {

@@ -63,17 +63,17 @@ class InventoryTest {
     }
 
     @Test
-    void aServerThatLeavesItToOthersNeedsNoEngines() {
+    void aServerThatLeavesItToOthersNeedsNeitherEnginesNorModels() {
         Inventory inventory = Inventory.of(
                 true,
                 new SpeechEngineStates(List.of(ENERGY), List.of(EngineState.ELSEWHERE), List.of(EngineState.ELSEWHERE)),
-                List.of(GROQ));
+                List.of(ProviderState.ELSEWHERE));
 
         assertThat(inventory.advice()).isEmpty();
         assertThat(inventory.lines())
                 .containsExactly(
-                        "Answers come from groq llama at api.groq.com; turns are found by energy, speech is heard"
-                                + " by other servers and spoken by other servers.");
+                        "Answers come from other servers; turns are found by energy, speech is heard by other servers"
+                                + " and spoken by other servers.");
     }
 
     @Test

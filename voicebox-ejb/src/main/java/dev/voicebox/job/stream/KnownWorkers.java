@@ -4,16 +4,18 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.InstalledVoice;
 import dev.voicebox.job.InstalledVoices;
+import dev.voicebox.job.OfferedModel;
 import dev.voicebox.persistence.redis.work.WorkKind;
 import dev.voicebox.persistence.redis.work.WorkerCards;
 
-/** Who hears and speaks for this server, as far as it has been told. Asking costs nothing. */
+/** Who hears, thinks and speaks for this server, as far as it has been told. Asking costs nothing. */
 public final class KnownWorkers implements InstalledVoices {
     private final Map<WorkKind, WorkerCards> boards;
     private volatile Map<WorkKind, List<WorkerCard>> cards = Map.of();
@@ -30,15 +32,18 @@ public final class KnownWorkers implements InstalledVoices {
         cards = Map.copyOf(seen);
     }
 
-    boolean hasAny(WorkKind kind) {
+    public boolean hasAny(WorkKind kind) {
         return !of(kind).isEmpty();
     }
 
     /** What a caller is told while there is none. */
-    String missing(WorkKind kind) {
-        return kind == WorkKind.STT
-                ? "No server that hears speech is there: see voicebox.roles and the other servers' logs."
-                : "No server that speaks is there: see voicebox.roles and the other servers' logs.";
+    public String missing(WorkKind kind) {
+        String does = switch (kind) {
+            case STT -> "hears speech";
+            case TTS -> "speaks";
+            case LLM -> "asks language models";
+        };
+        return "No server that " + does + " is there: see voicebox.roles and the other servers' logs.";
     }
 
     /** Yes as long as there are none that could say no. */
@@ -66,6 +71,30 @@ public final class KnownWorkers implements InstalledVoices {
 
     Set<String> voiceNames() {
         return voices().stream().map(InstalledVoice::name).collect(Collectors.toSet());
+    }
+
+    /** Of each provider one; those that are asked first come first. */
+    public List<OfferedModel> models() {
+        Map<String, OfferedModel> byProvider = new LinkedHashMap<>();
+        List<WorkerCard> minds = of(WorkKind.LLM);
+        int most = minds.stream().mapToInt(card -> card.models().size()).max().orElse(0);
+        for (int i = 0; i < most; i++) {
+            for (WorkerCard card : minds) {
+                if (i < card.models().size()) {
+                    byProvider.putIfAbsent(
+                            card.models().get(i).provider(), card.models().get(i));
+                }
+            }
+        }
+        return List.copyOf(byProvider.values());
+    }
+
+    /** What each of them can read and write, whichever takes the order; empty when nobody says. */
+    public OptionalInt contextTokens() {
+        return of(WorkKind.LLM).stream()
+                .flatMap(card -> card.models().stream().limit(1))
+                .mapToInt(OfferedModel::contextTokens)
+                .min();
     }
 
     private List<WorkerCard> of(WorkKind kind) {

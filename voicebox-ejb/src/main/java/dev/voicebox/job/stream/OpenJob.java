@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.voicebox.job.CancelToken;
-import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.persistence.redis.work.JobResult;
 import dev.voicebox.persistence.redis.work.WorkOrder;
 
@@ -15,8 +14,6 @@ import dev.voicebox.persistence.redis.work.WorkOrder;
  * once he has taken the order back.
  */
 final class OpenJob {
-    static final String LOST = "What a worker said was lost on its way; try again.";
-
     private final WorkOrder order;
     private final CancelToken cancel;
     private final Reply reply;
@@ -68,8 +65,8 @@ final class OpenJob {
         offer(() -> hear(result));
     }
 
-    void fail(SpeechTrouble trouble, String message) {
-        offer(() -> end(() -> reply.fail(trouble, message)));
+    void fail(Loss loss) {
+        offer(() -> end(() -> reply.fail(loss)));
     }
 
     private void hear(JobResult result) {
@@ -79,17 +76,16 @@ final class OpenJob {
         }
         if (verdict != Sequence.Verdict.NEXT) {
             // Only a Redis that has lost something lets a former attempt have the last word; nothing follows it.
-            end(() -> reply.fail(SpeechTrouble.ENGINE, LOST));
+            end(() -> reply.fail(Loss.LOST));
             return;
         }
-        Told told;
+        Runnable tell;
         try {
-            told = ToldForm.read(result.head());
+            tell = reply.read(result);
         } catch (IllegalArgumentException e) {
-            end(() -> reply.fail(SpeechTrouble.ENGINE, LOST));
+            end(() -> reply.fail(Loss.LOST));
             return;
         }
-        Runnable tell = () -> reply.on(result.attempt(), told, result.sound());
         if (result.last()) {
             end(tell);
         } else {

@@ -12,7 +12,6 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import dev.voicebox.job.CancelToken;
-import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.work.JobAddress;
 import dev.voicebox.persistence.redis.work.JobPayload;
@@ -25,10 +24,6 @@ import dev.voicebox.persistence.redis.work.WorkQueue;
 /** The jobs that sessions of this server wait for. Every one of them ends, whatever becomes of workers and of Redis. */
 public final class OpenJobs {
     private static final Logger LOG = System.getLogger(OpenJobs.class.getName());
-
-    static final String AWAY = "The servers that hear and speak cannot be reached; try again in a moment.";
-    static final String BUSY = "The servers that hear and speak have too much to do; try again in a moment.";
-    static final String LATE = "No server that hears and speaks was free in time; try again in a moment.";
 
     /** What ended a second ago may still be on its way. */
     private static final int MOST_MISSED = 5;
@@ -51,6 +46,7 @@ public final class OpenJobs {
         this.nanos = Objects.requireNonNull(nanos, "nanos");
     }
 
+    /** @param reply hears what comes of it, on borrowed threads: exactly one end, unless it is taken back */
     void order(WorkOrder order, JobPayload payload, CancelToken cancel, Reply reply) {
         if (cancel.isCancelled()) {
             return;
@@ -61,27 +57,27 @@ public final class OpenJobs {
             threads.execute(() -> offer(job, payload, cancel));
         } catch (RejectedExecutionException stopping) {
             open.remove(order.job().id());
-            reply.fail(SpeechTrouble.ENGINE, AWAY);
+            reply.fail(Loss.AWAY);
         }
     }
 
     private void offer(OpenJob job, JobPayload payload, CancelToken cancel) {
         // While nobody answers, each that asks would hold a thread for half a second.
         if (away) {
-            end(job, AWAY);
+            end(job, Loss.AWAY);
             return;
         }
         WorkOrder order = job.order();
         try {
             store.open(order.job(), payload);
             if (!queues.get(order.kind()).offer(order)) {
-                end(job, BUSY);
+                end(job, Loss.BUSY);
                 forget(order);
                 return;
             }
         } catch (RedisUnavailable e) {
             LOG.log(Level.DEBUG, "An order did not reach Redis: {0}", e.getMessage());
-            end(job, AWAY);
+            end(job, Loss.AWAY);
         }
         // Not before: what is taken back has to be there.
         cancel.onCancel(() -> {
@@ -105,7 +101,7 @@ public final class OpenJobs {
     /** Redis does not answer, for longer than jobs can wait. */
     void onAway() {
         away = true;
-        open.values().forEach(job -> end(job, AWAY));
+        open.values().forEach(job -> end(job, Loss.AWAY));
     }
 
     /** Looks for jobs that nobody took in time, and for those that Redis has lost; to be called each second. */
@@ -119,9 +115,9 @@ public final class OpenJobs {
         for (OpenJob job : all) {
             Integer attempt = attempts.get(job.order().job());
             if (job.missing(attempt == null) >= MOST_MISSED) {
-                end(job, OpenJob.LOST);
+                end(job, Loss.LOST);
             } else if (attempt != null && attempt == 0 && job.isOverdue(nanos.getAsLong())) {
-                end(job, LATE);
+                end(job, Loss.LATE);
                 later(() -> forget(job.order()));
             }
         }
@@ -138,9 +134,9 @@ public final class OpenJobs {
         return open.size();
     }
 
-    private void end(OpenJob job, String message) {
+    private void end(OpenJob job, Loss loss) {
         if (open.remove(job.order().job().id(), job)) {
-            job.fail(SpeechTrouble.ENGINE, message);
+            job.fail(loss);
         }
     }
 

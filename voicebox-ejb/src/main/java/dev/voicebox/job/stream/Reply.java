@@ -1,16 +1,18 @@
 package dev.voicebox.job.stream;
 
-import dev.voicebox.job.SpeechTrouble;
+import dev.voicebox.persistence.redis.work.JobResult;
 
 /** Passes on to who asked what comes of a job, from whichever worker. */
-interface Reply {
+public interface Reply {
 
     /**
-     * The next thing that came.
+     * The next thing that came; a later attempt may say again what a former one has said.
      *
-     * @param attempt of whom; a later one says again what a former one has said
+     * @return tells it
+     * @throws IllegalArgumentException if it is nothing that a worker of this kind says
      */
-    void on(int attempt, Told told, byte[] sound);
+    Runnable read(JobResult result);
 
-    void fail(SpeechTrouble trouble, String message);
+    /** Nothing follows. */
+    void fail(Loss loss);
 }

@@ -51,7 +51,10 @@ public final class ResultReader implements Runnable {
             } catch (RedisUnavailable e) {
                 if (!away && nanos.getAsLong() - answered > BLINK) {
                     away = true;
-                    LOG.log(Level.WARNING, "Speech work cannot be ordered until Redis is back: {0}", e.getMessage());
+                    LOG.log(
+                            Level.WARNING,
+                            "Nothing can be ordered of other servers until Redis is back: {0}",
+                            e.getMessage());
                 }
                 if (away) {
                     jobs.onAway();

@@ -13,7 +13,7 @@ import dev.voicebox.job.SpokenPiece;
  * A chunk that is spoken. Who takes it over begins anew, with the same voice and engine, so that what was heard already is left
  * out: the sound has no gap and nothing twice. An engine that never says the same again is joined at that place in time.
  */
-final class SpokenReply implements Reply {
+final class SpokenReply implements SpeechReply {
     private final SpokenListener listener;
     private final List<SpokenPiece.Word> words = new ArrayList<>();
     private int attempt;

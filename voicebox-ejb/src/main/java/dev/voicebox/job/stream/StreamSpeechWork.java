@@ -1,9 +1,7 @@
 package dev.voicebox.job.stream;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 import dev.voicebox.job.Asker;
 import dev.voicebox.job.AssessmentListener;
@@ -18,44 +16,21 @@ import dev.voicebox.job.SpokenListener;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.TranscriptListener;
 import dev.voicebox.job.glance.GlanceListener;
-import dev.voicebox.persistence.redis.work.JobAddress;
 import dev.voicebox.persistence.redis.work.JobPayload;
 import dev.voicebox.persistence.redis.work.WorkKind;
-import dev.voicebox.persistence.redis.work.WorkOrder;
 
 /**
  * Speech work done by workers, which may be on other servers. Speech is told from silence here, as a frame takes less than a
  * message would; nobody glances, as a glance that comes late says nothing.
  */
 public final class StreamSpeechWork implements SpeechWork {
-    /** For the first sign that somebody has begun. */
-    private static final Duration LIVE_PATIENCE = Duration.ofSeconds(20);
-
-    private static final Duration BATCH_PATIENCE = Duration.ofMinutes(5);
-
     /** What an ear does whatever the length: a recogniser hears 30 s at a time. */
     private static final long LEAST_MS = 1_000;
-
-    private static final int MOST_COST = 1_000_000;
-    private static final int MOST_NAME = 128;
 
     private final Orders orders;
     private final NearEar near;
     private final KnownWorkers workers;
     private final Asker asker;
-
-    /**
-     * What orders are made of.
-     *
-     * @param gateway names this server in this life
-     */
-    public record Orders(OpenJobs jobs, String gateway, WorkWeights weights) {
-        public Orders {
-            Objects.requireNonNull(jobs, "jobs");
-            Objects.requireNonNull(gateway, "gateway");
-            Objects.requireNonNull(weights, "weights");
-        }
-    }
 
     public StreamSpeechWork(Orders orders, NearEar near, KnownWorkers workers, Asker asker) {
         this.orders = Objects.requireNonNull(orders, "orders");
@@ -80,32 +55,14 @@ public final class StreamSpeechWork implements SpeechWork {
         order(WorkKind.TTS, order.text().length(), OrderForm.write(order), cancel, new SpokenReply(listener));
     }
 
-    private void order(WorkKind kind, long cost, JobPayload payload, CancelToken cancel, Reply reply) {
+    private void order(WorkKind kind, long cost, JobPayload payload, CancelToken cancel, SpeechReply reply) {
         if (!workers.hasAny(kind)) {
             if (!cancel.isCancelled()) {
                 reply.fail(SpeechTrouble.ENGINE, workers.missing(kind));
             }
             return;
         }
-        WorkOrder order = new WorkOrder(
-                new JobAddress(
-                        orders.gateway(),
-                        asker.tenant().value(),
-                        session(),
-                        UUID.randomUUID().toString()),
-                kind,
-                asker.live() ? WorkOrder.Lane.LIVE : WorkOrder.Lane.BATCH,
-                asker.live() ? LIVE_PATIENCE : BATCH_PATIENCE,
-                new WorkOrder.Share(
-                        Math.toIntExact(Math.min(MOST_COST, Math.max(1, cost))),
-                        orders.weights().of(asker.tenant())));
-        orders.jobs().order(order, payload, cancel, reply);
-    }
-
-    /** In the letters of a key. */
-    private String session() {
-        String name = asker.session().replaceAll("[^a-zA-Z0-9_.-]", "_");
-        return name.isEmpty() ? "_" : name.substring(0, Math.min(MOST_NAME, name.length()));
+        orders.send(new Orders.Wanted(asker, kind, cost, payload), cancel, reply);
     }
 
     @Override

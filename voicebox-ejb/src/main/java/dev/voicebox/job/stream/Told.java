@@ -11,20 +11,10 @@ import dev.voicebox.privacy.Redacted;
 /** What a worker tells of its job, beside the sound. */
 public sealed interface Told {
 
-    /** Whether nothing follows. */
-    default boolean isLast() {
-        return true;
-    }
-
     /** A piece of sound, with what {@link SpokenPiece} knows of it. */
     record Piece(List<SpokenPiece.Word> words, String engine) implements Told {
         public Piece {
             words = List.copyOf(words);
-        }
-
-        @Override
-        public boolean isLast() {
-            return false;
         }
     }
 
@@ -32,11 +22,6 @@ public sealed interface Told {
     record Words(String soFar) implements Told {
         public Words {
             Objects.requireNonNull(soFar, "soFar");
-        }
-
-        @Override
-        public boolean isLast() {
-            return false;
         }
 
         @Override

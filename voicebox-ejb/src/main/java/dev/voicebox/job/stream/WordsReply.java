@@ -6,7 +6,7 @@ import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.TranscriptListener;
 
 /** An utterance that is put into words. Who takes it over begins anew: only what is more than before is told. */
-final class WordsReply implements Reply {
+final class WordsReply implements SpeechReply {
     private final TranscriptListener listener;
     private int told;
 

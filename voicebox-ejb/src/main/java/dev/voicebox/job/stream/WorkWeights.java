@@ -10,7 +10,7 @@ import java.util.function.Function;
 import dev.voicebox.tenant.TenantId;
 
 /**
- * How much each tenant weighs where servers share speech work.
+ * How much each tenant weighs where servers share work.
  *
  * @param weights {@code voicebox.work.weights}: 1 to 100 by tenant; others weigh 1
  * @param warnings one line for each part of it that makes no sense

@@ -12,14 +12,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.InstalledVoice;
+import dev.voicebox.job.OfferedModel;
 
 /**
  * What a worker can do.
  *
  * @param ears in the order in which they are asked
  * @param voices one of each name
+ * @param models in the order in which they are asked
  */
-public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices) {
+public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices, List<OfferedModel> models) {
     /** @param languages ISO 639-1 codes; empty for all */
     public record Ear(List<String> languages, Set<EngineState.Ability> abilities) {
         public Ear {
@@ -35,6 +37,7 @@ public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices) {
     public WorkerCard {
         ears = List.copyOf(ears);
         voices = List.copyOf(voices);
+        models = List.copyOf(models);
     }
 
     /** @param engines that hear, of a server */
@@ -44,7 +47,11 @@ public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices) {
                         engine.state() == EngineState.State.ACTIVE || engine.state() == EngineState.State.AVAILABLE)
                 .map(engine -> new Ear(engine.languages(), engine.abilities()))
                 .toList();
-        return new WorkerCard(ears, voices);
+        return new WorkerCard(ears, voices, List.of());
+    }
+
+    public static WorkerCard of(List<OfferedModel> models) {
+        return new WorkerCard(List.of(), List.of(), models);
     }
 
     /** The one that is asked first. */
@@ -70,6 +77,13 @@ public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices) {
                     .put("slowest", voice.minSpeed())
                     .put("fastest", voice.maxSpeed());
         }
+        ArrayNode offered = node.putArray("models");
+        for (OfferedModel model : models) {
+            offered.addObject()
+                    .put("provider", model.provider())
+                    .put("model", model.model())
+                    .put("context", model.contextTokens());
+        }
         return node.toString();
     }
 
@@ -87,7 +101,13 @@ public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices) {
                         voice.path("engine").asText(),
                         voice.path("slowest").asDouble(),
                         voice.path("fastest").asDouble())));
-        return new WorkerCard(ears, voices);
+        List<OfferedModel> models = new ArrayList<>();
+        node.path("models")
+                .forEach(model -> models.add(new OfferedModel(
+                        model.path("provider").asText(),
+                        model.path("model").asText(),
+                        model.path("context").asInt())));
+        return new WorkerCard(ears, voices, models);
     }
 
     private static Ear ear(JsonNode node) {

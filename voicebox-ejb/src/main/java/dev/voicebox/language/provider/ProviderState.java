@@ -12,6 +12,10 @@ import dev.voicebox.language.health.Health;
  */
 public record ProviderState(String name, String model, String host, State state, String reason, Health health) {
 
+    /** In the place of providers that this server does not ask, by its roles. */
+    public static final ProviderState ELSEWHERE =
+            new ProviderState("other servers", null, null, State.ACTIVE, "voicebox.roles");
+
     /** One that was not heard of yet. */
     public ProviderState(String name, String model, String host, State state, String reason) {
         this(name, model, host, state, reason, Health.UNKNOWN);

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes of a job from a Redis that has lost something, as after a failover. */
 class OpenJobTest {
-    private static final String LOST = "failed: " + OpenJob.LOST;
+    private static final String LOST = "failed: " + SpeechReply.words(Loss.LOST);
 
     private final Heard heard = new Heard();
     private final OpenJob job = new OpenJob(

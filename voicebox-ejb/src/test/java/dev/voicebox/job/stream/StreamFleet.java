@@ -18,13 +18,16 @@ import dev.voicebox.job.Asker;
 import dev.voicebox.job.NearEar;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.local.StubSpeech;
+import dev.voicebox.job.stream.worker.Craft;
 import dev.voicebox.job.stream.worker.Desk;
 import dev.voicebox.job.stream.worker.Places;
+import dev.voicebox.job.stream.worker.SpeechCraft;
 import dev.voicebox.job.stream.worker.WorkRules;
 import dev.voicebox.job.stream.worker.Worker;
 import dev.voicebox.persistence.embedded.EmbeddedRedis;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.RedisUnavailable;
+import dev.voicebox.persistence.redis.work.JobResult;
 import dev.voicebox.persistence.redis.work.JobStore;
 import dev.voicebox.persistence.redis.work.QueueLoad;
 import dev.voicebox.persistence.redis.work.WorkKind;
@@ -34,8 +37,11 @@ import dev.voicebox.tenant.TenantId;
 
 /** A gateway and workers over a Redis server of their own, all in this process. */
 public final class StreamFleet implements AutoCloseable {
-    /** Both engines are here. */
-    public static final String CARD = "{\"ears\":[{}],\"voices\":[]}";
+    /** Engines and a language model are here. */
+    public static final String CARD =
+            "{\"ears\":[{}],\"voices\":[],\"models\":[{\"provider\":\"hand\",\"model\":\"hand-1\",\"context\":9000}]}";
+
+    public static final Asker ASKER = new Asker(new TenantId("acme"), "sess_1", true);
 
     private final EmbeddedRedis server = EmbeddedRedis.start();
     private final RedisConnection redis = RedisConnection.to(server.url());
@@ -66,30 +72,53 @@ public final class StreamFleet implements AutoCloseable {
 
     /** A new gateway. */
     public StreamSpeechWork gateway() {
+        return new StreamSpeechWork(orders(), (NearEar) engines(), known, ASKER);
+    }
+
+    /** Of a new gateway. */
+    public Orders orders() {
         String name = "gw-" + UUID.randomUUID();
         OpenJobs jobs = new OpenJobs(store, queues, threads, System::nanoTime);
         ResultReader reader = new ResultReader(store.results(name), jobs, System::nanoTime);
         threads.execute(reader);
         timers.scheduleWithFixedDelay(quietly(jobs::look), 200, 200, TimeUnit.MILLISECONDS);
-        return new StreamSpeechWork(
-                new StreamSpeechWork.Orders(jobs, name, new WorkWeights(Map.of(), List.of())),
-                (NearEar) engines(),
-                known,
-                new Asker(new TenantId("acme"), "sess_1", true));
+        return new Orders(jobs, name, new WorkWeights(Map.of(), List.of()));
+    }
+
+    /** As the reader of results does, for tests of other packages. */
+    public static void tell(OpenJobs jobs, List<JobResult> results) {
+        jobs.on(results);
+    }
+
+    public KnownWorkers known() {
+        return known;
+    }
+
+    public ExecutorService threads() {
+        return threads;
     }
 
     public WorkerHandle worker(WorkKind kind, SpeechWork engines, WorkRules rules) {
-        WorkerHandle handle = frozenWorker(kind, engines, rules);
+        return worker(kind, new SpeechCraft(engines), rules);
+    }
+
+    public WorkerHandle worker(WorkKind kind, Craft craft, WorkRules rules) {
+        WorkerHandle handle = frozenWorker(kind, craft, rules);
         timers.scheduleWithFixedDelay(quietly(handle.worker()::look), 50, 50, TimeUnit.MILLISECONDS);
         return handle;
     }
 
     /** One that gives no signs. */
     public WorkerHandle frozenWorker(WorkKind kind, SpeechWork engines, WorkRules rules) {
+        return frozenWorker(kind, new SpeechCraft(engines), rules);
+    }
+
+    /** As the other. */
+    public WorkerHandle frozenWorker(WorkKind kind, Craft craft, WorkRules rules) {
         // A connection of its own: one that dies takes it away.
         RedisConnection own = RedisConnection.to(server.url());
         Desk desk = new Desk("worker-" + UUID.randomUUID(), new WorkQueue(own, kind), new JobStore(own), rules);
-        Worker worker = new Worker(desk, new Places(2), engines);
+        Worker worker = new Worker(desk, new Places(2), craft);
         threads.execute(worker);
         WorkerHandle handle = new WorkerHandle(worker, desk, own::close);
         workers.add(handle);

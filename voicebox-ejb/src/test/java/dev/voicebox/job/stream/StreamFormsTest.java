@@ -13,6 +13,7 @@ import dev.voicebox.event.AudioFormat;
 import dev.voicebox.event.HeardWord;
 import dev.voicebox.job.EngineState;
 import dev.voicebox.job.InstalledVoice;
+import dev.voicebox.job.OfferedModel;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.SpokenPiece;
@@ -80,7 +81,8 @@ class StreamFormsTest {
                 List.of(
                         new WorkerCard.Ear(List.of("en", "de"), Set.of(EngineState.Ability.WORD_TIMES)),
                         new WorkerCard.Ear(List.of(), Set.of())),
-                List.of(new InstalledVoice("alloy", "en", "neutral", "kokoro", 0.5, 2)));
+                List.of(new InstalledVoice("alloy", "en", "neutral", "kokoro", 0.5, 2)),
+                List.of(new OfferedModel("groq", "llama", 32_320)));
 
         assertThat(WorkerCard.ofForm(card.form())).isEqualTo(card);
     }
@@ -89,7 +91,7 @@ class StreamFormsTest {
     void whatANewerServerAddsIsLeftAlone() {
         assertThat(ToldForm.read("{\"type\":\"done\",\"mood\":\"good\"}")).isEqualTo(new Told.Done());
         assertThat(WorkerCard.ofForm("{\"ears\":[{\"abilities\":[\"SMELLS\"],\"languages\":[]}]}"))
-                .isEqualTo(new WorkerCard(List.of(new WorkerCard.Ear(List.of(), Set.of())), List.of()));
+                .isEqualTo(new WorkerCard(List.of(new WorkerCard.Ear(List.of(), Set.of())), List.of(), List.of()));
     }
 
     @Test

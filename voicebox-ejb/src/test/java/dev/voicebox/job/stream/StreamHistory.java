@@ -271,8 +271,8 @@ final class StreamHistory {
         }
 
         /** The known mistake: each attempt is heard from its beginning. */
-        Reply all() {
-            return new Reply() {
+        SpeechReply all() {
+            return new SpeechReply() {
                 @Override
                 public void on(int attempt, Told told, byte[] piece) {
                     if (told instanceof Told.Piece) {

@@ -169,7 +169,7 @@ class WorkerDeathTest {
         fleet.server().close();
         Heard first = new Heard();
         work.speak(order(), new CancelToken(), first);
-        assertThat(first.awaitEnd().ends()).containsExactly("failed: " + OpenJobs.AWAY);
+        assertThat(first.awaitEnd().ends()).containsExactly("failed: " + SpeechReply.words(Loss.AWAY));
 
         fleet.server().startAgain();
         Heard heard = new Heard();
@@ -194,7 +194,7 @@ class WorkerDeathTest {
         assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         fleet.forget();
 
-        assertThat(heard.awaitEnd().ends()).containsExactly("failed: " + OpenJob.LOST);
+        assertThat(heard.awaitEnd().ends()).containsExactly("failed: " + SpeechReply.words(Loss.LOST));
         hanging.awaitCancel();
     }
 

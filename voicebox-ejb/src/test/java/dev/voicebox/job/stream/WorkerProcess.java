@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import dev.voicebox.job.local.StubSpeech;
 import dev.voicebox.job.stream.worker.Desk;
 import dev.voicebox.job.stream.worker.Places;
+import dev.voicebox.job.stream.worker.SpeechCraft;
 import dev.voicebox.job.stream.worker.WorkRules;
 import dev.voicebox.job.stream.worker.Worker;
 import dev.voicebox.persistence.redis.RedisConnection;
@@ -33,7 +34,7 @@ final class WorkerProcess {
         ExecutorService threads = Executors.newCachedThreadPool();
         SteppedVoice voice = new SteppedVoice(StubSpeech.on(threads), piece -> LockSupport.parkNanos(A_PIECE));
         Desk desk = new Desk(arguments[1], new WorkQueue(redis, WorkKind.TTS), new JobStore(redis), rules);
-        Worker worker = new Worker(desk, new Places(2), voice);
+        Worker worker = new Worker(desk, new Places(2), new SpeechCraft(voice));
         Executors.newSingleThreadScheduledExecutor()
                 .scheduleWithFixedDelay(worker::look, 50, 50, TimeUnit.MILLISECONDS);
         worker.run();

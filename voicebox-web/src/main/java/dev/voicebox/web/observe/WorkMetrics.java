@@ -12,7 +12,7 @@ import org.eclipse.microprofile.metrics.Tag;
 import dev.voicebox.job.stream.start.Division;
 
 /**
- * The metrics of speech work that servers share, the same at each of them but for the last, and a few seconds old; none where
+ * The metrics of work that servers share, the same at each of them but for the last, and a few seconds old; none where
  * it stays with its session.
  *
  * <pre>
@@ -38,7 +38,7 @@ public class WorkMetrics {
         }
         for (String kind : division.kinds()) {
             Tag tag = new Tag("kind", kind);
-            Metadata waiting = named("voicebox_work_waiting_orders", "Orders of speech work that wait");
+            Metadata waiting = named("voicebox_work_waiting_orders", "Orders of shared work that wait");
             registry.gauge(waiting, () -> division.waiting(kind, true), tag, new Tag("lane", "live"));
             registry.gauge(waiting, () -> division.waiting(kind, false), tag, new Tag("lane", "batch"));
             registry.gauge(

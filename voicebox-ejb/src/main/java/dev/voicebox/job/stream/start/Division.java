@@ -7,28 +7,32 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import dev.voicebox.job.InstalledVoice;
+import dev.voicebox.job.ModelWork;
 import dev.voicebox.job.SpeechWork;
-import dev.voicebox.job.local.LocalSpeech;
 import dev.voicebox.persistence.redis.work.QueueLoad;
 import dev.voicebox.persistence.redis.work.WorkKind;
 
-/** Where speech work of this server is done: here, or shared with others once {@code voicebox.roles} names what it does. */
+/** Where heavy work of this server is done: here, or shared with others once {@code voicebox.roles} names what it does. */
 public final class Division {
-    private final LocalSpeech near;
+    private final Near near;
     private final Optional<SharedWork> shared;
 
-    Division(LocalSpeech near, Optional<SharedWork> shared) {
+    Division(Near near, Optional<SharedWork> shared) {
         this.near = near;
         this.shared = shared;
     }
 
     SpeechWork work() {
-        return shared.map(SharedWork::work).orElse(near);
+        return shared.map(SharedWork::work).orElse(near.speech());
+    }
+
+    ModelWork models() {
+        return shared.map(SharedWork::models).orElse(near.models());
     }
 
     /** Of this server, or of those that speak for it. */
     List<InstalledVoice> voices() {
-        return shared.map(work -> work.divided().voices(work.known().voices())).orElseGet(near::voices);
+        return shared.map(work -> work.divided().voices(work.known().voices())).orElseGet(near.speech()::voices);
     }
 
     public boolean isShared() {

@@ -28,9 +28,9 @@ final class Rounds implements AutoCloseable {
         try {
             step.run();
         } catch (RedisUnavailable e) {
-            LOG.log(Level.DEBUG, "Speech work is not looked after until Redis is back: {0}", e.getMessage());
+            LOG.log(Level.DEBUG, "Shared work is not looked after until Redis is back: {0}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Looking after speech work failed", e);
+            LOG.log(Level.WARNING, "Looking after shared work failed", e);
         }
     }
 

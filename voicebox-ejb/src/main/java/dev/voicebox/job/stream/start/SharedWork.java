@@ -6,23 +6,24 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.voicebox.job.Asker;
+import dev.voicebox.job.ModelWork;
 import dev.voicebox.job.SpeechWork;
-import dev.voicebox.job.local.LocalSpeech;
 import dev.voicebox.job.stream.KnownWorkers;
 import dev.voicebox.job.stream.OpenJobs;
+import dev.voicebox.job.stream.Orders;
 import dev.voicebox.job.stream.ResultReader;
 import dev.voicebox.job.stream.StreamSpeechWork;
-import dev.voicebox.job.stream.WorkerCard;
 import dev.voicebox.job.stream.worker.Desk;
 import dev.voicebox.job.stream.worker.Places;
 import dev.voicebox.job.stream.worker.WorkRules;
@@ -36,17 +37,23 @@ import dev.voicebox.persistence.redis.work.WorkQueue;
 import dev.voicebox.persistence.redis.work.WorkerCards;
 import dev.voicebox.tenant.TenantId;
 
-/** This server among others that share speech work: what it asks of them, and what it does for them. */
+/** This server among others that share work: what it asks of them, and what it does for them. */
 final class SharedWork {
     private static final Logger LOG = System.getLogger(SharedWork.class.getName());
     private static final Asker NOBODY = new Asker(new TenantId("voicebox"), "server", false);
     private static final int PATIENCE_S = 3;
 
-    private final LocalSpeech near;
+    /** For answers that nobody else could go on with. A server that is told to stop is given longer by who told it. */
+    private static final long LAST_WORDS_NS = TimeUnit.SECONDS.toNanos(20);
+
+    private static final long GLANCE_NS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Map<WorkKind, Trade> trades;
     private final JobStore store;
     private final KnownWorkers known;
     private final OpenJobs jobs;
     private final DividedSpeech work;
+    private final DividedModels models;
     private final ResultReader reader;
     private final ExecutorService threads;
     private final Rounds watch;
@@ -54,26 +61,26 @@ final class SharedWork {
     private final String name = UUID.randomUUID().toString();
     private final Map<WorkKind, WorkQueue> queues;
     private final Map<WorkKind, WorkerCards> boards;
-    private final Map<WorkKind, Places> places;
+    private final Map<WorkKind, Places> places = new EnumMap<>(WorkKind.class);
     private final Map<WorkKind, Desk> desks = new EnumMap<>(WorkKind.class);
     private final List<Worker> workers = new ArrayList<>();
     private volatile Map<WorkKind, QueueLoad> loads = Map.of();
 
-    SharedWork(RedisConnection redis, LocalSpeech near, WorkPlan plan, ThreadFactory factory) {
-        this.near = Objects.requireNonNull(near, "near");
+    SharedWork(RedisConnection redis, Near near, WorkPlan plan, ThreadFactory factory) {
         store = new JobStore(redis);
         queues = of(kind -> new WorkQueue(redis, kind));
         boards = of(kind -> new WorkerCards(redis, kind));
-        places = of(kind -> new Places(plan.places()));
-        places.keySet().retainAll(plan.kinds());
+        plan.places().forEach((kind, count) -> places.put(kind, new Places(count)));
         threads = Executors.newCachedThreadPool(factory);
+        trades = near.trades(threads);
         watch = new Rounds(factory);
         care = new Rounds(factory);
         known = new KnownWorkers(boards);
         jobs = new OpenJobs(store, queues, threads, System::nanoTime);
         reader = new ResultReader(store.results(name), jobs, System::nanoTime);
-        StreamSpeechWork.Orders orders = new StreamSpeechWork.Orders(jobs, name, plan.weights());
-        work = new DividedSpeech(near, new StreamSpeechWork(orders, near, known, NOBODY), places);
+        Orders orders = new Orders(jobs, name, plan.weights());
+        work = new DividedSpeech(near.speech(), new StreamSpeechWork(orders, near.speech(), known, NOBODY), places);
+        models = new DividedModels(near.models(), orders, known, Optional.ofNullable(places.get(WorkKind.LLM)));
     }
 
     private static <T> Map<WorkKind, T> of(Function<WorkKind, T> maker) {
@@ -84,6 +91,10 @@ final class SharedWork {
 
     SpeechWork work() {
         return work;
+    }
+
+    ModelWork models() {
+        return models;
     }
 
     DividedSpeech divided() {
@@ -117,22 +128,25 @@ final class SharedWork {
     }
 
     private void sign() {
-        if (near.isLoaded()) {
-            if (workers().isEmpty()) {
-                places.keySet().forEach(this::begin);
-            }
-            WorkerCard card = WorkerCard.of(near.states().stt(), near.voices());
-            places.keySet().forEach(kind -> boards.get(kind).sign(name, card.form()));
-        }
+        places.keySet().stream()
+                .filter(kind -> trades.get(kind).isReady().getAsBoolean())
+                .forEach(this::sign);
         known.look();
         Map<WorkKind, QueueLoad> seen = new EnumMap<>(WorkKind.class);
         queues.forEach((kind, queue) -> seen.put(kind, queue.load()));
         loads = Map.copyOf(seen);
     }
 
+    private void sign(WorkKind kind) {
+        if (!desks.containsKey(kind)) {
+            begin(kind);
+        }
+        boards.get(kind).sign(name, trades.get(kind).card().get().form());
+    }
+
     private void begin(WorkKind kind) {
         Desk desk = new Desk(name, queues.get(kind), store, WorkRules.STANDARD);
-        Worker worker = new Worker(desk, places.get(kind), near);
+        Worker worker = new Worker(desk, places.get(kind), trades.get(kind).craft());
         synchronized (workers) {
             desks.put(kind, desk);
             workers.add(worker);
@@ -147,17 +161,24 @@ final class SharedWork {
         }
     }
 
-    /** What it had is done by others. */
+    /** What it had is done by others; what they cannot go on with is done to its end first. */
     void stop() {
         care.close();
-        watch.close();
-        reader.stop();
-        workers().forEach(Worker::stop);
+        workers().forEach(Worker::close);
         try {
             places.keySet().forEach(kind -> boards.get(kind).leave(name));
         } catch (RedisUnavailable e) {
             LOG.log(Level.DEBUG, "Others find out by themselves that this server is gone: {0}", e.getMessage());
         }
+        long end = System.nanoTime() + LAST_WORDS_NS;
+        while (workers().stream().anyMatch(worker -> worker.running() > 0)
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(GLANCE_NS);
+        }
+        watch.close();
+        reader.stop();
+        workers().forEach(Worker::stop);
         threads.shutdown();
         try {
             threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS);

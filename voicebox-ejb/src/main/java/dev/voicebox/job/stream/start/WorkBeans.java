@@ -3,9 +3,6 @@ package dev.voicebox.job.stream.start;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -17,11 +14,12 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 import dev.voicebox.job.InstalledVoices;
+import dev.voicebox.job.ModelWork;
 import dev.voicebox.job.SpeechWork;
 import dev.voicebox.job.local.LocalSpeech;
 import dev.voicebox.job.stream.WorkWeights;
+import dev.voicebox.language.provider.LanguageModels;
 import dev.voicebox.persistence.redis.RedisConnection;
-import dev.voicebox.persistence.redis.work.WorkKind;
 import dev.voicebox.setting.Roles;
 
 /** Makes the plain objects of this package for the container. */
@@ -37,7 +35,8 @@ public class WorkBeans {
 
     @Produces
     @Singleton
-    Division division(LocalSpeech near, Config config) {
+    Division division(LocalSpeech speech, LanguageModels models, Config config) {
+        Near near = new Near(speech, new NearModels(models));
         Roles roles = Roles.read(key -> config.getOptionalValue(key, String.class));
         if (roles.named().isEmpty()) {
             return new Division(near, Optional.empty());
@@ -47,10 +46,10 @@ public class WorkBeans {
         redis = RedisConnection.to(config.getOptionalValue("voicebox.redis.audio-url", String.class)
                 .or(() -> config.getOptionalValue("voicebox.redis.url", String.class))
                 .orElse(REDIS));
-        Set<WorkKind> kinds = Stream.of(WorkKind.values())
-                .filter(kind -> roles.has(kind.word()))
-                .collect(Collectors.toSet());
-        WorkPlan plan = new WorkPlan(weights, kinds, Runtime.getRuntime().availableProcessors());
+        WorkPlaces places = WorkPlaces.read(
+                roles, Runtime.getRuntime().availableProcessors(), key -> config.getOptionalValue(key, String.class));
+        places.warning().ifPresent(line -> LOG.log(Level.WARNING, line));
+        WorkPlan plan = new WorkPlan(weights, places.places());
         return new Division(near, Optional.of(new SharedWork(redis, near, plan, threads)));
     }
 
@@ -58,6 +57,12 @@ public class WorkBeans {
     @Singleton
     SpeechWork work(Division division) {
         return division.work();
+    }
+
+    @Produces
+    @Singleton
+    ModelWork models(Division division) {
+        return division.models();
     }
 
     @Produces

@@ -5,41 +5,41 @@ import java.lang.System.Logger.Level;
 import java.util.Objects;
 
 import dev.voicebox.job.CancelToken;
-import dev.voicebox.job.SpeechTrouble;
-import dev.voicebox.job.SpeechWork;
-import dev.voicebox.job.SpokenListener;
-import dev.voicebox.job.SpokenPiece;
-import dev.voicebox.job.Transcript;
-import dev.voicebox.job.TranscriptListener;
-import dev.voicebox.job.stream.OrderForm;
-import dev.voicebox.job.stream.Told;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.work.BegunJob;
 import dev.voicebox.persistence.redis.work.JobStore.Standing;
 import dev.voicebox.persistence.redis.work.TakenOrder;
-import dev.voicebox.persistence.redis.work.WorkKind;
 
-/** A job that this server does. What it says is taken as long as it has the job; then it stops. */
-final class TakenJob implements SpokenListener, TranscriptListener {
+/**
+ * A job that this server does. What it says is taken as long as it has the job; then it stops. One thing is said after the other:
+ * no two threads at a time.
+ */
+public final class TakenJob {
     private static final Logger LOG = System.getLogger(TakenJob.class.getName());
     private static final byte[] NO_SOUND = new byte[0];
-    static final String GIVEN_UP = "The servers that hear and speak have failed at this several times.";
 
     private final TakenOrder taken;
     private final Desk desk;
+    private final Craft craft;
     private final CancelToken stop = new CancelToken();
     private final Teller teller;
 
     /** @param left runs once, when this server has nothing to do with the job any more */
-    TakenJob(TakenOrder taken, Desk desk, Runnable left) {
+    TakenJob(TakenOrder taken, Desk desk, Craft craft, Runnable left) {
         this.taken = Objects.requireNonNull(taken, "taken");
         this.desk = Objects.requireNonNull(desk, "desk");
+        this.craft = Objects.requireNonNull(craft, "craft");
         this.teller = new Teller(taken, desk, stop);
         stop.onCancel(left);
     }
 
-    TakenOrder taken() {
+    public TakenOrder taken() {
         return taken;
+    }
+
+    /** Cancelled as soon as there is nothing more to do, whatever the reason. */
+    public CancelToken stopped() {
+        return stop;
     }
 
     /** Another has it. */
@@ -57,54 +57,33 @@ final class TakenJob implements SpokenListener, TranscriptListener {
         return stop.isCancelled();
     }
 
-    void run(SpeechWork engines) {
+    void run() {
         try {
             BegunJob begun = desk.jobs().begin(taken);
             if (begun.standing() == Standing.GONE) {
                 drop();
             } else if (begun.standing() != Standing.OK) {
                 stop();
-            } else if (taken.attempt() > desk.rules().attempts()) {
-                bury(GIVEN_UP);
-            } else if (taken.order().kind() == WorkKind.STT) {
-                engines.transcribe(OrderForm.transcribe(begun.payload()), stop, this);
+            } else if (taken.attempt() > desk.rules().attempts() && canBeginAnew(begun)) {
+                bury(craft.givenUp());
             } else {
-                engines.speak(OrderForm.speak(begun.payload(), begun.mark()), stop, this);
+                craft.begin(begun, this);
             }
         } catch (RedisUnavailable e) {
             // Nobody knows whether this one has it: without a sign it goes to whoever asks next.
             stop();
         } catch (IllegalArgumentException e) {
-            end(new Told.Failed(SpeechTrouble.ENGINE, "A worker cannot read the order: " + e.getMessage()));
+            end(craft.failed("A worker cannot read the order: " + e.getMessage()));
         }
     }
 
-    @Override
-    public void onAudio(SpokenPiece piece) {
-        String mark = piece.engine() == null ? "" : piece.engine();
-        tell(new Told.Piece(piece.words(), piece.engine()), piece.audio(), mark);
+    private boolean canBeginAnew(BegunJob begun) {
+        return begun.mark().isEmpty() || craft.goesOnAfterMark();
     }
 
-    @Override
-    public void onWords(String soFar) {
-        tell(new Told.Words(soFar), NO_SOUND, "");
-    }
-
-    @Override
-    public void onDone() {
-        end(new Told.Done());
-    }
-
-    @Override
-    public void onTranscript(Transcript transcript) {
-        end(new Told.Heard(transcript));
-    }
-
-    @Override
-    public void onFailed(SpeechTrouble trouble, String message) {
-        if (trouble != SpeechTrouble.ENGINE) {
-            end(new Told.Failed(trouble, message));
-        } else if (taken.attempt() >= desk.rules().attempts()) {
+    /** This attempt came to nothing, another may not. */
+    public void fail(String message) {
+        if (taken.attempt() >= desk.rules().attempts()) {
             bury(message);
         } else {
             giveBack();
@@ -112,9 +91,16 @@ final class TakenJob implements SpokenListener, TranscriptListener {
     }
 
     /** Another worker may be luckier. */
-    void giveBack() {
+    public void giveBack() {
         quietly(() -> desk.queue().giveBack(desk.worker(), taken));
         stop();
+    }
+
+    /** If nobody notices. */
+    void giveBackIfItCanBeginAnew() {
+        if (craft.goesOnAfterMark() || !teller.hasMarked()) {
+            giveBack();
+        }
     }
 
     private void bury(String message) {
@@ -124,25 +110,33 @@ final class TakenJob implements SpokenListener, TranscriptListener {
                 taken.order().job().tenant(),
                 taken.order().job().session(),
                 taken.attempt());
-        if (tell(new Told.Failed(SpeechTrouble.ENGINE, message), NO_SOUND, "")) {
+        if (tell(new JobSaying(craft.failed(message), NO_SOUND, true, ""))) {
             quietly(() -> desk.queue().bury(taken, message));
         }
         stop();
     }
 
-    private void end(Told told) {
-        if (tell(told, NO_SOUND, "")) {
+    /** The last that is said of it. */
+    public void end(String head) {
+        if (tell(new JobSaying(head, NO_SOUND, true, ""))) {
             quietly(() -> desk.queue().done(taken));
         }
         stop();
     }
 
-    private boolean tell(Told told, byte[] sound, String mark) {
-        boolean isTaken = teller.tell(told, sound, mark);
-        if (!isTaken) {
+    /** @param mark for those who take the job over; the first of a job that is not empty stays */
+    public void say(String head, byte[] sound, String mark) {
+        tell(new JobSaying(head, sound, false, mark));
+    }
+
+    private boolean tell(JobSaying saying) {
+        Standing standing = teller.tell(saying);
+        if (standing == Standing.GONE) {
+            drop();
+        } else if (standing != Standing.OK) {
             stop();
         }
-        return isTaken;
+        return standing == Standing.OK;
     }
 
     /** What is not said now is found out by whoever takes the job over: it has ended, and is done with. */

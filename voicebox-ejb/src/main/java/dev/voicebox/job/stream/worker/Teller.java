@@ -6,14 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import dev.voicebox.job.CancelToken;
-import dev.voicebox.job.stream.Told;
-import dev.voicebox.job.stream.ToldForm;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.work.JobResult;
 import dev.voicebox.persistence.redis.work.JobStore.Standing;
 import dev.voicebox.persistence.redis.work.TakenOrder;
 
-/** Tells the gateway of a job what comes of it. The engine waits here while a gateway does not keep up, or Redis is away for a moment. */
+/** Tells the gateway of a job what comes of it. Who works waits here while a gateway does not keep up, or Redis is away for a moment. */
 final class Teller {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -21,6 +19,7 @@ final class Teller {
     private final Desk desk;
     private final CancelToken stop;
     private int place;
+    private volatile boolean marked;
 
     Teller(TakenOrder taken, Desk desk, CancelToken stop) {
         this.taken = Objects.requireNonNull(taken, "taken");
@@ -28,20 +27,22 @@ final class Teller {
         this.stop = Objects.requireNonNull(stop, "stop");
     }
 
-    /**
-     * Whether it was taken; else nothing more will be.
-     *
-     * @param mark for those who take the job over
-     */
-    boolean tell(Told told, byte[] sound, String mark) {
+    /** Whether those who take the job over have been left something, or will have in a moment. */
+    boolean hasMarked() {
+        return marked;
+    }
+
+    /** @return {@code OK} if it was taken, else why nothing more will be; {@code FULL} when it was not said at all */
+    Standing tell(JobSaying saying) {
+        marked |= !saying.mark().isEmpty();
         JobResult result = new JobResult(
-                taken.order().job().id(), taken.attempt(), place, told.isLast(), ToldForm.write(told), sound);
-        Standing standing = untilTaken(() -> desk.jobs().put(taken.order().job(), result, mark));
+                taken.order().job().id(), taken.attempt(), place, saying.last(), saying.head(), saying.sound());
+        Standing standing = untilTaken(() -> desk.jobs().put(taken.order().job(), result, saying.mark()));
         if (standing == Standing.FENCED) {
             desk.onFenced();
         }
         place++;
-        return standing == Standing.OK;
+        return standing;
     }
 
     private Standing untilTaken(Supplier<Standing> put) {
@@ -55,11 +56,11 @@ final class Teller {
                 since = desk.nanos().getAsLong();
             } catch (RedisUnavailable e) {
                 if (desk.nanos().getAsLong() - since > desk.rules().away().toNanos()) {
-                    return Standing.GONE;
+                    return Standing.FULL;
                 }
             }
             LockSupport.parkNanos(PAUSE);
         }
-        return Standing.GONE;
+        return Standing.FULL;
     }
 }

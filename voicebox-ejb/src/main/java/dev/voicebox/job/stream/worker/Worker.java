@@ -12,12 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-import dev.voicebox.job.SpeechWork;
 import dev.voicebox.persistence.redis.RedisUnavailable;
 import dev.voicebox.persistence.redis.work.JobAddress;
 import dev.voicebox.persistence.redis.work.TakenOrder;
 
-/** Does jobs of one kind with the engines of this server, on a thread of its own until it is stopped. */
+/** Does jobs of one kind with what this server has, on a thread of its own until it is stopped. */
 public final class Worker implements Runnable {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
     private static final Duration NAP = Duration.ofMillis(500);
@@ -25,17 +24,17 @@ public final class Worker implements Runnable {
 
     private final Desk desk;
     private final Places places;
-    private final SpeechWork engines;
+    private final Craft craft;
     private final Map<String, TakenJob> running = new ConcurrentHashMap<>();
     private String bell = "";
     private long looked;
     private long beaten;
     private volatile boolean stopped;
 
-    public Worker(Desk desk, Places places, SpeechWork engines) {
+    public Worker(Desk desk, Places places, Craft craft) {
         this.desk = Objects.requireNonNull(desk, "desk");
         this.places = Objects.requireNonNull(places, "places");
-        this.engines = Objects.requireNonNull(engines, "engines");
+        this.craft = Objects.requireNonNull(craft, "craft");
         looked = desk.nanos().getAsLong() - BETWEEN_LOOKS;
         beaten = desk.nanos().getAsLong();
     }
@@ -82,7 +81,7 @@ public final class Worker implements Runnable {
     }
 
     private void begin(TakenOrder taken) {
-        TakenJob job = new TakenJob(taken, desk, () -> {
+        TakenJob job = new TakenJob(taken, desk, craft, () -> {
             running.remove(taken.id());
             places.leave();
         });
@@ -91,7 +90,7 @@ public final class Worker implements Runnable {
         if (stopped) {
             job.giveBack();
         } else {
-            job.run(engines);
+            job.run();
         }
     }
 
@@ -127,7 +126,13 @@ public final class Worker implements Runnable {
         return running.size();
     }
 
-    /** Takes nothing more; what runs is given back. */
+    /** Takes nothing more; what another can begin anew is given back. */
+    public void close() {
+        stopped = true;
+        running.values().forEach(TakenJob::giveBackIfItCanBeginAnew);
+    }
+
+    /** As {@link #close}, and what still runs is given back. */
     public void stop() {
         stopped = true;
         running.values().forEach(TakenJob::giveBack);

@@ -20,6 +20,7 @@ import dev.voicebox.job.local.LocalSpeech;
 import dev.voicebox.job.local.StubSpeech;
 import dev.voicebox.job.stream.KnownWorkers;
 import dev.voicebox.job.stream.OpenJobs;
+import dev.voicebox.job.stream.Orders;
 import dev.voicebox.job.stream.StreamSpeechWork;
 import dev.voicebox.job.stream.WorkWeights;
 import dev.voicebox.job.stream.worker.Places;
@@ -108,7 +109,7 @@ class DividedSpeechTest {
     private StreamSpeechWork far() {
         OpenJobs jobs = new OpenJobs(new JobStore(nowhere), Map.of(), threads, System::nanoTime);
         return new StreamSpeechWork(
-                new StreamSpeechWork.Orders(jobs, "gw", new WorkWeights(Map.of(), List.of())),
+                new Orders(jobs, "gw", new WorkWeights(Map.of(), List.of())),
                 near,
                 new KnownWorkers(Map.of()),
                 new Asker(new TenantId("acme"), "sess_1", true));

@@ -1,37 +1,46 @@
 package dev.voicebox.job.stream.start;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.voicebox.event.AudioFormat;
+import dev.voicebox.job.Asker;
 import dev.voicebox.job.CancelToken;
 import dev.voicebox.job.Heard;
 import dev.voicebox.job.SpeakOrder;
 import dev.voicebox.job.TranscribeOrder;
 import dev.voicebox.job.local.StubSpeech;
 import dev.voicebox.job.stream.WorkWeights;
+import dev.voicebox.job.stream.language.HandMind;
+import dev.voicebox.language.FinishReason;
+import dev.voicebox.language.RecordingAnswer;
+import dev.voicebox.language.Requests;
 import dev.voicebox.persistence.embedded.EmbeddedRedis;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.work.WorkKind;
+import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Servers with roles, over a real Redis. */
 @Timeout(60)
 class SharedWorkTest {
+    private static final Asker ASKER = new Asker(new TenantId("acme"), "sess_1", true);
+
     private final EmbeddedRedis server = EmbeddedRedis.start();
     private final RedisConnection redis = RedisConnection.to(server.url());
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -40,6 +49,7 @@ class SharedWorkTest {
     private final ConcurrentLinkedQueue<Runnable> held = new ConcurrentLinkedQueue<>();
 
     private final List<SharedWork> servers = new ArrayList<>();
+    private final HandMind models = new HandMind();
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -106,6 +116,64 @@ class SharedWorkTest {
         assertThat(heard.awaitEnd().ends()).containsExactly("done");
     }
 
+    @Test
+    void aGatewayThatAsksNoLanguageModelIsAnsweredByAWorker() throws Exception {
+        server(1, threads);
+        SharedWork gateway = server(0, threads);
+        while (gateway.models().offered().isEmpty()) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        RecordingAnswer answer = ask(gateway);
+        HandMind.Call call = models.next();
+        call.says.onText("It is on.");
+        call.says.onFinished(FinishReason.STOP);
+
+        assertThat(answer.awaitEnd().text()).isEqualTo("It is on.");
+        assertThat(gateway.models().askedBy(ASKER).contextTokens()).isEqualTo(9_000);
+        assertThat(gateway.models().named("hand", ASKER)).isPresent();
+        assertThat(gateway.models().named("other", ASKER)).isEmpty();
+    }
+
+    @Test
+    void aServerThatAsksItselfDoesWithoutRedisAsLongAsItHasAPlace() throws Exception {
+        SharedWork both = server(1, threads);
+        server.close();
+        for (int i = 0; i < 3; i++) {
+            RecordingAnswer answer = ask(both);
+            models.next().says.onFinished(FinishReason.STOP);
+            assertThat(answer.awaitEnd().finishes()).containsExactly(FinishReason.STOP);
+        }
+    }
+
+    @Test
+    void anAnswerThatHasBegunIsEndedByTheServerThatStops() throws Exception {
+        SharedWork leaving = server(1, threads);
+        SharedWork gateway = server(0, threads);
+        while (gateway.models().offered().isEmpty()) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        RecordingAnswer answer = ask(gateway);
+        HandMind.Call call = models.next();
+        call.says.onText("It ");
+        answer.awaitText("It ");
+        servers.remove(leaving);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(leaving::stop);
+        call.says.onText("is ");
+        answer.awaitText("It is ");
+        call.says.onText("on.");
+        call.says.onFinished(FinishReason.STOP);
+
+        assertThat(answer.awaitEnd().text()).isEqualTo("It is on.");
+        assertThat(answer.finishes()).containsExactly(FinishReason.STOP);
+        stopped.get();
+    }
+
+    private static RecordingAnswer ask(SharedWork server) {
+        RecordingAnswer answer = new RecordingAnswer();
+        server.models().askedBy(ASKER).stream(Requests.saying("hello"), answer);
+        return answer;
+    }
+
     /** One that is the only one there: wherever it orders its work, it does it itself, once anybody is known to. */
     private void occupy(SharedWork server) {
         Heard first = speak(server);
@@ -120,11 +188,12 @@ class SharedWorkTest {
     private SharedWork server(int places, Executor engines) {
         SharedWork work = new SharedWork(
                 redis,
-                StubSpeech.loaded(engines),
+                new Near(StubSpeech.loaded(engines), models),
                 new WorkPlan(
                         new WorkWeights(Map.of(), List.of()),
-                        places == 0 ? Set.of() : EnumSet.allOf(WorkKind.class),
-                        Math.max(1, places)),
+                        places == 0
+                                ? Map.of()
+                                : Stream.of(WorkKind.values()).collect(Collectors.toMap(kind -> kind, kind -> places))),
                 Thread::new);
         servers.add(work);
         work.start();

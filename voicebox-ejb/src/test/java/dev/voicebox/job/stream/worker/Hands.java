@@ -66,7 +66,7 @@ public final class Hands implements SpeechWork {
     private boolean begin(List<TakenOrder> orders) {
         for (TakenOrder order : orders) {
             taking = order;
-            new TakenJob(order, desk, () -> {}).run(this);
+            new TakenJob(order, desk, new SpeechCraft(this), () -> {}).run();
         }
         return !orders.isEmpty();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * One job as its queue knows it; what is to be said or heard lies at its address, in {@link JobStore}.
+ * One job as its queue knows it; what is to be heard, said or answered lies at its address, in {@link JobStore}.
  *
  * @param patience after which nobody waits for it any more, from the offer on; 1 ms to 1 h
  * @param share of what the others of its tenant may do before it: what it costs, and how much the tenant weighs
