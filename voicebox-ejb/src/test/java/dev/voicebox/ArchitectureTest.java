@@ -113,7 +113,10 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.voicebox.job..")
                 .and()
-                .resideOutsideOfPackages("dev.voicebox.job.stream.language", "dev.voicebox.job.stream.start")
+                .resideOutsideOfPackages(
+                        "dev.voicebox.job.stream.language",
+                        "dev.voicebox.job.stream.divided",
+                        "dev.voicebox.job.stream.start")
                 .and()
                 .doNotHaveSimpleName("ModelWork")
                 .should()

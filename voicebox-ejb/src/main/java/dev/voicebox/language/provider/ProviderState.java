@@ -14,7 +14,7 @@ public record ProviderState(String name, String model, String host, State state,
 
     /** In the place of providers that this server does not ask, by its roles. */
     public static final ProviderState ELSEWHERE =
-            new ProviderState("other servers", null, null, State.ACTIVE, "voicebox.roles");
+            new ProviderState("other servers", "other servers", null, State.ACTIVE, "voicebox.roles");
 
     /** One that was not heard of yet. */
     public ProviderState(String name, String model, String host, State state, String reason) {

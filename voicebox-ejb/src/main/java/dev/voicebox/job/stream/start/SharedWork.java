@@ -24,6 +24,8 @@ import dev.voicebox.job.stream.OpenJobs;
 import dev.voicebox.job.stream.Orders;
 import dev.voicebox.job.stream.ResultReader;
 import dev.voicebox.job.stream.StreamSpeechWork;
+import dev.voicebox.job.stream.divided.DividedModels;
+import dev.voicebox.job.stream.divided.DividedSpeech;
 import dev.voicebox.job.stream.worker.Desk;
 import dev.voicebox.job.stream.worker.Places;
 import dev.voicebox.job.stream.worker.WorkRules;

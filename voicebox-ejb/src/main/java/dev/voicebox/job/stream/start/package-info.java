@@ -1,6 +1,6 @@
 /**
- * Decides where heavy work is done, by the roles of this server, and keeps what that needs running. May use job and everything
- * below it, language models, and the roles of setting. Start with {@link dev.voicebox.job.stream.start.DividedSpeech}, then
- * {@link dev.voicebox.job.stream.start.DividedModel}.
+ * Decides by the roles of this server what it does of all servers' work, and keeps what that needs running. May use job and
+ * everything below it, language models, and the roles of setting. Start with
+ * {@link dev.voicebox.job.stream.start.SharedWork}.
  */
 package dev.voicebox.job.stream.start;

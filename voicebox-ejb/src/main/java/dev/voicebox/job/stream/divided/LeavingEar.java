@@ -1,4 +1,4 @@
-package dev.voicebox.job.stream.start;
+package dev.voicebox.job.stream.divided;
 
 import dev.voicebox.job.SpeechTrouble;
 import dev.voicebox.job.Transcript;

@@ -1,4 +1,4 @@
-package dev.voicebox.job.stream.start;
+package dev.voicebox.job.stream.divided;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.voicebox.job.stream.start;
+package dev.voicebox.job.stream.divided;
 
 import java.util.List;
 import java.util.Objects;
@@ -14,14 +14,14 @@ import dev.voicebox.job.stream.worker.Places;
 import dev.voicebox.language.LanguageModel;
 
 /** Of a server that asks language models, its own come first; of one that does not, those of others are all there is. */
-final class DividedModels implements ModelWork {
+public final class DividedModels implements ModelWork {
     private final ModelWork near;
     private final Orders orders;
     private final KnownWorkers workers;
     private final Optional<Places> places;
 
     /** @param places empty where this server asks none itself */
-    DividedModels(ModelWork near, Orders orders, KnownWorkers workers, Optional<Places> places) {
+    public DividedModels(ModelWork near, Orders orders, KnownWorkers workers, Optional<Places> places) {
         this.near = Objects.requireNonNull(near, "near");
         this.orders = Objects.requireNonNull(orders, "orders");
         this.workers = Objects.requireNonNull(workers, "workers");

@@ -1,4 +1,4 @@
-package dev.voicebox.job.stream.start;
+package dev.voicebox.job.stream.divided;
 
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,13 @@ import dev.voicebox.job.stream.worker.Places;
 import dev.voicebox.persistence.redis.work.WorkKind;
 
 /** Work that this server has a place for is done here, without a detour; the rest goes where all servers look for work. */
-final class DividedSpeech implements SpeechWork {
+public final class DividedSpeech implements SpeechWork {
     private final LocalSpeech near;
     private final StreamSpeechWork far;
     private final Map<WorkKind, Places> places;
 
     /** @param places of the kinds that this server works at */
-    DividedSpeech(LocalSpeech near, StreamSpeechWork far, Map<WorkKind, Places> places) {
+    public DividedSpeech(LocalSpeech near, StreamSpeechWork far, Map<WorkKind, Places> places) {
         this.near = Objects.requireNonNull(near, "near");
         this.far = Objects.requireNonNull(far, "far");
         this.places = Map.copyOf(places);
@@ -105,7 +105,7 @@ final class DividedSpeech implements SpeechWork {
         }
     }
 
-    List<InstalledVoice> voices(List<InstalledVoice> ofOthers) {
+    public List<InstalledVoice> voices(List<InstalledVoice> ofOthers) {
         return works(WorkKind.TTS) ? near.voices() : ofOthers;
     }
 

@@ -1,4 +1,4 @@
-package dev.voicebox.job.stream.start;
+package dev.voicebox.job.stream.divided;
 
 import java.util.List;
 import java.util.Map;
@@ -25,11 +25,8 @@ import dev.voicebox.language.RecordingAnswer;
 import dev.voicebox.language.Requests;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.work.JobStore;
-import dev.voicebox.setting.Roles;
 import dev.voicebox.tenant.TenantId;
 
-import static dev.voicebox.persistence.redis.work.WorkKind.LLM;
-import static dev.voicebox.persistence.redis.work.WorkKind.STT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Among servers of which none works, and without Redis: what takes the detour fails. */
@@ -107,19 +104,6 @@ class DividedModelTest {
         assertThat(models.named("hand", ASKER)).isPresent();
         assertThat(models.named("other", ASKER)).isEmpty();
         assertThat(models.offered()).isEqualTo(near.offered());
-    }
-
-    @Test
-    void thereAreMorePlacesForModelsThanForSpeech() {
-        Roles all = Roles.read(key -> Optional.of("gateway,stt,llm"));
-
-        assertThat(WorkPlaces.read(all, 4, key -> Optional.empty()))
-                .isEqualTo(new WorkPlaces(Map.of(STT, 4, LLM, 64), Optional.empty()));
-        assertThat(WorkPlaces.read(all, 4, key -> Optional.of(" 8 ")).places()).containsEntry(LLM, 8);
-        assertThat(WorkPlaces.read(all, 4, key -> Optional.of("0"))).satisfies(read -> {
-            assertThat(read.places()).containsEntry(LLM, 64);
-            assertThat(read.warning().orElseThrow()).contains("voicebox.work.llm-places");
-        });
     }
 
     private DividedModels divided(Optional<Places> own) {
