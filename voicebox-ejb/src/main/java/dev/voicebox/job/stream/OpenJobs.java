@@ -123,6 +123,20 @@ public final class OpenJobs {
         }
     }
 
+    /**
+     * Ends the jobs of a kind at which nobody works any more, so that nobody will take them over; to be called each second.
+     *
+     * @param isServed whether somebody does
+     */
+    public void endUnserved(WorkKind kind, boolean isServed) {
+        if (!isServed) {
+            open.values().stream().filter(job -> job.order().kind() == kind).forEach(job -> {
+                end(job, Loss.AWAY);
+                later(() -> forget(job.order()));
+            });
+        }
+    }
+
     /** Says that this server waits for its jobs; to be called every 10 s. */
     public void keep() {
         if (!open.isEmpty()) {

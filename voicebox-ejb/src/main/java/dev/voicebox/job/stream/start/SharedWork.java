@@ -124,6 +124,8 @@ final class SharedWork {
     void start() {
         threads.execute(reader);
         care.every(1_000, jobs::look);
+        // Sound can be gone on with after a while; a conversation does not wait for the rest of a sentence.
+        care.every(1_000, () -> jobs.endUnserved(WorkKind.LLM, known.hasAny(WorkKind.LLM)));
         care.every(10_000, jobs::keep);
         care.every(3_000, this::sign);
         watch.every(50, () -> workers().forEach(Worker::look));

@@ -32,6 +32,7 @@ import dev.voicebox.language.Requests;
 import dev.voicebox.persistence.embedded.EmbeddedRedis;
 import dev.voicebox.persistence.redis.RedisConnection;
 import dev.voicebox.persistence.redis.work.WorkKind;
+import dev.voicebox.persistence.redis.work.WorkerCards;
 import dev.voicebox.tenant.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -166,6 +167,22 @@ class SharedWorkTest {
         assertThat(answer.awaitEnd().text()).isEqualTo("It is on.");
         assertThat(answer.finishes()).containsExactly(FinishReason.STOP);
         stopped.get();
+    }
+
+    @Test
+    void anAnswerWhoseLastWorkerIsGoneEndsAlthoughNobodyTakesItOver() throws Exception {
+        SharedWork gateway = server(0, threads);
+        WorkerCards cards = new WorkerCards(redis, WorkKind.LLM);
+        cards.sign("doomed", "{\"models\":[{\"provider\":\"hand\",\"model\":\"hand-1\",\"context\":9000}]}");
+        while (gateway.models().offered().isEmpty()) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        RecordingAnswer answer = ask(gateway);
+        cards.leave("doomed");
+
+        assertThat(answer.awaitEnd().failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.message()).contains("cannot be reached"));
     }
 
     private static RecordingAnswer ask(SharedWork server) {
