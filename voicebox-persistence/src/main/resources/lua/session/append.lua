@@ -1,5 +1,5 @@
 -- Who takes over must find the beginning of an answer that is being given: it is kept beyond the most, within reason.
-local MOST_TIMES = 8
+local MOST_TIMES, SPARE = 8, 100
 
 -- epoch, version from, version to, most events, ms to keep, then operations, each a letter and what belongs to it
 local epoch, from, to = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -18,6 +18,7 @@ if version ~= from then
   return 'STEP'
 end
 local count, open, opened = number('count'), number('open'), number('open_from')
+local said, conversed = number('said'), number('conversed')
 local touched = {}
 
 local function most_now()
@@ -27,13 +28,35 @@ local function most_now()
   return math.min(math.max(most, count - opened + 1), MOST_TIMES * most)
 end
 
+-- Some more than the most may be there: to look each time would cost more than they do.
+local function cut_events()
+  local length = redis.call('XLEN', events)
+  while length > 1 and (length > most_now() + SPARE or said > MOST_SAID) do
+    local some = redis.call('XRANGE', events, '-', '+', 'COUNT', said > MOST_SAID and 4 or SPARE)
+    local first = tonumber(string.match(some[1][1], '^%d+'))
+    if said > MOST_SAID and length <= most_now() and opened > 0 and first >= opened and said <= 2 * MOST_SAID then
+      return
+    end
+    for _, entry in ipairs(some) do
+      if length > 1 and (length > most_now() or said > MOST_SAID) then
+        said = math.max(0, said - #entry[2][6])
+        length = length - 1
+        first = tonumber(string.match(entry[1], '^%d+')) + 1
+      end
+    end
+    redis.call('XTRIM', events, 'MINID', first .. '-0')
+    length = redis.call('XLEN', events)
+  end
+end
+
 local i = 6
 while i <= #ARGV do
   local what = ARGV[i]
   if what == 'E' then
     local id, kind, text = ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
     count = count + 1
-    redis.call('XADD', events, 'MAXLEN', '~', most_now(), count .. '-0', 'id', id, 'type', kind, 'json', text)
+    redis.call('XADD', events, count .. '-0', 'id', id, 'type', kind, 'json', text)
+    said = said + #text
     if kind == 'response.created' then
       open = open + 1
       if open == 1 then
@@ -75,16 +98,15 @@ while i <= #ARGV do
       end
     end
     if put then
+      local before = redis.call('HSTRLEN', items, id)
       redis.call('HSET', items, id, body)
-      if redis.call('LLEN', order) > MOST_ITEMS then
-        redis.call('HDEL', items, redis.call('LPOP', order))
-        redis.call('HSET', state, 'older', 1)
-      end
+      conversed = cut_items(conversed - before + #body)
     end
     touched[items] = true
     touched[order] = true
     i = i + 4
   elseif what == 'D' then
+    conversed = conversed - redis.call('HSTRLEN', items, ARGV[i + 1])
     redis.call('HDEL', items, ARGV[i + 1])
     redis.call('LREM', order, 1, ARGV[i + 1])
     i = i + 2
@@ -95,8 +117,12 @@ while i <= #ARGV do
     return redis.error_reply('an operation that this script does not know')
   end
 end
+if touched[events] then
+  cut_events()
+end
 for key in pairs(touched) do
   redis.call('PEXPIRE', key, keep)
 end
-redis.call('HSET', state, 'version', to, 'count', count, 'open', open, 'open_from', opened)
+redis.call('HSET', state, 'version', to, 'count', count, 'open', open, 'open_from', opened,
+    'said', said, 'conversed', conversed)
 return 'OK'

@@ -1,6 +1,8 @@
 -- Before each script of a session. All keys carry the same tag, so that they are in one slot.
 local state, events, items, order, passing, alive, gone = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 local MOST_ITEMS, MOST_PASSING, MOST_KNOWN = 100, 1000, 200
+-- Bytes of texts. Half of what may wait at a socket, so that who has missed all of it can be told all of it.
+local MOST_SAID, MOST_CONVERSED = 4194304, 8388608
 
 local function number(field)
   return tonumber(redis.call('HGET', state, field) or '0')
@@ -98,4 +100,15 @@ local function answers_within(first, last)
     end
   end
   return told
+end
+
+-- The bytes of the items that are left: the oldest go, and are in the history.
+local function cut_items(size)
+  while redis.call('LLEN', order) > MOST_ITEMS or (size > MOST_CONVERSED and redis.call('LLEN', order) > 1) do
+    local oldest = redis.call('LPOP', order)
+    size = size - redis.call('HSTRLEN', items, oldest)
+    redis.call('HDEL', items, oldest)
+    redis.call('HSET', state, 'older', 1)
+  end
+  return size
 end

@@ -24,13 +24,17 @@ end
 for i = last_item + 1, #ARGV, 4 do
   if tonumber(ARGV[i]) > here then
     redis.call('XADD', events, ARGV[i] .. '-0', 'id', ARGV[i + 1], 'type', ARGV[i + 2], 'json', ARGV[i + 3])
+    redis.call('HINCRBY', state, 'said', #ARGV[i + 3])
   end
 end
+local conversed = 0
 redis.call('DEL', items, order)
 for i = 17, last_item, 2 do
   redis.call('RPUSH', order, ARGV[i])
   redis.call('HSET', items, ARGV[i], ARGV[i + 1])
+  conversed = conversed + #ARGV[i + 1]
 end
+redis.call('HSET', state, 'conversed', cut_items(conversed))
 if ARGV[15] ~= '' then
   pass(ARGV[11], ARGV[15])
 end

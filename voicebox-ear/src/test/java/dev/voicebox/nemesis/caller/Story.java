@@ -121,8 +121,9 @@ public final class Story {
     public synchronized Map<String, Integer> answers() {
         Map<String, Integer> answers = new LinkedHashMap<>();
         heard.stream().filter(one -> one.is("response.done")).forEach(done -> {
-            String code = done.text("/response/status_details/error/code");
-            answers.merge((done.text("/response/status") + " " + code).strip(), 1, Integer::sum);
+            String why =
+                    done.text("/response/status_details/error/code") + done.text("/response/status_details/reason");
+            answers.merge((done.text("/response/status") + " " + why).strip(), 1, Integer::sum);
         });
         return answers;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,9 @@ import dev.voicebox.nemesis.run.RunPlan;
 
 /** SIGTERM to the gateway that has all sessions, while they talk: as in an upgrade. */
 public final class DrainRun {
+    /** A caller asks for so many tokens at most. */
+    private static final Set<String> WHOLE = Set.of("completed", "incomplete max_output_tokens");
+
     private static final String NAME = "drain";
     private static final int CALM_MS = 4_000;
     private static final int EXIT_MS = 30_000;
@@ -87,7 +91,7 @@ public final class DrainRun {
         scene.measured(new Promise(
                 "Answers that were cut",
                 scene.callers().answers().entrySet().stream()
-                        .filter(answer -> !answer.getKey().equals("completed"))
+                        .filter(answer -> !WHOLE.contains(answer.getKey()))
                         .mapToInt(Map.Entry::getValue)
                         .sum(),
                 0));

@@ -47,6 +47,9 @@ public final class StalledRun {
     private final RunPlan plan;
     private final int many = Integer.getInteger("nemesis.stalled", 500);
     private final Duration time = Duration.ofSeconds(Integer.getInteger("nemesis.stretch", 20));
+    /** What waits for a client waits on the heap. */
+    private final String heap = "-Xmx" + System.getProperty("nemesis.heap", "768m");
+
     private final List<Stretch> stretches = new ArrayList<>();
 
     public StalledRun(RunPlan plan) {
@@ -56,7 +59,9 @@ public final class StalledRun {
     public Result run() throws IOException, InterruptedException {
         try (Stage stage = Stage.open(NAME, plan, SETTINGS)) {
             Fleet fleet = stage.fleet();
-            fleet.startGateways();
+            if (!fleet.gateways().get(0).start(heap)) {
+                throw new IllegalStateException("the server ended while it started");
+            }
             Limits.lift(fleet);
             Door door = new Door(
                     fleet.gateways().get(0).http("/v1/realtime?model=gpt-realtime"), fleet.apiKey(), 0, PATIENCE);

@@ -109,7 +109,7 @@ class FailoverOverSocketsTest extends SocketFixture {
         assertThat(answer.awaitEnd().text()).isEqualTo("Here.");
         assertThat(answer.failures()).isEmpty();
         assertThat(answer.faults()).isEmpty();
-        assertThat(watch.failovers()).containsExactly("provider0 provider1 " + reason);
+        assertThat(watch.awaitFailovers()).containsExactly("provider0 provider1 " + reason);
         assertThat(saving.body()).isEqualTo(failing.body());
         if (!WHOLE.contains(name)) {
             failing.awaitHungUp();
@@ -129,7 +129,7 @@ class FailoverOverSocketsTest extends SocketFixture {
         long took = System.nanoTime() - began;
 
         assertThat(answer.text()).isEqualTo("Here.");
-        assertThat(watch.failovers()).containsExactly("provider0 provider1 unreachable");
+        assertThat(watch.awaitFailovers()).containsExactly("provider0 provider1 unreachable");
         System.out.printf("failover after nobody was there: %d ms%n", took / 1_000_000);
     }
 

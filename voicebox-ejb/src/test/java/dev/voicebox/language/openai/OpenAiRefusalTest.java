@@ -1,5 +1,7 @@
 package dev.voicebox.language.openai;
 
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 
@@ -131,12 +133,16 @@ class OpenAiRefusalTest extends OpenAiModelFixture {
     void nobodyListeningIsUnreachable() throws Exception {
         URI url = server.baseUrl();
         server.close();
-        ChatEndpoint gone = new ChatEndpoint("groq", url, ApiKey.NONE, "m", Patience.DEFAULT);
-        RecordingAnswer none = new RecordingAnswer();
-        modelAt(gone).stream(Requests.saying("hello"), none);
+        // Held, so that nobody else listens there meanwhile.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(url.getHost(), url.getPort()));
+            ChatEndpoint gone = new ChatEndpoint("groq", url, ApiKey.NONE, "m", Patience.DEFAULT);
+            RecordingAnswer none = new RecordingAnswer();
+            modelAt(gone).stream(Requests.saying("hello"), none);
 
-        assertThat(none.awaitEnd().failures().get(0).kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(none.failures().get(0).message()).contains(url.getAuthority());
+            assertThat(none.awaitEnd().failures().get(0).kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(none.failures().get(0).message()).contains(url.getAuthority());
+        }
     }
 
     private ModelFailure failure() throws InterruptedException {

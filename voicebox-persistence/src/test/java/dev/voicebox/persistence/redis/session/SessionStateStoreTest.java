@@ -336,6 +336,38 @@ class SessionStateStoreTest {
                 .startsWith("e1");
     }
 
+    @Test
+    void ofLongTextsFewerAreKeptAndWhatIsBeforeThemIsAGap() {
+        begin();
+        String long1 = "x".repeat(1024 * 1024);
+        for (int i = 1; i <= 20; i++) {
+            String id = "e" + i;
+            write(1, all -> all.event(id, "conversation.item.added", long1));
+        }
+
+        assertThat(replayed("e17")).containsExactly("e18", "e19", "e20");
+        assertThat(claim("g2", "first", "second", "e2").found()).isEmpty();
+        assertThat(claim("g2", "first", "second", "e20").found()).isPresent();
+    }
+
+    @Test
+    void ofLongItemsTheLastAreKept() {
+        begin();
+        String long1 = "x".repeat(1024 * 1024);
+        for (int i = 1; i <= 20; i++) {
+            String id = "i" + i;
+            String before = i == 1 ? "" : "i" + (i - 1);
+            write(1, all -> all.item(id, long1, before));
+        }
+        write(1, all -> all.dropItem("i20").item("i21", "short", "i19"));
+
+        ClaimedState state = claim("g2", "first", "second", "").found().orElseThrow();
+        assertThat(state.items())
+                .extracting(SessionRemembered.Body::id)
+                .containsExactly("i13", "i14", "i15", "i16", "i17", "i18", "i19", "i21");
+        assertThat(state.numbers().older()).isTrue();
+    }
+
     private static List<String> known(ClaimedState.Answer answer) {
         return answer.found().orElseThrow().events().stream().map(KeptEvent::id).toList();
     }
