@@ -131,11 +131,10 @@ class OpenAiRefusalTest extends OpenAiModelFixture {
 
     @Test
     void nobodyListeningIsUnreachable() throws Exception {
-        URI url = server.baseUrl();
-        server.close();
-        // Held, so that nobody else listens there meanwhile.
+        // Bound and not listening: nobody else can listen there meanwhile.
         try (Socket held = new Socket()) {
-            held.bind(new InetSocketAddress(url.getHost(), url.getPort()));
+            held.bind(new InetSocketAddress("127.0.0.1", 0));
+            URI url = URI.create("http://127.0.0.1:" + held.getLocalPort() + "/v1");
             ChatEndpoint gone = new ChatEndpoint("groq", url, ApiKey.NONE, "m", Patience.DEFAULT);
             RecordingAnswer none = new RecordingAnswer();
             modelAt(gone).stream(Requests.saying("hello"), none);
