@@ -28,24 +28,32 @@ local function most_now()
   return math.min(math.max(most, count - opened + 1), MOST_TIMES * most)
 end
 
+-- Whether the oldest event, at this place, goes: one of an answer that is being given only where there is far too much.
+local function goes(place, length)
+  if opened > 0 and place >= opened then
+    return length > MOST_TIMES * most or said > 2 * MOST_SAID
+  end
+  return length > most_now() or said > MOST_SAID
+end
+
 -- Some more than the most may be there: to look each time would cost more than they do.
 local function cut_events()
   local length = redis.call('XLEN', events)
   while length > 1 and (length > most_now() + SPARE or said > MOST_SAID) do
-    local some = redis.call('XRANGE', events, '-', '+', 'COUNT', said > MOST_SAID and 4 or SPARE)
-    local first = tonumber(string.match(some[1][1], '^%d+'))
-    if said > MOST_SAID and length <= most_now() and opened > 0 and first >= opened and said <= 2 * MOST_SAID then
+    local from = nil
+    for _, entry in ipairs(redis.call('XRANGE', events, '-', '+', 'COUNT', said > MOST_SAID and 4 or SPARE)) do
+      local place = tonumber(string.match(entry[1], '^%d+'))
+      if length == 1 or not goes(place, length) then
+        break
+      end
+      said = math.max(0, said - #entry[2][6])
+      length = length - 1
+      from = place + 1
+    end
+    if not from then
       return
     end
-    for _, entry in ipairs(some) do
-      if length > 1 and (length > most_now() or said > MOST_SAID) then
-        said = math.max(0, said - #entry[2][6])
-        length = length - 1
-        first = tonumber(string.match(entry[1], '^%d+')) + 1
-      end
-    end
-    redis.call('XTRIM', events, 'MINID', first .. '-0')
-    length = redis.call('XLEN', events)
+    redis.call('XTRIM', events, 'MINID', from .. '-0')
   end
 end
 

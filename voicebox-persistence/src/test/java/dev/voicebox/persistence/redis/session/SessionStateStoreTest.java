@@ -351,6 +351,27 @@ class SessionStateStoreTest {
     }
 
     @Test
+    void theBeginningOfAnAnswerStaysBehindLongTextsUntilItIsFarTooMuch() {
+        begin();
+        String mebibyte = "x".repeat(1024 * 1024);
+        write(1, all -> all.event("e1", "conversation.item.added", mebibyte).event("e2", "response.created", "{}"));
+        for (int i = 3; i <= 8; i++) {
+            String id = "e" + i;
+            write(1, all -> all.event(id, "response.output_text.delta", mebibyte));
+        }
+        assertThat(replayed("e2")).hasSize(6);
+        assertThat(known(claim("g2", "first", "second", "e8"))).startsWith("e2", "e3");
+
+        for (int i = 9; i <= 12; i++) {
+            String id = "e" + i;
+            write(2, all -> all.event(id, "response.output_text.delta", mebibyte));
+        }
+        assertThat(known(claim("g3", "second", "third", "e12")))
+                .startsWith("e5")
+                .hasSize(8);
+    }
+
+    @Test
     void ofLongItemsTheLastAreKept() {
         begin();
         String long1 = "x".repeat(1024 * 1024);
