@@ -40,7 +40,7 @@ public class WatchedDependencies implements DependencyState {
     @PostConstruct
     void watch() {
         databaseProbe = new BoundedProbe(this::askDatabase, executor, PATIENCE);
-        redisProbe = new BoundedProbe(redis::answers, executor, PATIENCE);
+        redisProbe = new BoundedProbe(redis::takesWrites, executor, PATIENCE);
     }
 
     /** Tables and first tenant are there. */

@@ -32,8 +32,14 @@ public final class KnownWorkers implements InstalledVoices {
         cards = Map.copyOf(seen);
     }
 
+    /** Whether somebody takes orders of this kind. */
     public boolean hasAny(WorkKind kind) {
         return !of(kind).isEmpty();
+    }
+
+    /** Whether somebody may still have an order of this kind, be it one that takes no further ones. */
+    public boolean isServed(WorkKind kind) {
+        return !cards.getOrDefault(kind, List.of()).isEmpty();
     }
 
     /** What a caller is told while there is none. */
@@ -98,6 +104,8 @@ public final class KnownWorkers implements InstalledVoices {
     }
 
     private List<WorkerCard> of(WorkKind kind) {
-        return cards.getOrDefault(kind, List.of());
+        return cards.getOrDefault(kind, List.of()).stream()
+                .filter(card -> !card.leaving())
+                .toList();
     }
 }

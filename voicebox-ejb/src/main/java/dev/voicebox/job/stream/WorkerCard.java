@@ -20,8 +20,9 @@ import dev.voicebox.job.OfferedModel;
  * @param ears in the order in which they are asked
  * @param voices one of each name
  * @param models in the order in which they are asked
+ * @param leaving whether it takes nothing more, and only brings to its end what it has
  */
-public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices, List<OfferedModel> models) {
+public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices, List<OfferedModel> models, boolean leaving) {
     /** @param languages ISO 639-1 codes; empty for all */
     public record Ear(List<String> languages, Set<EngineState.Ability> abilities) {
         public Ear {
@@ -47,11 +48,16 @@ public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices, List<Offer
                         engine.state() == EngineState.State.ACTIVE || engine.state() == EngineState.State.AVAILABLE)
                 .map(engine -> new Ear(engine.languages(), engine.abilities()))
                 .toList();
-        return new WorkerCard(ears, voices, List.of());
+        return new WorkerCard(ears, voices, List.of(), false);
     }
 
     public static WorkerCard of(List<OfferedModel> models) {
-        return new WorkerCard(List.of(), List.of(), models);
+        return new WorkerCard(List.of(), List.of(), models, false);
+    }
+
+    /** The same of a worker that stops. */
+    public WorkerCard onLeaving() {
+        return new WorkerCard(ears, voices, models, true);
     }
 
     /** The one that is asked first. */
@@ -84,7 +90,7 @@ public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices, List<Offer
                     .put("model", model.model())
                     .put("context", model.contextTokens());
         }
-        return node.toString();
+        return node.put("leaving", leaving).toString();
     }
 
     /** @throws IllegalArgumentException if it is none */
@@ -107,7 +113,7 @@ public record WorkerCard(List<Ear> ears, List<InstalledVoice> voices, List<Offer
                         model.path("provider").asText(),
                         model.path("model").asText(),
                         model.path("context").asInt())));
-        return new WorkerCard(ears, voices, models);
+        return new WorkerCard(ears, voices, models, node.path("leaving").asBoolean());
     }
 
     private static Ear ear(JsonNode node) {

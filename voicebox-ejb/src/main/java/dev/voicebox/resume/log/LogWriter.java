@@ -118,6 +118,9 @@ final class LogWriter {
             for (int i = 0; i < writes.size(); i++) {
                 tell(writes.get(i), outcomes.get(i));
             }
+            if (outcomes.contains(WriteOutcome.REFUSED) && !stores.prompt().takesWrites()) {
+                contact.lost("it takes no writes, as when its memory is full");
+            }
         } catch (RedisUnavailable e) {
             contact.lost(e.getMessage());
             writes.forEach(this::leave);

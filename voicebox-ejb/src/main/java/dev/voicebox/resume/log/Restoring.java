@@ -70,8 +70,9 @@ final class Restoring {
             return;
         }
         nextAt = contact.now() + PAUSE_NANOS;
-        if (contact.isAway() && !stores.prompt().answers()) {
-            contact.lost("it does not answer");
+        if (contact.isAway() && !stores.prompt().takesWrites()) {
+            contact.lost("it does not answer, or takes no writes, as when its memory is full");
+            makeRoom();
             return;
         }
         List<OwnedSession> sessions = taken();
@@ -84,6 +85,15 @@ final class Restoring {
             contact.lost(e.getMessage());
         } finally {
             sessions.stream().filter(OwnedSession::isUnwritten).forEach(owned::putBack);
+        }
+    }
+
+    /** What is over needs no memory, and gives some back. */
+    private void makeRoom() {
+        try {
+            tellEnds();
+        } catch (RedisUnavailable e) {
+            contact.lost(e.getMessage());
         }
     }
 

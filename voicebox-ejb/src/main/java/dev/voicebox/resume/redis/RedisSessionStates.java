@@ -92,6 +92,9 @@ public final class RedisSessionStates implements SessionStates {
                 throw new IllegalStateException("the id of a session was made twice");
             }
         } catch (RedisUnavailable e) {
+            if (!parts.stores().prompt().takesWrites()) {
+                contact.lost(e.getMessage());
+            }
             throw new StatesUnavailable(e);
         }
         Held held = new Held(new Lease(key, 1), hash);

@@ -84,6 +84,16 @@ class KnownWorkersTest {
     }
 
     @Test
+    void whoIsLeavingTakesNothingMoreAndStillHasWhatItHad() {
+        ears.sign("one", "{\"ears\":[{\"languages\":[\"en\"]}],\"leaving\":true}");
+        known.look();
+
+        assertThat(known.hasAny(WorkKind.STT)).isFalse();
+        assertThat(known.isServed(WorkKind.STT)).isTrue();
+        assertThat(known.isServed(WorkKind.TTS)).isFalse();
+    }
+
+    @Test
     void tenantsWeighWhatTheSettingSays() {
         WorkWeights weights = WorkWeights.read(key -> Optional.of("acme=2, globex = 100,initech=0,nonsense"));
 

@@ -82,16 +82,19 @@ class StreamFormsTest {
                         new WorkerCard.Ear(List.of("en", "de"), Set.of(EngineState.Ability.WORD_TIMES)),
                         new WorkerCard.Ear(List.of(), Set.of())),
                 List.of(new InstalledVoice("alloy", "en", "neutral", "kokoro", 0.5, 2)),
-                List.of(new OfferedModel("groq", "llama", 32_320)));
+                List.of(new OfferedModel("groq", "llama", 32_320)),
+                false);
 
         assertThat(WorkerCard.ofForm(card.form())).isEqualTo(card);
+        assertThat(WorkerCard.ofForm(card.onLeaving().form())).isEqualTo(card.onLeaving());
     }
 
     @Test
     void whatANewerServerAddsIsLeftAlone() {
         assertThat(ToldForm.read("{\"type\":\"done\",\"mood\":\"good\"}")).isEqualTo(new Told.Done());
         assertThat(WorkerCard.ofForm("{\"ears\":[{\"abilities\":[\"SMELLS\"],\"languages\":[]}]}"))
-                .isEqualTo(new WorkerCard(List.of(new WorkerCard.Ear(List.of(), Set.of())), List.of(), List.of()));
+                .isEqualTo(
+                        new WorkerCard(List.of(new WorkerCard.Ear(List.of(), Set.of())), List.of(), List.of(), false));
     }
 
     @Test

@@ -75,6 +75,11 @@ final class RedisFleet implements Fleet {
         redis.startAgain();
     }
 
+    /** @param isFull whether it takes nothing that needs memory */
+    void fill(boolean isFull) {
+        direct.ask(client -> client.configSet("maxmemory", isFull ? "1" : "0"));
+    }
+
     @Override
     public void fallQuiet(SessionKey key) {
         age(key, Duration.ofMinutes(5));
@@ -127,6 +132,7 @@ final class RedisFleet implements Fleet {
     /** One gateway. */
     final class One implements Fleet.Gateway {
         final OwnedSessions owned = new OwnedSessions();
+        final Contact contact = new Contact(nanos::get);
         private final List<Lease> lost = new CopyOnWriteArrayList<>();
         private final RedisEventLog log;
         private final RedisSessionStates states;
@@ -135,7 +141,6 @@ final class RedisFleet implements Fleet {
 
         One(String name, RedisConnection patient, RedisConnection prompt) {
             connections.add(prompt);
-            Contact contact = new Contact(nanos::get);
             StateForm form = new StateForm(StateText.PLAIN);
             LogStores stores = new LogStores(
                     new SessionStateStore(prompt), new SessionStateStore(patient), new LivingSessions(patient));

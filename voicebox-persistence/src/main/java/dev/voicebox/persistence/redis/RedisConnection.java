@@ -51,13 +51,22 @@ public final class RedisConnection implements AutoCloseable {
         return new RedisConnection(address, shorter, connections);
     }
 
-    /** Whether Redis answers now. */
-    public boolean answers() {
+    /**
+     * Whether Redis answers now, and takes a write: one that is full, cannot save or has become a replica does not. Of a cluster only
+     * whether any server answers: one of several that takes nothing is no reason to leave the others.
+     */
+    public boolean takesWrites() {
         try {
-            return "PONG".equals(ask(UnifiedJedis::ping));
+            return address.form() == RedisAddress.Form.CLUSTER
+                    ? "PONG".equals(ask(UnifiedJedis::ping))
+                    : "OK".equals(ask(RedisConnection::tryToWrite));
         } catch (RedisUnavailable e) {
             return false;
         }
+    }
+
+    private static String tryToWrite(UnifiedJedis client) {
+        return client.psetex(RedisKeys.probe(), RedisKeys.PROBE.toMillis(), "");
     }
 
     /** @throws RedisUnavailable when the command did not end well, or not in time: then it may have been done or not */

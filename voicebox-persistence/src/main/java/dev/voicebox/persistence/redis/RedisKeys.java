@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  *   g:{gateway}:closer                string         1 min
  *   gateways                          set            as long as one of them is not forgotten
  *   voicebox:notices                  channel        nothing is kept
+ *   voicebox:probe                    string         10 s; whether writes are taken
  *
  *   voicebox:{{tenant}/{project}/{session}}:state     hash     resume window and 1 min, renewed every 10 s
  *                                          :events    stream   as the state; about 2,000 (voicebox.session.replay-events)
@@ -65,6 +66,8 @@ public final class RedisKeys {
     public static final Duration SESSION_GONE = Duration.ofMinutes(1);
 
     public static final int LIVE_SHARDS = 16;
+
+    static final Duration PROBE = Duration.ofSeconds(10);
 
     /** Records in a stream of a gateway. */
     static final long JOURNAL_MOST = 10_000;
@@ -153,6 +156,10 @@ public final class RedisKeys {
 
     static String notices() {
         return "voicebox:notices";
+    }
+
+    static String probe() {
+        return "voicebox:probe";
     }
 
     static String journal(String gateway) {

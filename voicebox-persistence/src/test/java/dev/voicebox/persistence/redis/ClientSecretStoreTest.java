@@ -109,7 +109,7 @@ class ClientSecretStoreTest {
     @Test
     void redisThatIsAwayIsSaidSo() {
         try (RedisConnection away = RedisConnection.to("redis://127.0.0.1:" + FreePort.any())) {
-            assertThat(away.answers()).isFalse();
+            assertThat(away.takesWrites()).isFalse();
             assertThatThrownBy(() -> new ClientSecretStore(away).find("acme", HASH))
                     .isInstanceOf(RedisUnavailable.class);
         }
@@ -119,14 +119,14 @@ class ClientSecretStoreTest {
     void aConnectionRecoversWhenRedisIsBack() {
         EmbeddedRedis first = EmbeddedRedis.start();
         try (RedisConnection connection = RedisConnection.to(first.url())) {
-            assertThat(connection.answers()).isTrue();
+            assertThat(connection.takesWrites()).isTrue();
             first.close();
-            assertThat(connection.answers()).isFalse();
+            assertThat(connection.takesWrites()).isFalse();
         }
     }
 
     @Test
     void redisThatIsThereAnswers() {
-        assertThat(redis.answers()).isTrue();
+        assertThat(redis.takesWrites()).isTrue();
     }
 }

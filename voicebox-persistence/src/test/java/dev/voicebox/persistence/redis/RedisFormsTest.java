@@ -39,7 +39,7 @@ class RedisFormsTest {
                 RedisProcess sentinel =
                         RedisProcess.sentinel(URI.create(master.url()).getPort());
                 RedisConnection redis = RedisConnection.to("redis+sentinel://127.0.0.1:" + sentinel.port() + "/main")) {
-            await(redis::answers);
+            await(redis::takesWrites);
 
             assertThatSessionsMove(redis);
             assertThatOthersWork(redis);
@@ -52,7 +52,7 @@ class RedisFormsTest {
                 RedisProcess two = RedisProcess.node(List.of());
                 RedisConnection redis = RedisConnection.to("redis+cluster://127.0.0.1:" + one.port())) {
             join(one, two);
-            await(redis::answers);
+            await(redis::takesWrites);
 
             assertThatSessionsMove(redis);
             assertThatOthersWork(redis);

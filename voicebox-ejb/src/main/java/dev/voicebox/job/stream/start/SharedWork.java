@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import dev.voicebox.job.Asker;
@@ -24,6 +27,7 @@ import dev.voicebox.job.stream.OpenJobs;
 import dev.voicebox.job.stream.Orders;
 import dev.voicebox.job.stream.ResultReader;
 import dev.voicebox.job.stream.StreamSpeechWork;
+import dev.voicebox.job.stream.WorkerCard;
 import dev.voicebox.job.stream.divided.DividedModels;
 import dev.voicebox.job.stream.divided.DividedSpeech;
 import dev.voicebox.job.stream.worker.Desk;
@@ -64,9 +68,10 @@ final class SharedWork {
     private final Map<WorkKind, WorkQueue> queues;
     private final Map<WorkKind, WorkerCards> boards;
     private final Map<WorkKind, Places> places = new EnumMap<>(WorkKind.class);
-    private final Map<WorkKind, Desk> desks = new EnumMap<>(WorkKind.class);
+    private final Map<WorkKind, Desk> desks = new ConcurrentHashMap<>();
     private final List<Worker> workers = new ArrayList<>();
     private volatile Map<WorkKind, QueueLoad> loads = Map.of();
+    private volatile boolean leaving;
 
     SharedWork(RedisConnection redis, Near near, WorkPlan plan, ThreadFactory factory) {
         store = new JobStore(redis);
@@ -124,8 +129,8 @@ final class SharedWork {
     void start() {
         threads.execute(reader);
         care.every(1_000, jobs::look);
-        // Sound can be gone on with after a while; a conversation does not wait for the rest of a sentence.
-        care.every(1_000, () -> jobs.endUnserved(WorkKind.LLM, known.hasAny(WorkKind.LLM)));
+        // One that comes back could go on with it; a conversation does not wait for the rest of a sentence so long.
+        care.every(1_000, () -> queues.keySet().forEach(kind -> jobs.endUnserved(kind, known.isServed(kind))));
         care.every(10_000, jobs::keep);
         care.every(3_000, this::sign);
         watch.every(50, () -> workers().forEach(Worker::look));
@@ -142,10 +147,15 @@ final class SharedWork {
     }
 
     private void sign(WorkKind kind) {
+        WorkerCard card = trades.get(kind).card().get();
+        if (leaving) {
+            boards.get(kind).sign(name, card.onLeaving().form());
+            return;
+        }
         if (!desks.containsKey(kind)) {
             begin(kind);
         }
-        boards.get(kind).sign(name, trades.get(kind).card().get().form());
+        boards.get(kind).sign(name, card.form());
     }
 
     private void begin(WorkKind kind) {
@@ -167,19 +177,17 @@ final class SharedWork {
 
     /** What it had is done by others; what they cannot go on with is done to its end first. */
     void stop() {
-        care.close();
+        leaving = true;
         workers().forEach(Worker::close);
-        try {
-            places.keySet().forEach(kind -> boards.get(kind).leave(name));
-        } catch (RedisUnavailable e) {
-            LOG.log(Level.DEBUG, "Others find out by themselves that this server is gone: {0}", e.getMessage());
-        }
+        tell(desks::containsKey, this::sign);
         long end = System.nanoTime() + LAST_WORDS_NS;
         while (workers().stream().anyMatch(worker -> worker.running() > 0)
                 && System.nanoTime() < end
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(GLANCE_NS);
         }
+        care.close();
+        tell(kind -> true, kind -> boards.get(kind).leave(name));
         watch.close();
         reader.stop();
         workers().forEach(Worker::stop);
@@ -188,6 +196,14 @@ final class SharedWork {
             threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Predicate<WorkKind> which, Consumer<WorkKind> say) {
+        try {
+            places.keySet().stream().filter(which).forEach(say);
+        } catch (RedisUnavailable e) {
+            LOG.log(Level.DEBUG, "Others find out by themselves that this server is gone: {0}", e.getMessage());
         }
     }
 }

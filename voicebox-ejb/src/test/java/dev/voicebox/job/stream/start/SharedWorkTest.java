@@ -110,9 +110,9 @@ class SharedWorkTest {
         while (held.isEmpty()) {
             LockSupport.parkNanos(1_000_000);
         }
+        server(1, threads);
         servers.remove(leaving);
         leaving.stop();
-        server(1, threads);
 
         assertThat(heard.awaitEnd().ends()).containsExactly("done");
     }
@@ -159,6 +159,9 @@ class SharedWorkTest {
         answer.awaitText("It ");
         servers.remove(leaving);
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(leaving::stop);
+        while (!gateway.models().offered().isEmpty()) {
+            LockSupport.parkNanos(10_000_000);
+        }
         call.says.onText("is ");
         answer.awaitText("It is ");
         call.says.onText("on.");
@@ -183,6 +186,21 @@ class SharedWorkTest {
         assertThat(answer.awaitEnd().failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.message()).contains("cannot be reached"));
+    }
+
+    @Test
+    void whatWasToBeSaidFailsPlainlyWhenTheLastThatSpeaksIsGone() throws Exception {
+        SharedWork gateway = server(0, threads);
+        WorkerCards cards = new WorkerCards(redis, WorkKind.TTS);
+        cards.sign("doomed", "{\"voices\":[{\"name\":\"alloy\"}]}");
+        knowsOthers(gateway);
+        Heard heard = speak(gateway);
+        cards.leave("doomed");
+
+        assertThat(heard.awaitEnd().ends())
+                .singleElement()
+                .asString()
+                .startsWith("failed: The servers that hear and speak cannot be reached");
     }
 
     private static RecordingAnswer ask(SharedWork server) {

@@ -61,9 +61,9 @@ public final class SessionStateStore {
         this.scripts = new ScriptRunner(redis);
     }
 
-    /** Whether Redis answers now, in time. */
-    public boolean answers() {
-        return redis.answers();
+    /** Whether Redis answers now, in time, and takes writes. */
+    public boolean takesWrites() {
+        return redis.takesWrites();
     }
 
     /** Whether it has begun; not when there is one under this name. */
