@@ -28,6 +28,7 @@ final class WireJson {
     static final int MAX_NAME = 1024;
 
     static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonBuffers.SHARED)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(MAX_STRING)
                     .maxNestingDepth(MAX_DEPTH)

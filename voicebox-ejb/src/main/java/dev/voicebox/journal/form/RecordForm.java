@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.voicebox.journal.JournalRecord;
+import dev.voicebox.wire.JsonBuffers;
 
 /**
  * A record as JSON in ASCII: what has no form in UTF-8, as half a surrogate pair, comes back as it was.
@@ -21,6 +22,7 @@ import dev.voicebox.journal.JournalRecord;
  */
 public final class RecordForm {
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonBuffers.SHARED)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)

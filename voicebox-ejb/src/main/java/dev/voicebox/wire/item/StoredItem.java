@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,18 +18,17 @@ import dev.voicebox.event.Item;
 import dev.voicebox.event.ItemId;
 import dev.voicebox.event.McpItem;
 import dev.voicebox.wire.ItemWriter;
+import dev.voicebox.wire.JsonBuffers;
 
 /** Items as they are kept: as in events, so without sound. What is written reads back as what is written again. */
 public final class StoredItem {
     /** What was written here is not measured by what clients may send. */
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    static {
-        JSON.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(Integer.MAX_VALUE)
-                        .build());
-    }
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .recyclerPool(JsonBuffers.SHARED)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
 
     private StoredItem() {}
 
