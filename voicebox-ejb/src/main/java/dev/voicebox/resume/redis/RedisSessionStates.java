@@ -121,7 +121,7 @@ public final class RedisSessionStates implements SessionStates {
         }
     }
 
-    private Claim take(SessionKey key, ResumeToken token, String after) throws NotResumable {
+    private Claim take(SessionKey key, ResumeToken token, String after) throws NotResumable, StatesUnavailable {
         SessionAddress address = StateForm.address(key);
         ResumeToken next = parts.tokens().next();
         String hash = parts.tokens().hash(next);
@@ -129,6 +129,9 @@ public final class RedisSessionStates implements SessionStates {
         ClaimedState.Answer answer = parts.stores()
                 .patient()
                 .claim(address, new Claiming(gateway(), parts.tokens().hashes(token), hash, after));
+        if (answer.found().isEmpty() && isBehind(key, token)) {
+            throw new StatesUnavailable(null);
+        }
         ClaimedState found = answer.found()
                 .orElseThrow(() -> new NotResumable(
                         answer.refusal() == ClaimedState.Refusal.GAP
@@ -145,6 +148,16 @@ public final class RedisSessionStates implements SessionStates {
                             key.session().value()));
         }
         return claim;
+    }
+
+    /** It is here, and what it said last is still to be written: nobody is told by what is read there that it is gone. */
+    private boolean isBehind(SessionKey key, ResumeToken token) {
+        return parts.owned()
+                .find(key)
+                .filter(OwnedSession::isUnwritten)
+                .map(session -> session.held().tokenHash())
+                .filter(parts.tokens().hashes(token)::contains)
+                .isPresent();
     }
 
     private static OwnedSession owned(Held held, Claim.State state, ClaimedState.Numbers numbers, long now) {

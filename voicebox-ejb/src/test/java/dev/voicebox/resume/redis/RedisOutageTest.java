@@ -9,8 +9,10 @@ import dev.voicebox.persistence.embedded.EmbeddedRedis;
 import dev.voicebox.resume.Appended;
 import dev.voicebox.resume.ClaimContract;
 import dev.voicebox.resume.Fleet;
+import dev.voicebox.resume.NotResumable;
 import dev.voicebox.resume.Opened;
 import dev.voicebox.resume.OutageContract;
+import dev.voicebox.resume.ResumeToken;
 import dev.voicebox.resume.SessionKey;
 import dev.voicebox.resume.StatesUnavailable;
 
@@ -48,6 +50,25 @@ class RedisOutageTest implements OutageContract {
         assertThat(one.contact.isAway()).isFalse();
         assertThat(one.say(before.lease(), "e2")).isEqualTo(Appended.APPENDED);
         one.states().begin(late, ClaimContract.facts());
+    }
+
+    @Test
+    void whoComesBackBeforeItsLastEventsAreWrittenIsNotToldThatTheyAreGone() throws Exception {
+        RedisFleet.One one = fleet.gateway("one");
+        Opened opened = one.states().begin(ClaimContract.newKey(), ClaimContract.facts());
+        SessionKey key = opened.lease().key();
+        fleet.fill(true);
+        one.say(opened.lease(), "e1");
+        fleet.fill(false);
+
+        assertThatExceptionOfType(StatesUnavailable.class)
+                .isThrownBy(() -> one.states().claim(key, opened.token(), "e1"));
+        assertThatExceptionOfType(NotResumable.class)
+                .isThrownBy(() -> one.states().claim(key, new ResumeToken("another"), "e1"));
+
+        one.settle();
+        assertThat(one.states().claim(key, opened.token(), "e1").events().unseen())
+                .isEmpty();
     }
 
     @Test
