@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 
 import dev.voicebox.dev.home.Home;
 import dev.voicebox.dev.service.Kafka;
+import dev.voicebox.dev.service.Keeper;
 import dev.voicebox.dev.service.Ports;
 import dev.voicebox.dev.service.Postgres;
 import dev.voicebox.dev.service.PostgresProgram;
 import dev.voicebox.dev.service.Redis;
 import dev.voicebox.dev.service.RunFolder;
+import dev.voicebox.dev.service.Service;
 
 /**
  * What a gateway needs and no person has given: PostgreSQL, Redis, and Kafka where it is asked for. Launched before the
@@ -48,23 +50,23 @@ final class Services {
     void launch(Home home, RunFolder run, Handover handover, Consumer<AutoCloseable> keep) {
         if (ownsPostgres()) {
             Postgres postgres = Postgres.launch(home, run, plan.postgresPort());
-            keep.accept(postgres);
+            Keeper keeper = keeper("PostgreSQL", postgres, keep);
             handover.database(postgres.database());
-            awaited.add(() -> await(postgres));
+            awaited.add(() -> await(postgres, keeper));
         } else {
             steps.step("Database as given with voicebox.db.url");
         }
         if (ownsRedis()) {
             Redis redis = Redis.launch(home, run, plan.redisPort());
-            keep.accept(redis);
+            Keeper keeper = keeper("Redis", redis, keep);
             handover.redis(redis.url());
-            awaited.add(() -> await(redis));
+            awaited.add(() -> await(redis, keeper));
         } else {
             steps.step("Redis as given with voicebox.redis.url");
         }
         if (ownsKafka()) {
             Kafka kafka = Kafka.start(home, run, plan.kafkaPort());
-            keep.accept(kafka);
+            keeper("Kafka", kafka, keep).watch();
             handover.kafka(kafka.bootstrapServers());
             steps.step("Kafka on " + kafka.bootstrapServers());
         }
@@ -74,13 +76,21 @@ final class Services {
         awaited.forEach(Runnable::run);
     }
 
-    private void await(Postgres postgres) {
+    private Keeper keeper(String name, Service service, Consumer<AutoCloseable> keep) {
+        Keeper keeper = new Keeper(name, service, steps::step);
+        keep.accept(keeper);
+        return keeper;
+    }
+
+    private void await(Postgres postgres, Keeper keeper) {
         postgres.awaitReady();
+        keeper.watch();
         steps.step("PostgreSQL " + PostgresProgram.VERSION + " on 127.0.0.1:" + postgres.port());
     }
 
-    private void await(Redis redis) {
+    private void await(Redis redis, Keeper keeper) {
         redis.awaitReady();
+        keeper.watch();
         steps.step("Redis on 127.0.0.1:" + redis.port());
     }
 

@@ -22,7 +22,7 @@ import dev.voicebox.dev.home.Home;
  * A Kafka broker on 127.0.0.1, which is its own controller; a process of its own, for it would bring ninety threads and other
  * versions of our libraries along. Without a password: whoever may open ports of this machine can read and write it.
  */
-public final class Kafka implements AutoCloseable {
+public final class Kafka implements Service {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final int TIMEOUT_MS = 1_000;
@@ -64,7 +64,7 @@ public final class Kafka implements AutoCloseable {
         return kafka;
     }
 
-    /** Starts it again after its end: the same data and port. */
+    @Override
     public void restart() {
         server = program.get();
         awaitReady();
@@ -83,6 +83,7 @@ public final class Kafka implements AutoCloseable {
     }
 
     /** The latest one. */
+    @Override
     public ProcessHandle process() {
         return server.handle();
     }

@@ -19,7 +19,7 @@ import dev.voicebox.dev.home.Home;
 import dev.voicebox.dev.home.Secrets;
 
 /** PostgreSQL on 127.0.0.1, every connection with a password, durable as in production. */
-public final class Postgres implements AutoCloseable {
+public final class Postgres implements Service {
     private static final String NAME = "voicebox";
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration STOP = Duration.ofSeconds(15);
@@ -82,13 +82,14 @@ public final class Postgres implements AutoCloseable {
         prepare();
     }
 
-    /** Starts it again after its end: the same data, port and passwords. */
+    @Override
     public void restart() {
         server = program.get();
         awaitReady();
     }
 
     /** The server process; the processes of its connections are its children. */
+    @Override
     public ProcessHandle process() {
         return server.handle();
     }

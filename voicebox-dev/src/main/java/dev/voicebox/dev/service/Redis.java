@@ -17,7 +17,7 @@ import dev.voicebox.dev.home.SecretFile;
 import dev.voicebox.dev.home.Secrets;
 
 /** Redis on 127.0.0.1 with a password and an append-only file. */
-public final class Redis implements AutoCloseable {
+public final class Redis implements Service {
     private static final Duration START = Duration.ofSeconds(15);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final int TIMEOUT_MS = 2_000;
@@ -64,12 +64,13 @@ public final class Redis implements AutoCloseable {
         return new Redis(() -> Child.start("redis", command, Map.of(), log, run), port, password);
     }
 
-    /** Starts it again after its end: the same data, port and password. */
+    @Override
     public void restart() {
         server = program.get();
         awaitReady();
     }
 
+    @Override
     public ProcessHandle process() {
         return server.handle();
     }

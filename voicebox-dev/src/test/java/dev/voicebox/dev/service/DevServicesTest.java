@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,28 @@ class DevServicesTest {
             assertThat(query(services, "select word from kept")).isEqualTo("yes");
             assertThat(redis(services, "SET kept yes")).isEqualTo("+OK");
         }
+    }
+
+    @Test
+    void aServiceThatDiesIsStartedAgainUntilTheRunEnds() throws Exception {
+        BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        try (DevServices services = DevServices.start(FOLDER)) {
+            Keeper keeper = new Keeper("Redis", services.redis(), said::add, Duration.ZERO);
+            keeper.watch();
+            assertThat(redis(services, "SET kept yes")).isEqualTo("+OK");
+            for (int death = 1; death <= 2; death++) {
+                services.redis().process().destroyForcibly();
+                assertThat(said.take()).isEqualTo("Redis has ended; it starts again");
+                assertThat(said.take()).isEqualTo("Redis is back");
+            }
+            assertThat(redis(services, "SET kept again")).isEqualTo("+OK");
+
+            keeper.close();
+
+            services.redis().process().onExit().join();
+            assertThat(services.redis().isAlive()).isFalse();
+        }
+        assertThat(said).isEmpty();
     }
 
     @Test
