@@ -10,38 +10,48 @@ import java.util.Optional;
  * @param replacement what is to be said instead; only where something is allowed
  * @param version names the rules that decided
  */
-public record Decision(boolean allowed, String reason, Optional<String> replacement, String version) {
-    private static final String BUSY = "the policy is busy";
+public record Decision(Outcome outcome, String reason, Optional<String> replacement, String version) {
+
+    public enum Outcome {
+        ALLOWED,
+        DENIED,
+        /** Nobody had time to decide: denied, but another time it may be allowed. */
+        BUSY
+    }
 
     public Decision {
+        Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(replacement, "replacement");
         Objects.requireNonNull(version, "version");
-        if (!allowed && replacement.isPresent()) {
+        if (outcome != Outcome.ALLOWED && replacement.isPresent()) {
             throw new IllegalArgumentException("what is denied has no replacement");
         }
     }
 
     public static Decision allowed(String reason, String version) {
-        return new Decision(true, reason, Optional.empty(), version);
+        return new Decision(Outcome.ALLOWED, reason, Optional.empty(), version);
     }
 
     public static Decision denied(String reason, String version) {
-        return new Decision(false, reason, Optional.empty(), version);
+        return new Decision(Outcome.DENIED, reason, Optional.empty(), version);
     }
 
-    /** Nobody had time to decide it: denied, but another time it may be allowed. */
     public static Decision busy(String version) {
-        return denied(BUSY, version);
+        return new Decision(Outcome.BUSY, "the policy is busy", Optional.empty(), version);
+    }
+
+    public boolean allowed() {
+        return outcome == Outcome.ALLOWED;
     }
 
     public boolean isBusy() {
-        return !allowed && reason.equals(BUSY);
+        return outcome == Outcome.BUSY;
     }
 
     /** Without the replacement, which is what somebody says, and the reason, which may name it. */
     @Override
     public String toString() {
-        return "Decision[" + (allowed ? "allowed" : "denied") + ", " + version + "]";
+        return "Decision[" + outcome + ", " + version + "]";
     }
 }

@@ -374,7 +374,7 @@ class RandomConversationTest {
             Effect.Judge judge = random.nextInt(20) == 0 ? undecided.get(at) : undecided.remove(at);
             Decision decision = switch (random.nextInt(12)) {
                 case 0 -> Decision.denied("by chance", "random");
-                case 1 -> new Decision(true, "", Optional.of("other words "), "random");
+                case 1 -> new Decision(Decision.Outcome.ALLOWED, "", Optional.of("other words "), "random");
                 default -> Decision.allowed("by chance", "random");
             };
             return new SessionMessage.Judged(judge.response(), judge.matter(), decision);

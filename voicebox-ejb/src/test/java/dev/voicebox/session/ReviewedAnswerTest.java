@@ -76,7 +76,7 @@ class ReviewedAnswerTest {
 
     @Test
     void theReplacementIsToldAndSpokenInstead() {
-        call.policy = matter -> new Decision(true, "granted", Optional.of("Something else. "), "v");
+        call.policy = matter -> new Decision(Decision.Outcome.ALLOWED, "granted", Optional.of("Something else. "), "v");
         answers("The secret is out. ");
 
         assertThat(transcript()).isEqualTo("Something else. ");
@@ -106,7 +106,7 @@ class ReviewedAnswerTest {
     @Test
     void whatIsOnlyWrittenIsToldInTheWordsThatReplaceIt() {
         writesOnly();
-        call.policy = matter -> new Decision(true, "granted", Optional.of("Something else. "), "v");
+        call.policy = matter -> new Decision(Decision.Outcome.ALLOWED, "granted", Optional.of("Something else. "), "v");
         answers("The secret is out. ");
 
         assertThat(written()).isEqualTo("Something else. ");

@@ -36,7 +36,7 @@ final class Verdict {
             return Decision.denied("the policy's replacement is no text", version);
         }
         Optional<String> replacement = yes && other.isTextual() ? Optional.of(other.textValue()) : Optional.empty();
-        return new Decision(yes, words, replacement, version);
+        return new Decision(yes ? Decision.Outcome.ALLOWED : Decision.Outcome.DENIED, words, replacement, version);
     }
 
     private static String cut(String reason) {

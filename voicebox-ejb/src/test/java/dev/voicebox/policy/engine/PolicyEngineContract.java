@@ -31,7 +31,11 @@ abstract class PolicyEngineContract {
         Decision decision = engine().evaluate(row.entryPoint(), row.json());
 
         assertThat(decision)
-                .isEqualTo(new Decision(row.allowed(), row.reason(), row.replacement(), engine().version()));
+                .isEqualTo(new Decision(
+                        row.allowed() ? Decision.Outcome.ALLOWED : Decision.Outcome.DENIED,
+                        row.reason(),
+                        row.replacement(),
+                        engine().version()));
     }
 
     @Test

@@ -103,7 +103,7 @@ class PolicyGateTest {
 
     @Test
     void aTextIsSpokenInTheWordsThatThePolicyLeaves() throws AccessDenied {
-        decision = new Decision(true, "granted", Optional.of("darn it"), "v1");
+        decision = new Decision(Decision.Outcome.ALLOWED, "granted", Optional.of("darn it"), "v1");
 
         assertThat(gate.words(CALLER, "damn it", "alloy")).isEqualTo("darn it");
         assertThat(asked.entryPoint()).isEqualTo(EntryPoint.AUDIO);
