@@ -44,6 +44,7 @@ public record Plan(
     static final String HTTPS_PORT = "voicebox.https.port";
     private static final String MODELS = "voicebox.models.dir";
     private static final String ROLES = "voicebox.roles";
+    private static final String GATEWAY = "gateway";
     private static final String NAME = "voicebox.gateway.name";
     private static final String ELSEWHERE = "voicebox.gateway.elsewhere";
     private static final int MAX_PORT = 65_535;
@@ -90,8 +91,9 @@ public record Plan(
         for (int number = 1; number <= count; number++) {
             Map<String, String> settings = settings(given, number, checkout);
             settings.putIfAbsent(NAME, "gateway-" + number);
-            if (count > 1) {
-                settings.putIfAbsent(ELSEWHERE, others(number, count, http));
+            String others = others(given, number, count, http);
+            if (!others.isEmpty()) {
+                settings.putIfAbsent(ELSEWHERE, others);
             }
             gateways.add(new GatewayPlan(number, http + number - 1, https + number - 1, settings));
         }
@@ -99,11 +101,18 @@ public record Plan(
     }
 
     /** Nothing here spreads clients over gateways: they are told where the others are. */
-    private static String others(int number, int count, int http) {
+    private static String others(Given given, int number, int count, int http) {
         return IntStream.rangeClosed(1, count)
-                .filter(other -> other != number)
+                .filter(other -> other != number && servesClients(given, other))
                 .mapToObj(other -> "http://localhost:" + (http + other - 1))
                 .collect(Collectors.joining(","));
+    }
+
+    private static boolean servesClients(Given given, int number) {
+        String roles =
+                given.text(ROLES + "." + number).or(() -> given.text(ROLES)).orElse("");
+        return roles.isBlank()
+                || Arrays.stream(roles.split(",")).map(String::strip).anyMatch(GATEWAY::equals);
     }
 
     private static Map<String, String> settings(Given given, int number, Path checkout) {

@@ -34,13 +34,7 @@ class PlanTest {
 
         assertThat(plan.gateways())
                 .containsExactly(
-                        new GatewayPlan(
-                                1,
-                                9080,
-                                9443,
-                                Map.of(
-                                        "voicebox.gateway.name", "gateway-1",
-                                        "voicebox.gateway.elsewhere", "http://localhost:9081")),
+                        new GatewayPlan(1, 9080, 9443, Map.of("voicebox.gateway.name", "gateway-1")),
                         new GatewayPlan(
                                 2,
                                 9081,
@@ -49,6 +43,21 @@ class PlanTest {
                                         "voicebox.gateway.name", "gateway-2",
                                         "voicebox.gateway.elsewhere", "http://localhost:9080",
                                         "voicebox.roles", "stt,tts")));
+    }
+
+    @Test
+    void clientsAreToldOfGatewaysAndNotOfWorkers() {
+        Plan plan = plan(
+                Map.of("voicebox.gateways", "4", "voicebox.roles.2", "stt,tts", "voicebox.roles.3", "llm, gateway"),
+                Map.of());
+
+        assertThat(plan.gateways())
+                .extracting(gateway -> gateway.settings().get("voicebox.gateway.elsewhere"))
+                .containsExactly(
+                        "http://localhost:9082,http://localhost:9083",
+                        "http://localhost:9080,http://localhost:9082,http://localhost:9083",
+                        "http://localhost:9080,http://localhost:9083",
+                        "http://localhost:9080,http://localhost:9082");
     }
 
     @Test

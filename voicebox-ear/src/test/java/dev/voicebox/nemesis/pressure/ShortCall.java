@@ -38,11 +38,12 @@ final class ShortCall {
             openNanos = System.nanoTime();
             String done = answer(socket);
             long end = System.nanoTime();
-            boolean whole = isWhole(new Heard(end, JSON.readTree(done)));
+            Heard last = new Heard(end, JSON.readTree(done));
             socket.hangUp();
-            return whole
+            return isWhole(last)
                     ? ended(end, CallEnd.Kind.DONE, new CallEnd.Way(openNanos, sessionNanos, responseNanos), "")
-                    : wrong("an answer that is not whole, or not the one that was to come");
+                    : wrong("an answer that is not whole, or not the one that was to come: "
+                            + last.text("/response/status") + ' ' + last.event().at("/response/status_details"));
         } catch (Refused refused) {
             return refused.isForNow()
                     ? ended(System.nanoTime(), CallEnd.Kind.REFUSED, null, "")

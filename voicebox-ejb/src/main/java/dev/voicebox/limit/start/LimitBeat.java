@@ -30,13 +30,16 @@ public final class LimitBeat {
     }
 
     public void run() {
-        boolean due = beats++ % RENEWED_EVERY == 0;
+        boolean due = beats++ % RENEWED_EVERY == 0 || !reach.isTogether();
         try {
-            if (due || !reach.isTogether()) {
-                int gateways = leases.gathered(gateway);
+            // How many share the limits has to be known when Redis goes, be it right after one more has come.
+            int gateways = leases.gathered(gateway);
+            if (due) {
                 limits.rejoin();
                 reach.found(gateways);
                 books.connections().renew();
+            } else {
+                reach.found(gateways);
             }
             limits.beat();
             books.audio().beat();

@@ -45,6 +45,17 @@ class SharedLimitsTest {
     }
 
     @Test
+    void aGatewayThatHasComeSharesTheLimitsASecondLater() {
+        one.beat.run();
+        assertThat(one.reach.gateways()).isEqualTo(1);
+
+        other.beat.run();
+        one.beat.run();
+
+        assertThat(one.reach.gateways()).isEqualTo(2);
+    }
+
+    @Test
     void aRefusalTellsWhenThereIsRoom() {
         levels = tenant(1, 100);
         one.takes(acme, 1);
