@@ -115,6 +115,9 @@ public final class RedisSessionStates implements SessionStates {
         } catch (NotResumable e) {
             meter.claimed(e.reason() == NotResumable.Reason.GAP ? Result.GAP : Result.UNKNOWN);
             throw e;
+        } catch (StatesUnavailable e) {
+            meter.claimed(Result.UNAVAILABLE);
+            throw e;
         } catch (RedisUnavailable e) {
             meter.claimed(Result.UNAVAILABLE);
             throw new StatesUnavailable(e);

@@ -57,7 +57,7 @@ public final class NoticeChannel {
         Subscription listening = current;
         try {
             if (listening != null && listening.isSubscribed()) {
-                listening.ping();
+                listening.ask();
             }
         } catch (JedisException e) {
             // the listening thread finds out by itself
@@ -68,7 +68,7 @@ public final class NoticeChannel {
         Subscription listening = current;
         try {
             if (listening != null && listening.isSubscribed()) {
-                listening.unsubscribe();
+                listening.end();
             }
         } catch (JedisException e) {
             // it is gone, which is what was wanted
@@ -77,25 +77,38 @@ public final class NoticeChannel {
 
     private static final class Subscription extends JedisPubSub {
         private final Ear ear;
+        private boolean ready;
 
         Subscription(Ear ear) {
             this.ear = Objects.requireNonNull(ear, "ear");
         }
 
+        /**
+         * Subscribes once more, which changes nothing and is answered. The client's own ping is remembered for ever with the older
+         * protocol, and with the newer one an answer that comes at once is taken for a stranger's, and ends the connection.
+         */
+        synchronized void ask() {
+            subscribe(RedisKeys.notices());
+        }
+
+        synchronized void end() {
+            unsubscribe();
+        }
+
         @Override
         public void onSubscribe(String channel, int channels) {
-            ear.onReady();
+            if (ready) {
+                ear.onSign();
+            } else {
+                ready = true;
+                ear.onReady();
+            }
         }
 
         @Override
         public void onMessage(String channel, String text) {
             ear.onSign();
             ear.onNotice(text);
-        }
-
-        @Override
-        public void onPong(String text) {
-            ear.onSign();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -83,11 +82,11 @@ public final class RedisConnection implements AutoCloseable {
 
     /** A connection beside the pool, for one who waits for what comes; to be closed by its owner. */
     Jedis connectToListen() {
-        // With the older protocol it would remember each of its pings for ever.
+        // Of itself this client would say at each connection that it cannot ask for the newer protocol.
         return new Jedis(
                 RedisClients.listenedTo(address, client()),
                 RedisClients.config(address, patience)
-                        .protocol(RedisProtocol.RESP3)
+                        .autoNegotiateProtocol(false)
                         .build());
     }
 
