@@ -43,10 +43,10 @@ public final class ChurnRun {
     private static final int ENOUGH = 10_000;
 
     private static final double MOST_PERCENT = 0.1;
-    /** Pools let go of what is idle when they like. */
     /** Of 1,000: Redis, which shares the processors, may be later than a gateway waits for it. */
     private static final double MOST_REFUSED = 2;
 
+    /** Pools let go of what is idle when they like. */
     private static final int SLACK = 8;
 
     private final RunPlan plan;

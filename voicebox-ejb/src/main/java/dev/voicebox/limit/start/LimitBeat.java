@@ -36,10 +36,10 @@ public final class LimitBeat {
             int gateways = leases.gathered(gateway);
             if (due) {
                 limits.rejoin();
-                reach.found(gateways);
+            }
+            reach.found(gateways);
+            if (due) {
                 books.connections().renew();
-            } else {
-                reach.found(gateways);
             }
             limits.beat();
             books.audio().beat();
